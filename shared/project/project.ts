@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { rowsSchema, ruleSchema, tableModeSchema } from "../rules/rule.ts";
+
+/** The design of one table: only what differs from what is suggested. */
+export const tableDesignSchema = z.strictObject({
+  mode: tableModeSchema.optional(),
+  rows: rowsSchema.optional(),
+  columns: z.record(z.string(), ruleSchema).default({}),
+});
+export type TableDesign = z.infer<typeof tableDesignSchema>;
+
+export const scenarioSchema = z.strictObject({
+  seed: z.int().optional(),
+  /** Every table's row count, where `tables` does not say another. */
+  rows: rowsSchema.optional(),
+  tables: z.record(z.string(), tableDesignSchema).default({}),
+});
+export type Scenario = z.infer<typeof scenarioSchema>;
+
+export const exportFormatSchema = z.enum(["sql", "csv", "json", "ndjson"]);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+export const sqlDialectSchema = z.enum(["sqlite", "postgresql", "mysql"]);
+export type SqlDialectId = z.infer<typeof sqlDialectSchema>;
+
+export const exportTargetSchema = z.strictObject({
+  name: z.string().optional(),
+  scenario: z.string().optional(),
+  format: exportFormatSchema,
+  dialect: sqlDialectSchema.optional(),
+  /** A folder, relative to the project's. */
+  to: z.string(),
+  tables: z.array(z.string()).optional(),
+});
+export type ExportTarget = z.infer<typeof exportTargetSchema>;
+
+/**
+ * The project as the window edits it: plain data, rules in full form. The file seedloom.yaml says the same in short form
+ * (read-project-file.ts, write-project-file.ts).
+ */
+export const projectSchema = z.strictObject({
+  /** Version of the format. */
+  seedloom: z.literal(1),
+  /** The source: a path relative to the project folder, or a URL with ${ENV} for secrets. */
+  source: z.string(),
+  seed: z.int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER),
+  /** Reference date, ISO, or "today": resolved once a run and written to the manifest. */
+  now: z.union([z.iso.date(), z.literal("today")]),
+  /** faker locales and their weights. */
+  locales: z.record(z.string(), z.number().positive()),
+  /** The row count of tables that say none. */
+  rows: z.int().min(0).optional(),
+  tables: z.record(z.string(), tableDesignSchema),
+  scenarios: z.record(z.string(), scenarioSchema),
+  exports: z.array(exportTargetSchema),
+});
+export type Project = z.infer<typeof projectSchema>;
+
+/** The row count of a table that nobody gave one. */
+export const defaultRows = 1000;
