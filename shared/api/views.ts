@@ -1,0 +1,232 @@
+import type { z } from "zod";
+import type { GeneratorCategory, ParameterMeta } from "../generators/generator.ts";
+import type { Project } from "../project/project.ts";
+import type { Problem } from "../rules/problem.ts";
+import type { Rule, Rows, Suggestion, TableMode } from "../rules/rule.ts";
+import type { CheckModel, ColumnModel, EngineId, ForeignKeyModel, TableId, UniqueModel } from "../schema/schema-model.ts";
+
+/** What the backend is, and what its host can do for the window. */
+export interface AppInfo {
+  readonly version: string;
+  readonly host: "electron" | "browser";
+  readonly platform: "linux" | "darwin" | "win32" | "other";
+  /** Whether the host has dialogs of its own for files and folders; else the window shows its file browser. */
+  readonly nativeDialogs: boolean;
+  readonly homeFolder: string;
+}
+
+export interface RecentProject {
+  readonly folder: string;
+  readonly name: string;
+  readonly engine: EngineId;
+  readonly tables: number;
+  readonly problems: { readonly errors: number; readonly warnings: number };
+  /** ISO timestamp. */
+  readonly openedAt: string;
+  readonly missing: boolean;
+}
+
+/** An open project: what the window needs to draw its frame. */
+export interface SessionView {
+  readonly session: string;
+  /** Goes up with each accepted update; answers carry the revision that they were made from. */
+  readonly revision: number;
+  readonly name: string;
+  /** Where it is saved; absent until the first save. */
+  readonly folder?: string;
+  readonly savedAt?: string;
+  readonly source: { readonly label: string; readonly engine: EngineId; readonly connected: boolean; readonly message?: string };
+  readonly project: Project;
+  readonly tables: readonly TableSummary[];
+  readonly views: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Generators' locales that may be chosen. */
+  readonly availableLocales: readonly { readonly id: string; readonly label: string }[];
+}
+
+export interface TableSummary {
+  readonly id: TableId;
+  readonly schema: string;
+  readonly name: string;
+  readonly columnCount: number;
+  /** As the rule in force says. */
+  readonly mode: TableMode;
+  /** Rows that an export writes. */
+  readonly rowCount: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Rules that the user set. */
+  readonly edited: number;
+}
+
+/** What changes when the project changes. */
+export interface UpdateResult {
+  readonly revision: number;
+  readonly tables: readonly TableSummary[];
+  readonly problems: readonly Problem[];
+  /** Set once the change is in the file. */
+  readonly savedAt?: string;
+}
+
+export interface TableView {
+  readonly id: TableId;
+  readonly name: string;
+  readonly schema: string;
+  readonly comment?: string;
+  readonly mode: TableMode;
+  readonly rowCount: number;
+  /** The row rule in force, and whether the user set it. */
+  readonly rows: Rows;
+  readonly rowsEdited: boolean;
+  readonly columns: readonly ColumnView[];
+  readonly primaryKey: readonly string[];
+  readonly uniques: readonly UniqueModel[];
+  readonly foreignKeys: readonly ForeignKeyModel[];
+  readonly checks: readonly CheckModel[];
+}
+
+export interface ColumnView {
+  readonly column: ColumnModel;
+  readonly key: "primary" | "foreign" | "unique" | "none";
+  /** The rule in force. */
+  readonly rule: Rule;
+  readonly edited: boolean;
+  readonly suggestion: Suggestion;
+  /** The rule's name and its options in words, e.g. "Log-normal", "median 54, spread 0.9". */
+  readonly label: string;
+  readonly options: string;
+  readonly icon: string;
+  readonly family: "generate" | "key" | "relation" | "none";
+  /** Share of NULLs, 0 to 1. */
+  readonly nulls: number;
+  readonly unique: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** A page of rows as an export would write them. */
+export interface PreviewPage {
+  readonly revision: number;
+  readonly table: TableId;
+  readonly rowCount: number;
+  /** 0-based row number of the first row. */
+  readonly start: number;
+  readonly columns: readonly PreviewColumn[];
+  /** Milliseconds in the engine. */
+  readonly elapsed: number;
+}
+
+export interface PreviewColumn {
+  readonly name: string;
+  readonly align: "start" | "end";
+  /** Text of each cell; null is NULL. A generated or default column has `set by database` cells: `written` is false. */
+  readonly cells: readonly (string | null)[];
+  readonly written: boolean;
+}
+
+/** The shape of a column's values over a sample of rows spread over the whole table. */
+export type Distribution =
+  | { readonly kind: "histogram"; readonly bins: readonly number[]; readonly minimum: string; readonly maximum: string; readonly median: string }
+  | { readonly kind: "shares"; readonly values: readonly { readonly label: string; readonly share: number }[] }
+  | { readonly kind: "distinct" }
+  | { readonly kind: "empty" };
+
+export interface ColumnProfile {
+  readonly revision: number;
+  readonly table: TableId;
+  readonly column: string;
+  readonly distribution: Distribution;
+  readonly sampleRows: number;
+  readonly elapsed: number;
+  /** Label and value: Minimum, Mean, 95th pct., Nulls, Distinct. */
+  readonly statistics: readonly { readonly label: string; readonly value: string }[];
+  readonly samples: readonly (string | null)[];
+}
+
+/** A small distribution for each column of a table, drawn from a smaller sample. */
+export interface TableSparks {
+  readonly revision: number;
+  readonly table: TableId;
+  readonly columns: Readonly<Record<string, Distribution>>;
+}
+
+/** A plug-in as the rule picker and the form show it. */
+export interface GeneratorCard {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  readonly category: GeneratorCategory;
+  readonly keywords: readonly string[];
+  readonly icon: string;
+  readonly family: ColumnView["family"];
+  readonly localized: boolean;
+  /** Kinds of column that can hold its values. */
+  readonly accepts: readonly string[];
+  readonly fields: readonly FormField[];
+}
+
+/** One parameter of a form, read from the plug-in's Zod declaration. */
+export interface FormField extends ParameterMeta {
+  readonly name: string;
+  readonly type: "number" | "integer" | "text" | "boolean" | "choice" | "weights" | "list" | "json";
+  readonly default: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly choices?: readonly string[];
+  readonly optional: boolean;
+}
+
+export interface JobProgress {
+  readonly job: string;
+  readonly state: "running" | "done" | "failed" | "cancelled";
+  readonly rows: number;
+  readonly totalRows: number;
+  readonly bytes: number;
+  /** Seconds since the start. */
+  readonly elapsed: number;
+  readonly rowsPerSecond: number;
+  /** Estimated seconds left. */
+  readonly remaining?: number;
+  readonly tables: readonly {
+    readonly table: TableId;
+    readonly state: "queued" | "running" | "done";
+    readonly rows: number;
+    readonly totalRows: number;
+  }[];
+  readonly result?: ExportResult;
+  readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
+}
+
+export interface ExportResult {
+  readonly folder: string;
+  readonly files: readonly ExportedFile[];
+  readonly manifest: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly elapsed: number;
+}
+
+export interface ExportedFile {
+  /** Relative to the folder. */
+  readonly path: string;
+  readonly table: TableId;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Against the file that was there before. */
+  readonly change: "added" | "changed" | "unchanged";
+}
+
+export interface FolderListing {
+  readonly folder: string;
+  readonly parent?: string;
+  readonly entries: readonly { readonly name: string; readonly path: string; readonly kind: "folder" | "file"; readonly bytes?: number; readonly project?: boolean }[];
+}
+
+/** The shape of a tRPC error's `data.seedloom`. */
+export interface ErrorView {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+export type Infer<T extends z.ZodType> = z.infer<T>;

@@ -1,0 +1,36 @@
+import type { SqlDialectId, ExportFormat } from "../project/project.ts";
+import type { Batch } from "../batches/batch.ts";
+import type { ColumnModel, TableModel } from "../schema/schema-model.ts";
+
+/** Growing byte memory that an encoder writes to; reused from batch to batch. */
+export interface ByteBuffer {
+  bytes: Uint8Array;
+  length: number;
+}
+
+/** The file that a table's rows go into. */
+export interface EncodeTarget {
+  readonly table: TableModel;
+  readonly columns: readonly ColumnModel[];
+  /** Rows of the whole file, whatever part of it is encoded. */
+  readonly rowCount: number;
+  readonly dialect: SqlDialectId;
+}
+
+/** Turns batches into the bytes of one file. Bytes depend on the rows' numbers alone, so that parts of a file, made anywhere, join. */
+export interface TableEncoder {
+  /** The bytes before row 0. */
+  header(out: ByteBuffer): void;
+  /** The bytes of consecutive rows. */
+  rows(batch: Batch, out: ByteBuffer): void;
+  /** The bytes behind the last row. */
+  footer(out: ByteBuffer): void;
+}
+
+/** A format: one file in encoders/. */
+export interface Format {
+  readonly id: ExportFormat;
+  readonly label: string;
+  readonly extension: string;
+  encoder(target: EncodeTarget): TableEncoder;
+}

@@ -1,0 +1,38 @@
+import type { WeightedLocale, GeneratorCatalogue } from "../generators/generator.ts";
+import type { Design } from "../rules/design.ts";
+import type { Problem } from "../rules/problem.ts";
+import type { ColumnModel, TableId, TableModel } from "../schema/schema-model.ts";
+
+/** A scenario compiled against the schema model. Pure data; kernels are made from it table by table (table-reader.ts). */
+export interface Plan {
+  readonly design: Design;
+  readonly catalogue: GeneratorCatalogue;
+  /** ISO date; "today" is already resolved. */
+  readonly referenceDate: string;
+  readonly locales: readonly WeightedLocale[];
+  /** Every table of the schema by id. */
+  readonly tables: ReadonlyMap<TableId, TablePlan>;
+  /** The tables to write, parents first; tables of one cycle stand together and share `cycle`. */
+  readonly order: readonly TablePlan[];
+  readonly problems: readonly Problem[];
+}
+
+export interface TablePlan {
+  readonly id: TableId;
+  readonly table: TableModel;
+  readonly rowCount: number;
+  /** The columns that are written, in table order: neither generated nor left to the database's default. */
+  readonly written: readonly ColumnModel[];
+  /** Tables that reference each other share a number; null where a plain order will do. */
+  readonly cycle: number | null;
+}
+
+/** What compilePlan (compile-plan.ts) takes. */
+export interface PlanInput {
+  readonly design: Design;
+  readonly catalogue: GeneratorCatalogue;
+  readonly referenceDate: string;
+  readonly locales: readonly WeightedLocale[];
+  /** Row counts of this run only. */
+  readonly rowOverrides?: Readonly<Record<TableId, number>>;
+}

@@ -1,0 +1,34 @@
+import type { GeneratorCatalogue } from "../generators/generator.ts";
+import type { Project } from "../project/project.ts";
+import type { ColumnModel, SchemaModel, TableId, TableModel } from "../schema/schema-model.ts";
+import type { Rows, Rule, Suggestion, TableMode } from "./rule.ts";
+
+/** The project laid over what is suggested for a schema: the rule in force for every column. */
+export interface Design {
+  readonly model: SchemaModel;
+  readonly project: Project;
+  readonly seed: number;
+  readonly tables: ReadonlyMap<TableId, DesignedTable>;
+}
+
+export interface DesignedTable {
+  readonly table: TableModel;
+  readonly mode: TableMode;
+  readonly rows: Rows;
+  readonly rowsEdited: boolean;
+  /** In table order; generated columns included (their rule is `default`). */
+  readonly columns: readonly DesignedColumn[];
+}
+
+export interface DesignedColumn {
+  readonly column: ColumnModel;
+  readonly rule: Rule;
+  /** The user set it. */
+  readonly edited: boolean;
+  readonly suggestion: Suggestion;
+  /** The column alone must hold distinct values: a single-column key or unique constraint, or the rule asks for it. */
+  readonly unique: boolean;
+}
+
+/** Signature of designOf (design-of.ts): pure; the suggestions of a model are cached by its identity. */
+export type DesignOf = (model: SchemaModel, project: Project, catalogue: GeneratorCatalogue, scenario?: string) => Design;
