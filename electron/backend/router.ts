@@ -1,0 +1,24 @@
+import { createCallerFactory, router } from "./procedures.ts";
+import { appRouter } from "./routers/app.ts";
+import { designRouter } from "./routers/design.ts";
+import { filesRouter } from "./routers/files.ts";
+import { jobsRouter } from "./routers/jobs.ts";
+import { previewRouter } from "./routers/preview.ts";
+import { projectsRouter } from "./routers/projects.ts";
+import { sourcesRouter } from "./routers/sources.ts";
+
+/** The only door between window and backend. */
+export const backendRouter = router({
+  app: appRouter,
+  sources: sourcesRouter,
+  projects: projectsRouter,
+  design: designRouter,
+  preview: previewRouter,
+  jobs: jobsRouter,
+  files: filesRouter,
+});
+
+export type AppRouter = typeof backendRouter;
+
+/** Calls procedures without a window: the command line and tests. */
+export const createCaller = createCallerFactory(backendRouter);
