@@ -1,9 +1,12 @@
-import type { WeightedLocale, GeneratorCatalogue } from "../generators/generator.ts";
-import type { Design } from "../rules/design.ts";
+import type { GeneratorCatalogue, WeightedLocale } from "../generators/generator.ts";
+import type { Design, DesignedTable } from "../rules/design.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { ColumnModel, TableId, TableModel } from "../schema/schema-model.ts";
+import type { RelationPlan } from "./relations.ts";
+import type { OwnerRelation } from "./row-counts.ts";
+import type { TuplePlan } from "./tuples.ts";
 
-/** A scenario compiled against the schema model. Pure data; kernels are made from it table by table (table-reader.ts). */
+/** A scenario compiled against the schema model. Kernels are made from it table by table (batches/table-reader.ts). */
 export interface Plan {
   readonly design: Design;
   readonly catalogue: GeneratorCatalogue;
@@ -20,11 +23,17 @@ export interface Plan {
 export interface TablePlan {
   readonly id: TableId;
   readonly table: TableModel;
+  readonly designed: DesignedTable;
   readonly rowCount: number;
   /** The columns that are written, in table order: neither generated nor left to the database's default. */
   readonly written: readonly ColumnModel[];
   /** Tables that reference each other share a number; null where a plain order will do. */
   readonly cycle: number | null;
+  readonly owner?: OwnerRelation;
+  readonly relations: readonly RelationPlan[];
+  readonly tuples: readonly TuplePlan[];
+  /** Columns whose values must differ from each other. */
+  readonly distinct: ReadonlySet<string>;
 }
 
 /** What compilePlan (compile-plan.ts) takes. */

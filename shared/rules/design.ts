@@ -16,6 +16,8 @@ export interface DesignedTable {
   readonly mode: TableMode;
   readonly rows: Rows;
   readonly rowsEdited: boolean;
+  /** The table by whose rows these are grouped: from the row rule, else from the suggested one where the count is fixed. */
+  readonly owner?: TableId;
   /** In table order; generated columns included (their rule is `default`). */
   readonly columns: readonly DesignedColumn[];
 }

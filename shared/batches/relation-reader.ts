@@ -1,0 +1,210 @@
+import { belowAt, childStream, unitAt, wordAt, type Stream } from "../random/stream.ts";
+import { permutation, type Permutation } from "../random/permutation.ts";
+import type { TablePlan } from "../plan/plan.ts";
+import type { RelationPlan } from "../plan/relations.ts";
+import type { TuplePlan } from "../plan/tuples.ts";
+
+/** Where each row of the current batch points to. */
+export interface PickedParents {
+  /** Parent row of each row; 0 where there is none. */
+  readonly rows: Float64Array;
+  /** 1 where the reference is NULL. */
+  readonly nulls: Uint8Array;
+  hasNulls: boolean;
+}
+
+/** The parents and key tuples of one table's batch. `pick` must be called for relations in their planned order. */
+export interface RelationReader {
+  readonly picked: readonly PickedParents[];
+  readonly ordinals: Float64Array;
+  /** Locates the rows' owners and draws every relation's parent rows. */
+  pick(rows: Float64Array, count: number): void;
+  /** The index drawn for a component of a tuple, for each row of the batch. */
+  component(tuple: number, component: number): Float64Array;
+}
+
+/** Computes parent rows from the plan: a function of each row's number alone. */
+export function relationReader(table: TablePlan, tableStream: Stream, batchRows: number): RelationReader {
+  const ordinals = new Float64Array(batchRows);
+  const owners = new Float64Array(batchRows);
+  const picked: PickedParents[] = table.relations.map(() => ({
+    rows: new Float64Array(batchRows),
+    nulls: new Uint8Array(batchRows),
+    hasNulls: false,
+  }));
+  const tuples = table.tuples.map((tuple) => tupleReader(tuple, childStream(tableStream, `unique ${tuple.columns.join(" ")}`), batchRows));
+  const steps = table.relations.map((relation, at) => relationStep(table, relation, at, picked, tuples, owners, ordinals, tableStream));
+
+  return {
+    picked,
+    ordinals,
+    pick(rows, count) {
+      if (table.owner) table.owner.spread.locate(rows, count, owners, ordinals);
+      else ordinals.set(rows.subarray(0, count));
+      for (const tuple of tuples) tuple.draw(rows, owners, ordinals, count);
+      for (const step of steps) step(rows, count);
+    },
+    component: (tuple, component) => tuples[tuple]?.components[component] ?? new Float64Array(batchRows),
+  };
+}
+
+interface TupleReader {
+  readonly components: readonly Float64Array[];
+  draw(rows: Float64Array, owners: Float64Array, ordinals: Float64Array, count: number): void;
+}
+
+function tupleReader(tuple: TuplePlan, stream: Stream, batchRows: number): TupleReader {
+  const sizes = tuple.components.map((component) => Math.max(1, component.size));
+  const product = sizes.reduce((total, size) => total * size, 1);
+  const order: Permutation = permutation(stream, product);
+  const components = sizes.map(() => new Float64Array(batchRows));
+  return {
+    components,
+    draw(rows, owners, ordinals, count) {
+      for (let i = 0; i < count; i++) {
+        // Within an owner, the ordinals are shifted by the owner's own amount: distinct among its rows, different elsewhere.
+        const index = tuple.within
+          ? ((ordinals[i] ?? 0) + belowAt(stream, owners[i] ?? 0, product, 2)) % product
+          : (rows[i] ?? 0) % product;
+        let rest = order.at(index);
+        for (let k = 0; k < sizes.length; k++) {
+          const size = sizes[k] ?? 1;
+          const component = components[k];
+          if (component) component[i] = rest % size;
+          rest = Math.floor(rest / size);
+        }
+      }
+    },
+  };
+}
+
+type Step = (rows: Float64Array, count: number) => void;
+
+function relationStep(
+  table: TablePlan,
+  relation: RelationPlan,
+  at: number,
+  picked: readonly PickedParents[],
+  tuples: readonly TupleReader[],
+  owners: Float64Array,
+  ordinals: Float64Array,
+  tableStream: Stream,
+): Step {
+  const own = picked[at];
+  if (!own) throw new RangeError(`Relation ${at} of ${table.id} has no memory.`);
+  const stream = childStream(tableStream, `reference ${relation.foreignKey.columns.join(" ")}`);
+  const nullStream = childStream(stream, "nulls");
+  const { rows: parents, nulls } = own;
+  const draw = drawParents(table, relation, own, picked, tuples, owners, ordinals, stream);
+  const none = relation.parentRows === 0;
+  return (rows, count) => {
+    own.hasNulls = false;
+    nulls.fill(0, 0, count);
+    draw(rows, count);
+    for (let i = 0; i < count; i++) {
+      if (none || (relation.nulls > 0 && unitAt(nullStream, rows[i] ?? 0) < relation.nulls)) nulls[i] = 1;
+      if (nulls[i] === 1) {
+        parents[i] = 0;
+        own.hasNulls = true;
+      }
+    }
+  };
+}
+
+function drawParents(
+  table: TablePlan,
+  relation: RelationPlan,
+  own: PickedParents,
+  picked: readonly PickedParents[],
+  tuples: readonly TupleReader[],
+  owners: Float64Array,
+  ordinals: Float64Array,
+  stream: Stream,
+): Step {
+  const { pick, parentRows } = relation;
+  const { rows: parents, nulls } = own;
+  switch (pick.kind) {
+    case "owner":
+      return (_rows, count) => parents.set(owners.subarray(0, count));
+    case "tuple": {
+      const indexes = tuples[pick.tuple]?.components[pick.component] ?? parents;
+      return (_rows, count) => parents.set(indexes.subarray(0, count));
+    }
+    case "permuted": {
+      const order = permutation(stream, Math.max(1, parentRows));
+      return (rows, count) => {
+        for (let i = 0; i < count; i++) parents[i] = order.at((rows[i] ?? 0) % Math.max(1, parentRows));
+      };
+    }
+    case "tree": {
+      const required = mustPoint(table, relation);
+      return (rows, count) => {
+        for (let i = 0; i < count; i++) {
+          const row = rows[i] ?? 0;
+          const earlier = pick.within ? (ordinals[i] ?? 0) : row;
+          if (earlier > 0) parents[i] = row - earlier + belowAt(stream, row, earlier);
+          else if (required) parents[i] = row;
+          else nulls[i] = 1;
+        }
+      };
+    }
+    case "same-owner": {
+      const via = picked[pick.via];
+      const viaOwners = new Float64Array(parents.length);
+      const ignored = new Float64Array(parents.length);
+      // A reference that may not be NULL goes to any parent where the owner has none; the planner says so beforehand.
+      const required = mustPoint(table, relation);
+      return (rows, count) => {
+        if (!via) return;
+        if (pick.viaSpread) pick.viaSpread.locate(via.rows, count, viaOwners, ignored);
+        else viaOwners.set(via.rows.subarray(0, count));
+        for (let i = 0; i < count; i++) {
+          const owner = viaOwners[i] ?? 0;
+          const first = pick.spread.firstChild(owner);
+          const size = pick.spread.firstChild(owner + 1) - first;
+          if (via.nulls[i] === 1 || size === 0) {
+            if (required) parents[i] = belowAt(stream, rows[i] ?? 0, Math.max(1, parentRows));
+            else nulls[i] = 1;
+          } else parents[i] = first + belowAt(stream, rows[i] ?? 0, size);
+        }
+      };
+    }
+    case "free":
+      return freeParents(stream, Math.max(1, parentRows), pick.skew, parents);
+  }
+}
+
+function freeParents(stream: Stream, size: number, skew: "uniform" | "zipf" | "even", parents: Float64Array): Step {
+  if (skew === "even") {
+    const order = permutation(stream, size);
+    return (rows, count) => {
+      for (let i = 0; i < count; i++) parents[i] = order.at((rows[i] ?? 0) % size);
+    };
+  }
+  if (skew === "zipf") {
+    // Log-uniform ranks (Zipf with exponent 1), given to the parents by a keyed order, so that row 1 is not always first.
+    const order = permutation(stream, size);
+    const span = Math.log(size + 1);
+    return (rows, count) => {
+      for (let i = 0; i < count; i++) {
+        const rank = Math.min(size - 1, Math.floor(Math.exp(unitAt(stream, rows[i] ?? 0) * span)) - 1);
+        parents[i] = order.at(Math.max(0, rank));
+      }
+    };
+  }
+  const { k0, k1 } = stream;
+  if (size <= 0x100000) {
+    const scale = size * 2.3283064365386963e-10;
+    return (rows, count) => {
+      for (let i = 0; i < count; i++) parents[i] = Math.floor((wordAt(k0, k1, rows[i] ?? 0, 0) >>> 0) * scale);
+    };
+  }
+  return (rows, count) => {
+    for (let i = 0; i < count; i++) parents[i] = belowAt(stream, rows[i] ?? 0, size);
+  };
+}
+
+/** Whether the reference must point somewhere: a tree's root is then its own parent. */
+function mustPoint(table: TablePlan, relation: RelationPlan): boolean {
+  return !relation.carries.some((name) => table.table.columns.some((column) => column.name === name && column.nullable));
+}

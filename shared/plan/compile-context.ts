@@ -1,0 +1,43 @@
+import type { CompileContext, Kernel } from "../generators/generator.ts";
+import { parseIsoDate } from "../base/calendar.ts";
+import { childStream, streamOf } from "../random/stream.ts";
+import type { DesignedColumn } from "../rules/design.ts";
+import type { Vector } from "../vectors/vector.ts";
+import type { Plan, TablePlan } from "./plan.ts";
+
+/** What a column's kernel may ask of the table reader that compiles it. */
+export interface ColumnServices {
+  readonly batchRows: number;
+  input(column: string): Vector;
+  readonly parentKey?: Kernel;
+  readonly ordinal?: CompileContext["ordinal"];
+}
+
+/** The compile context of one column: its streams are functions of the seed, the table and the column, and of nothing else. */
+export function compileContext(
+  plan: Pick<Plan, "design" | "referenceDate" | "locales">,
+  table: Pick<TablePlan, "id" | "rowCount">,
+  designed: DesignedColumn,
+  unique: boolean,
+  services: ColumnServices,
+): CompileContext {
+  const tableStream = streamOf(plan.design.seed, table.id);
+  const wanted = designed.rule.kind === "generate" ? designed.rule.locale : undefined;
+  const locales = plan.locales.filter((entry) => entry.locale === wanted);
+  return {
+    stream: childStream(tableStream, designed.column.name),
+    // Names with a blank in front cannot meet a column's, whose stream takes the bare name.
+    localeStream: childStream(tableStream, " locale"),
+    bundleStream: childStream(tableStream, " bundle"),
+    column: designed.column,
+    type: designed.column.valueType,
+    rowCount: table.rowCount,
+    unique,
+    batchRows: services.batchRows,
+    referenceDay: parseIsoDate(plan.referenceDate) ?? 0,
+    locales: locales.length > 0 ? locales : plan.locales,
+    input: services.input,
+    ...(services.parentKey ? { parentKey: services.parentKey } : {}),
+    ...(services.ordinal ? { ordinal: services.ordinal } : {}),
+  };
+}

@@ -1,0 +1,111 @@
+import { loadOrder } from "../schema/graph.ts";
+import type { DesignedTable } from "../rules/design.ts";
+import type { Problem } from "../rules/problem.ts";
+import { compileContext } from "./compile-context.ts";
+import type { Plan, PlanInput, TablePlan } from "./plan.ts";
+import { planRelations } from "./relations.ts";
+import { rowCounts } from "./row-counts.ts";
+import { planTuples, type ColumnValues } from "./tuples.ts";
+
+/**
+ * Compiles a design: row counts, parents, keys and load order, and what stands against them. Pure, and light: kernels
+ * are compiled only for the tables that are read.
+ */
+export function compilePlan(input: PlanInput): Plan {
+  const { design, catalogue } = input;
+  const counts = rowCounts(design, input.rowOverrides ?? {});
+  const problems: Problem[] = [...counts.problems];
+  const order = loadOrder(design.model);
+  const cycleOf = new Map(order.flatMap((group, at) => (group.length > 1 ? group.map(({ id }) => [id, at] as const) : [])));
+
+  const tables = new Map<string, TablePlan>();
+  for (const [id, designed] of design.tables) {
+    const rowCount = counts.rows.get(id) ?? 0;
+    const relations = planRelations(design, designed, counts, catalogue, problems);
+    const values = columnValues(input, designed, rowCount);
+    const keys =
+      designed.mode === "generate" && rowCount > 0
+        ? planTuples(designed, rowCount, relations, catalogue, values, problems)
+        : { tuples: [], distinctColumns: [] };
+    if (designed.mode === "generate" && rowCount > 0) reportEmptyParents(designed, relations, problems);
+    const owner = counts.owners.get(id);
+    tables.set(id, {
+      id,
+      table: designed.table,
+      designed,
+      rowCount,
+      written: designed.columns
+        .filter(({ column, rule }) => column.generated === undefined && rule.kind !== "default")
+        .map(({ column }) => column),
+      cycle: cycleOf.get(id) ?? null,
+      relations,
+      tuples: keys.tuples,
+      distinct: new Set([
+        ...designed.columns.filter((entry) => entry.unique).map((entry) => entry.column.name),
+        ...keys.distinctColumns,
+      ]),
+      ...(owner ? { owner } : {}),
+    });
+  }
+  return {
+    design,
+    catalogue,
+    referenceDate: input.referenceDate,
+    locales: input.locales,
+    tables,
+    order: order.flat().flatMap(({ id }) => {
+      const table = tables.get(id);
+      return table?.designed.mode === "generate" ? [table] : [];
+    }),
+    problems,
+  };
+}
+
+/** A reference that may not be NULL to a table without rows can hold nothing. */
+function reportEmptyParents(designed: DesignedTable, relations: TablePlan["relations"], problems: Problem[]): void {
+  for (const relation of relations) {
+    const column = relation.carries[0];
+    if (column === undefined || relation.parentRows > 0 || relation.parent === designed.table.id) continue;
+    const required = relation.carries.some((name) => designed.columns.some((entry) => entry.column.name === name && !entry.column.nullable));
+    if (!required) continue;
+    problems.push({
+      severity: "error",
+      code: "parent-empty",
+      table: designed.table.id,
+      column,
+      message: `${designed.table.id}.${column} needs a row of ${relation.parent}, which has none.`,
+      fixes: [{ label: `Give ${relation.parent} 100 rows`, edit: { kind: "set-rows", table: relation.parent, rows: 100 } }],
+    });
+  }
+}
+
+/** Asks a column's generator what it can give; a finite list is recognised by compiling it once for a single row. */
+function columnValues(input: PlanInput, designed: DesignedTable, rowCount: number): ColumnValues {
+  const generatorOf = (name: string) => {
+    const entry = designed.columns.find(({ column }) => column.name === name);
+    if (entry?.rule.kind !== "generate") return undefined;
+    const generator = input.catalogue.get(entry.rule.generator);
+    const params = generator?.params.safeParse(entry.rule.params);
+    return generator && params?.success ? { entry, generator, params: params.data } : undefined;
+  };
+  return {
+    domainSize(name) {
+      const found = generatorOf(name);
+      if (!found || found.generator.relation || (found.generator.inputs?.(found.params).length ?? 0) > 0) return undefined;
+      const compiled = found.generator.compile(
+        found.params,
+        compileContext(input, { id: designed.table.id, rowCount }, found.entry, false, {
+          batchRows: 1,
+          input: () => {
+            throw new TypeError("A column without inputs asked for one.");
+          },
+        }),
+      );
+      return "size" in compiled ? compiled.size : undefined;
+    },
+    capacity(name) {
+      const found = generatorOf(name);
+      return found && !found.generator.relation ? found.generator.capacity(found.params, found.entry.column.valueType) : 0;
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { streamOf } from "../random/stream.ts";
+import type { Design, DesignedTable } from "../rules/design.ts";
+import type { Problem } from "../rules/problem.ts";
+import type { OwnedRows } from "../rules/rule.ts";
+import type { ForeignKeyModel, TableId, TableModel } from "../schema/schema-model.ts";
+import { referencedTable } from "../schema/schema-model.ts";
+import { shapeWithMean, type ChildShape } from "./child-counts.ts";
+import { ownerSpread, type OwnerSpread } from "./owner-spread.ts";
+
+/** A table's owner relation: the foreign key its rows are grouped by, and the spread of its rows over the owner's. */
+export interface OwnerRelation {
+  readonly owner: TableId;
+  readonly foreignKey: ForeignKeyModel;
+  readonly spread: OwnerSpread;
+}
+
+export interface RowCounts {
+  readonly rows: ReadonlyMap<TableId, number>;
+  readonly owners: ReadonlyMap<TableId, OwnerRelation>;
+  readonly problems: readonly Problem[];
+}
+
+/** The most rows that a derived count may reach; beyond it the count is cut and said to be. */
+const mostRows = 1_000_000_000_000;
+
+/**
+ * Row counts of all tables: fixed numbers, or derived from the owner's by the distribution of children. A table whose count
+ * is overridden keeps its owner, and its rows are spread over the owner's with the new mean. Owners that form a cycle are
+ * reported and treated as free tables.
+ */
+export function rowCounts(design: Design, overrides: Readonly<Record<TableId, number>>): RowCounts {
+  const rows = new Map<TableId, number>();
+  const owners = new Map<TableId, OwnerRelation>();
+  const problems: Problem[] = [];
+
+  // Iterative post-order along the owner chain: a chain is at most as long as there are tables.
+  for (const start of design.tables.keys()) {
+    const chain: TableId[] = [];
+    for (let id: TableId | undefined = start; id !== undefined && !rows.has(id);) {
+      if (chain.includes(id)) {
+        const ring = [...chain.slice(chain.indexOf(id)), id];
+        problems.push({
+          severity: "error",
+          code: "owner-cycle",
+          table: id,
+          message: `The row counts of ${ring.join(" → ")} depend on each other.`,
+          explanation: "A table's rows can follow another table's, but not in a ring.",
+          fixes: [{ label: `Give ${id} a fixed number of rows`, edit: { kind: "set-rows", table: id, rows: 1000 } }],
+        });
+        rows.set(id, overrides[id] ?? 0);
+        break;
+      }
+      chain.push(id);
+      id = ownerOf(design.tables.get(id));
+    }
+    for (const id of chain.toReversed()) {
+      if (rows.has(id)) continue;
+      const designed = design.tables.get(id);
+      if (designed) rows.set(id, countRows(design, designed, overrides[id], rows, owners, problems));
+    }
+  }
+  return { rows, owners, problems };
+}
+
+const ownerOf = (designed: DesignedTable | undefined): TableId | undefined =>
+  designed === undefined ? undefined : typeof designed.rows === "number" ? designed.owner : designed.rows.per;
+
+function countRows(
+  design: Design,
+  designed: DesignedTable,
+  override: number | undefined,
+  rows: ReadonlyMap<TableId, number>,
+  owners: Map<TableId, OwnerRelation>,
+  problems: Problem[],
+): number {
+  const { table } = designed;
+  const owner = ownerOf(designed);
+  const fixed = override ?? (typeof designed.rows === "number" ? designed.rows : undefined);
+  if (designed.mode === "skip") return 0;
+  if (owner === undefined) return fixed ?? 0;
+  const foreignKey = ownerKey(design, table, owner);
+  if (!foreignKey) {
+    problems.push({
+      severity: "error",
+      code: "unknown-table",
+      table: table.id,
+      message: `${table.id} is to have rows per ${owner}, but has no foreign key to it.`,
+      fixes: [{ label: "Use the suggested row count", edit: { kind: "set-rows", table: table.id, rows: null } }],
+    });
+    return fixed ?? 0;
+  }
+  const ownerRows = rows.get(owner) ?? 0;
+  const shape = typeof designed.rows === "number" ? defaultShape : shapeOf(designed.rows);
+  const stream = streamOf(design.seed, table.id, "owner", ...foreignKey.columns);
+  const spread =
+    fixed === undefined
+      ? ownerSpread(stream, ownerRows, shape)
+      : ownerSpread(stream, ownerRows, shapeWithMean(shape, ownerRows === 0 ? 0 : fixed / ownerRows), ownerRows === 0 ? 0 : fixed);
+  if (spread.childCount > mostRows) {
+    problems.push({
+      severity: "error",
+      code: "capacity",
+      table: table.id,
+      message: `${table.id} would have more than 10^12 rows.`,
+      fixes: [{ label: "Set 1,000,000 rows", edit: { kind: "set-rows", table: table.id, rows: 1_000_000 } }],
+    });
+    return 0;
+  }
+  owners.set(table.id, { owner, foreignKey, spread });
+  return spread.childCount;
+}
+
+const defaultShape: ChildShape = { from: 1, to: 5, average: 2.5, without: 0 };
+
+/** The shape that a row rule says; without an average it is the middle. */
+export function shapeOf(rows: OwnedRows): ChildShape {
+  const from = Math.min(rows.from, rows.to);
+  const to = Math.max(rows.from, rows.to);
+  return { from, to, average: Math.min(to, Math.max(from, rows.average ?? (from + to) / 2)), without: rows.without };
+}
+
+/** The foreign key by which `table` belongs to `owner`: one in the primary key first, then one that is NOT NULL. */
+function ownerKey(design: Design, table: TableModel, owner: TableId): ForeignKeyModel | undefined {
+  const keys = table.foreignKeys.filter((key) => referencedTable(design.model, key)?.id === owner && owner !== table.id);
+  const required = (key: ForeignKeyModel): boolean =>
+    key.columns.every((name) => table.columns.some((column) => column.name === name && !column.nullable));
+  return (
+    keys.find((key) => key.columns.every((name) => table.primaryKey.includes(name))) ?? keys.find(required) ?? keys[0]
+  );
+}

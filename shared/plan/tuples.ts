@@ -1,0 +1,179 @@
+import type { GeneratorCatalogue } from "../generators/generator.ts";
+import type { DesignedTable } from "../rules/design.ts";
+import type { Problem } from "../rules/problem.ts";
+import type { OwnerSpread } from "./owner-spread.ts";
+import type { RelationPlan } from "./relations.ts";
+
+/** A composite key drawn without repetition: a keyed bijection over the product of its components. */
+export interface TuplePlan {
+  readonly columns: readonly string[];
+  /** Distinct within the rows of one owner (which is part of the key), or within the table. */
+  readonly within?: OwnerSpread;
+  /** In the key's order: the relation (by its place in the table's relations) or the column that takes the component. */
+  readonly components: readonly { readonly relation?: number; readonly column?: string; readonly size: number }[];
+}
+
+export interface KeyPlan {
+  readonly tuples: readonly TuplePlan[];
+  /** Columns made distinct for themselves, which makes the composite key distinct. */
+  readonly distinctColumns: readonly string[];
+}
+
+/** What is known of a column's values before it is compiled. */
+export interface ColumnValues {
+  /** The number of distinct values where the rule is a finite list that can be drawn by index, else undefined. */
+  domainSize(column: string): number | undefined;
+  /** How many distinct values the rule can give; 0 where it cannot be made distinct. */
+  capacity(column: string): number;
+}
+
+/** The largest product a bijection can run over. */
+const largestProduct = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Makes every key of the table distinct by construction. A key of one foreign key gets each parent once; a composite key
+ * is drawn as a tuple over its foreign keys and its finite columns. Where a key cannot hold the rows asked, that is a
+ * problem with the ways out. Rewrites the picks of `relations` that become part of a tuple.
+ */
+export function planTuples(
+  designed: DesignedTable,
+  rowCount: number,
+  relations: RelationPlan[],
+  catalogue: GeneratorCatalogue,
+  values: ColumnValues,
+  problems: Problem[],
+): KeyPlan {
+  const { table } = designed;
+  const tuples: TuplePlan[] = [];
+  const distinctColumns: string[] = [];
+  const taken = new Set<string>();
+  const keys = [table.primaryKey, ...table.uniques.filter((unique) => !unique.expressions).map((unique) => unique.columns)];
+
+  for (const key of keys) {
+    if (key.length === 0) continue;
+    const inKey = relations
+      .map((relation, at) => ({ relation, at }))
+      .filter(({ relation }) => relation.carries.length > 0 && relation.carries.every((name) => key.includes(name)));
+    const carried = new Set(inKey.flatMap(({ relation }) => relation.carries));
+    const plain = key.filter((name) => !carried.has(name));
+    if (plain.some((name) => distinctColumns.includes(name) || isDistinct(designed, catalogue, name, "table"))) continue;
+    const owner = inKey.find(({ relation }) => relation.pick.kind === "owner");
+    if (owner && plain.some((name) => isDistinct(designed, catalogue, name, "owner"))) continue;
+
+    const free = inKey.filter(({ relation }) => isFree(relation));
+    if (inKey.length === 1 && plain.length === 0) {
+      requireSingle(designed, rowCount, inKey[0]?.relation, key, problems);
+      continue;
+    }
+    // Without a foreign key in it, a key of plain columns is as good as its widest column; one column alone is the kernel's.
+    if (key.length === 1) continue;
+    const spread = owner?.relation.pick.kind === "owner" ? owner.relation.pick.spread : undefined;
+    const asked = spread ? spread.mostChildren : rowCount;
+    const components: { relation?: number; column?: string; size: number }[] = [];
+    let product = 1;
+    const add = (component: { relation?: number; column?: string; size: number }): void => {
+      if (product >= asked && product * component.size > largestProduct) return;
+      product *= Math.max(1, component.size);
+      components.push(component);
+    };
+    for (const { relation, at } of free) add({ relation: at, size: relation.parentRows });
+    for (const name of plain) {
+      const size = taken.has(name) ? undefined : values.domainSize(name);
+      if (size !== undefined) add({ column: name, size: Math.min(size, largestProduct) });
+    }
+    if (product < asked) {
+      const wide = plain.find((name) => !taken.has(name) && values.capacity(name) >= rowCount);
+      if (wide !== undefined) {
+        distinctColumns.push(wide);
+        taken.add(wide);
+        continue;
+      }
+      problems.push(tooSmall(designed, key, asked, product, spread !== undefined));
+    }
+    if (components.length === 0) continue;
+    const tuple = tuples.length;
+    components.forEach((component, at) => {
+      if (component.column !== undefined) taken.add(component.column);
+      const relation = component.relation === undefined ? undefined : relations[component.relation];
+      if (relation) relation.pick = { kind: "tuple", tuple, component: at };
+    });
+    tuples.push({ columns: key, components, ...(spread ? { within: spread } : {}) });
+  }
+  return { tuples, distinctColumns };
+}
+
+const isFree = (relation: RelationPlan): boolean => relation.pick.kind === "free";
+
+function isDistinct(designed: DesignedTable, catalogue: GeneratorCatalogue, name: string, within: "table" | "owner"): boolean {
+  const entry = designed.columns.find(({ column }) => column.name === name);
+  if (entry?.rule.kind !== "generate") return false;
+  const generator = catalogue.get(entry.rule.generator);
+  return generator?.distinct === "table" || generator?.distinct === within || (entry.unique && !generator?.relation);
+}
+
+/** A foreign key that is a key by itself: each parent at most once. */
+function requireSingle(
+  designed: DesignedTable,
+  rowCount: number,
+  relation: RelationPlan | undefined,
+  key: readonly string[],
+  problems: Problem[],
+): void {
+  if (!relation) return;
+  const { table } = designed;
+  const name = key.join(", ");
+  if (relation.pick.kind === "owner") {
+    if (relation.pick.spread.mostChildren > 1) {
+      problems.push({
+        severity: "error",
+        code: "capacity",
+        table: table.id,
+        column: key[0] ?? "",
+        message: `${table.id}.${name} is unique, so a row of ${relation.parent} can have one row here, not ${relation.pick.spread.mostChildren}.`,
+        fixes: [
+          {
+            label: `Use 0 to 1 rows per ${relation.parent}`,
+            edit: { kind: "set-rows", table: table.id, rows: { per: relation.parent, from: 1, to: 1, without: 0 } },
+          },
+        ],
+      });
+    }
+    return;
+  }
+  if (relation.pick.kind === "tree") return;
+  if (relation.pick.kind === "free") relation.pick = { kind: "permuted" };
+  const filled = Math.ceil(rowCount * (1 - relation.nulls));
+  if (filled > relation.parentRows) {
+    problems.push({
+      severity: "error",
+      code: "parent-too-small",
+      table: table.id,
+      column: key[0] ?? "",
+      message: `${table.id}.${name} is unique: ${rowCount} rows need as many rows of ${relation.parent}, which has ${relation.parentRows}.`,
+      fixes: [
+        { label: `Lower ${table.id} to ${relation.parentRows} rows`, edit: { kind: "set-rows", table: table.id, rows: relation.parentRows } },
+        { label: `Raise ${relation.parent} to ${rowCount} rows`, edit: { kind: "set-rows", table: relation.parent, rows: rowCount } },
+      ],
+    });
+  }
+}
+
+function tooSmall(designed: DesignedTable, key: readonly string[], asked: number, product: number, perOwner: boolean): Problem {
+  const { table, rows } = designed;
+  const fixed = typeof rows === "number";
+  return {
+    severity: "error",
+    code: "capacity",
+    table: table.id,
+    column: key[0] ?? "",
+    message: `${table.id} (${key.join(", ")}) is unique and can hold ${product} rows${perOwner ? " an owner" : ""}; ${asked} are asked.`,
+    fixes: fixed
+      ? [{ label: `Lower ${table.id} to ${product} rows`, edit: { kind: "set-rows", table: table.id, rows: product } }]
+      : [
+          {
+            label: `Use at most ${product} rows per ${rows.per}`,
+            edit: { kind: "set-rows", table: table.id, rows: { ...rows, from: Math.min(rows.from, product), to: product, average: Math.min(rows.average ?? product, product) } },
+          },
+        ],
+  };
+}
