@@ -80,7 +80,17 @@ export interface ParameterMeta {
   readonly help?: string;
   readonly unit?: string;
   /** How the form draws it where the type does not say: `weights` is a list of value and weight, `column` a column of the row. */
-  readonly control?: "slider" | "weights" | "column" | "template" | "pattern" | "date" | "datetime" | "time" | "code" | "select";
+  readonly control?:
+    | "slider"
+    | "weights"
+    | "column"
+    | "template"
+    | "pattern"
+    | "date"
+    | "datetime"
+    | "time"
+    | "code"
+    | "select";
   readonly step?: number;
 }
 
@@ -111,10 +121,15 @@ export interface GeneratorDeclaration<P> {
   inputs?(params: P): readonly string[];
   /** The engine picks a parent row and hands its key over (foreign keys). */
   readonly relation?: boolean;
+  /** Values differ by themselves within the whole table, or within the rows of one owner (line numbers). */
+  readonly distinct?: "table" | "owner";
   /** Needs locales' name lists to be loaded. */
   readonly localized?: boolean;
   /** Sentences about parameters that Zod cannot judge (an unknown field in a template, a minimum above the maximum). */
-  problems?(params: P, context: { readonly type: ValueType; readonly columns: readonly string[] }): readonly ParameterProblem[];
+  problems?(
+    params: P,
+    context: { readonly type: ValueType; readonly columns: readonly string[] },
+  ): readonly ParameterProblem[];
   /** Returns a Domain where values are a finite list, so that the engine can make them unique; else a Kernel. */
   compile(params: P, context: CompileContext): Kernel | Domain;
 }
@@ -130,7 +145,9 @@ export interface ParameterProblem {
 export type Generator = GeneratorDeclaration<Readonly<Record<string, unknown>>>;
 
 /** Declares a generator; erases its parameter type for the catalogue. */
-export function defineGenerator<P extends Readonly<Record<string, unknown>>>(declaration: GeneratorDeclaration<P>): Generator {
+export function defineGenerator<P extends Readonly<Record<string, unknown>>>(
+  declaration: GeneratorDeclaration<P>,
+): Generator {
   // Sound: every params value that reaches the methods was made by `declaration.params.parse`.
   return declaration as unknown as Generator;
 }
