@@ -33,6 +33,10 @@ export interface WeightedLocale {
 export interface CompileContext {
   /** The column's own stream. A generator that needs several words a cell uses lanes or child streams. */
   readonly stream: Stream;
+  /** The table's stream of locales: columns of one row agree on their locale through it. */
+  readonly localeStream: Stream;
+  /** The table's stream of persons: columns of one row that share a person are keyed by it. */
+  readonly bundleStream: Stream;
   readonly column: ColumnModel;
   readonly type: ValueType;
   /** Rows asked of the table. Only for uniqueness and capacity: values must not otherwise depend on it. */
