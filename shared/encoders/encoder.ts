@@ -32,5 +32,9 @@ export interface Format {
   readonly id: ExportFormat;
   readonly label: string;
   readonly extension: string;
+  /** The files are loaded one after another: their names are numbered in load order, and the tables of a cycle share a file. */
+  readonly ordered?: boolean;
+  /** A comment, for a file of an ordered format that holds no rows because another holds them. */
+  comment?(text: string, out: ByteBuffer): void;
   encoder(target: EncodeTarget): TableEncoder;
 }

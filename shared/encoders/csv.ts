@@ -1,0 +1,58 @@
+import { writeHex } from "../vectors/cell-writer.ts";
+import { append, reserve } from "./byte-buffer.ts";
+import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
+import { specialBytes, vectorWriter, type TextStyle } from "./text-cell.ts";
+
+const encode = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/**
+ * RFC 4180 with LF line ends, so that version control shows clean diffs. NULL is an empty field, the empty text is `""`
+ * (as PostgreSQL's COPY reads them). Bytes are `\x` and hexadecimal.
+ */
+const csvStyle = (booleans: readonly [string, string]): TextStyle => ({
+  booleans,
+  quote: "",
+  textQuote: "",
+  encode,
+  special: specialBytes(',"\n\r'),
+  encodeEmpty: true,
+  bytes(vector, i, target, at) {
+    target[at] = 92;
+    target[at + 1] = 120;
+    return writeHex(vector, i, target, at + 2);
+  },
+  bytesLength: (length) => length * 2 + 2,
+  textLength: (length) => length * 2 + 2,
+});
+// MySQL and SQLite have no booleans of their own: they read 0 and 1.
+const styles = { words: csvStyle(["false", "true"]), digits: csvStyle(["0", "1"]) };
+
+function csvEncoder(target: EncodeTarget): TableEncoder {
+  const style = target.dialect === "postgresql" ? styles.words : styles.digits;
+  const field = (name: string): string => (/[",\n\r]|^$/.test(name) ? encode(name) : name);
+  return {
+    header: (out) => append(out, `${target.columns.map((column) => field(column.name)).join(",")}\n`),
+    rows(batch, out) {
+      const { vectors, count } = batch;
+      const writers = vectors.map((vector) => vectorWriter(vector, style));
+      const writes = writers.map((writer) => writer.write);
+      const bytes = reserve(out, writers.reduce((sum, writer) => sum + writer.room(count), 0) + count * (vectors.length + 1));
+      const width = vectors.length;
+      let p = out.length;
+      for (let i = 0; i < count; i++) {
+        for (let k = 0; k < width; k++) {
+          const vector = vectors[k];
+          const write = writes[k];
+          if (vector && write && !(vector.hasNulls && vector.nulls[i] === 1)) p = write(i, bytes, p);
+          bytes[p++] = 44;
+        }
+        if (width > 0) p--;
+        bytes[p++] = 10;
+      }
+      out.length = p;
+    },
+    footer: () => undefined,
+  };
+}
+
+export const csv: Format = { id: "csv", label: "CSV", extension: "csv", encoder: csvEncoder };
