@@ -15,6 +15,10 @@ export interface EncodeTarget {
   /** Rows of the whole file, whatever part of it is encoded. */
   readonly rowCount: number;
   readonly dialect: SqlDialectId;
+  /** The schema that names no table: others stand before the table's name. */
+  readonly defaultSchema: string;
+  /** Where several tables that reference each other share the file: this table's place among them. */
+  readonly ring?: { readonly first: boolean; readonly last: boolean };
 }
 
 /** Turns batches into the bytes of one file. Bytes depend on the rows' numbers alone, so that parts of a file, made anywhere, join. */
