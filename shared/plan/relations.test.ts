@@ -1,0 +1,192 @@
+import { describe, expect, test } from "vitest";
+import type { Cell } from "../vectors/vector.ts";
+import { allRows, smallPlan, type TableWords } from "./small-design.ts";
+import type { Plan } from "./plan.ts";
+
+type Row = Record<string, Cell>;
+
+const number = (min: number, max: number) => ({ kind: "generate", generator: "integer", params: { min, max } }) as const;
+const keyOf = (row: Row, columns: readonly string[]): string => columns.map((name) => String(row[name])).join("|");
+
+/** Every reference meets a row, and every key is distinct. */
+function expectSound(plan: Plan): void {
+  for (const [id, planned] of plan.tables) {
+    const rows = allRows(plan, id);
+    expect(rows).toHaveLength(planned.rowCount);
+    for (const key of planned.table.foreignKeys) {
+      const targets = new Set(allRows(plan, key.referencedTable.name).map((row) => keyOf(row, key.referencedColumns)));
+      for (const row of rows) {
+        if (key.columns.some((name) => row[name] === null)) continue;
+        expect(targets.has(keyOf(row, key.columns)), `${id}(${key.columns.join()}) ${keyOf(row, key.columns)}`).toBe(true);
+      }
+    }
+    for (const key of [planned.table.primaryKey, ...planned.table.uniques.map((unique) => unique.columns)]) {
+      const complete = rows.filter((row) => key.every((name) => row[name] !== null));
+      expect(new Set(complete.map((row) => keyOf(row, key))).size, `${id}(${key.join()}) distinct`).toBe(complete.length);
+    }
+    for (const column of planned.table.columns) {
+      if (!column.nullable) expect(rows.filter((row) => row[column.name] === null)).toHaveLength(0);
+    }
+  }
+}
+
+const customers: TableWords = { columns: { id: "key" }, rows: 300 };
+const people: TableWords = { columns: { id: "key", "parent?": "ref" }, rows: 200, references: { parent: "people(id)" } };
+
+describe("relations hold by construction", () => {
+  test("children of an owner lie together, are numbered, and reach their parent", () => {
+    const plan = smallPlan({
+      customers,
+      orders: { columns: { id: "key", customer: "ref" }, rows: { per: "customers", from: 0, to: 6, average: 2, without: 0.1 }, references: { customer: "customers(id)" } },
+      items: { columns: { order: "ref", line: "line" }, rows: { per: "orders", from: 1, to: 4, without: 0 }, primaryKey: ["order", "line"], references: { order: "orders(id)" } },
+    });
+    expectSound(plan);
+    const owners = allRows(plan, "orders").map((row) => Number(row["customer"]));
+    expect(owners).toEqual(owners.toSorted((a, b) => a - b));
+  });
+
+  test("an order's address belongs to the order's customer", () => {
+    const plan = smallPlan({
+      customers,
+      addresses: { columns: { id: "key", customer: "ref" }, rows: { per: "customers", from: 1, to: 3, without: 0 }, references: { customer: "customers(id)" } },
+      orders: {
+        columns: { id: "key", customer: "ref", address: { kind: "generate", generator: "foreign-key", params: { sameOwner: true } } },
+        rows: { per: "customers", from: 1, to: 5, without: 0 },
+        references: { customer: "customers(id)", address: "addresses(id)" },
+      },
+    });
+    expectSound(plan);
+    const addressOwner = new Map(allRows(plan, "addresses").map((row) => [row["id"], row["customer"]]));
+    for (const order of allRows(plan, "orders")) expect(addressOwner.get(order["address"] ?? null)).toBe(order["customer"]);
+  });
+
+  test("two composite keys share tenant_id, and agree in it (drizzle-orm#5919, SDV#577)", () => {
+    const perTenant = { per: "tenants", from: 1, to: 4, without: 0 };
+    const owned: TableWords = {
+      columns: { tenant: "ref", id: "line" },
+      rows: perTenant,
+      primaryKey: ["tenant", "id"],
+      references: { tenant: "tenants(id)" },
+    };
+    const plan = smallPlan({
+      tenants: { columns: { id: "key" }, rows: 40 },
+      users: owned,
+      projects: owned,
+      members: {
+        columns: { id: "key", tenant: "ref", user: "ref", project: "ref" },
+        rows: 500,
+        references: { "tenant, user": "users(tenant, id)", "tenant, project": "projects(tenant, id)", tenant: "tenants(id)" },
+      },
+    });
+    expectSound(plan);
+    expect(plan.problems).toEqual([]);
+  });
+
+  test("a self reference is a tree: the first row is its root, parents come before children", () => {
+    const plan = smallPlan({ people });
+    expectSound(plan);
+    const rows = allRows(plan, "people");
+    expect(rows[0]?.["parent"]).toBeNull();
+    for (const row of rows.slice(1)) expect(Number(row["parent"])).toBeLessThan(Number(row["id"]));
+  });
+
+  test("a self reference that may not be NULL has its root point to itself (seed#203)", () => {
+    const plan = smallPlan({ nodes: { columns: { id: "key", parent: "ref", root: "ref" }, rows: 100, references: { parent: "nodes(id)", root: "nodes(id)" } } });
+    expectSound(plan);
+    expect(allRows(plan, "nodes")[0]).toMatchObject({ id: 1, parent: 1, root: 1 });
+  });
+
+  test("a ring of tables without a nullable edge", () => {
+    const plan = smallPlan({
+      staff: { columns: { id: "key", store: "ref" }, rows: 50, references: { store: "stores(id)" } },
+      stores: { columns: { id: "key", manager: "ref" }, rows: 20, references: { manager: "staff(id)" } },
+    });
+    expectSound(plan);
+    expect(new Set(plan.order.map((table) => table.cycle)).size).toBe(1);
+  });
+
+  test("a junction table repeats no pair, up to the full product", () => {
+    const junction = (rows: number): TableWords => ({
+      columns: { film: "ref", actor: "ref" },
+      rows,
+      primaryKey: ["film", "actor"],
+      references: { film: "films(id)", actor: "actors(id)" },
+    });
+    const sides = { films: { columns: { id: "key" }, rows: 30 }, actors: { columns: { id: "key" }, rows: 20 } } as const;
+    expectSound(smallPlan({ ...sides, roles: junction(600) }));
+    const refused = smallPlan({ ...sides, roles: junction(601) }).problems;
+    expect(refused[0]?.message).toContain("can hold 600 rows");
+    expect(refused[0]?.fixes[0]?.edit).toEqual({ kind: "set-rows", table: "roles", rows: 600 });
+  });
+
+  test("rows per owner in a junction: each owner's partners differ", () => {
+    const plan = smallPlan({
+      films: { columns: { id: "key" }, rows: 100 },
+      actors: { columns: { id: "key" }, rows: 8 },
+      roles: {
+        columns: { film: "ref", actor: "ref" },
+        rows: { per: "films", from: 1, to: 8, without: 0 },
+        primaryKey: ["film", "actor"],
+        references: { film: "films(id)", actor: "actors(id)" },
+      },
+    });
+    expectSound(plan);
+  });
+
+  test("a primary key that is a foreign key: one child a parent, never two (SDV#2779)", () => {
+    const profile = (rows: number): TableWords => ({ columns: { id: "ref", age: number(1, 90) }, rows, references: { id: "customers(id)" } });
+    expectSound(smallPlan({ customers, profiles: profile(300), details: { ...profile(200), references: { id: "profiles(id)" } } }));
+    expect(smallPlan({ customers, profiles: profile(301) }).problems[0]?.code).toBe("parent-too-small");
+  });
+
+  test("a composite foreign key takes a whole tuple of its parent, also where that is not the primary key (greenmask#279)", () => {
+    const plan = smallPlan({
+      places: { columns: { id: "key", country: number(1, 20), code: number(1, 50) }, rows: 400, uniques: [["country", "code"]] },
+      visits: { columns: { id: "key", "at_country?": "ref", "at_code?": "ref" }, rows: 300, references: { "at_code, at_country": "places(code, country)" } },
+    });
+    expectSound(plan);
+  });
+
+  test("a composite unique of plain columns is drawn without repetition, and refused beyond its product", () => {
+    const seats = (rows: number): TableWords => ({ columns: { id: "key", row: number(1, 10), seat: number(1, 12) }, rows, uniques: [["row", "seat"]] });
+    expectSound(smallPlan({ seats: seats(120) }));
+    expect(smallPlan({ seats: seats(121) }).problems[0]?.code).toBe("capacity");
+  });
+
+  test("a reference to a table without rows is NULL, or a problem where it may not be", () => {
+    const child = (name: string): TableWords => ({ columns: { id: "key", [name]: "ref" }, rows: 5, references: { parent: "none(id)" } });
+    const none: TableWords = { columns: { id: "key" }, rows: 0 };
+    expectSound(smallPlan({ none, child: child("parent?") }));
+    expect(smallPlan({ none, child: child("parent") }).problems[0]?.code).toBe("parent-empty");
+  });
+
+  test("row counts that depend on each other are named in full", () => {
+    const per = (owner: string, other: string): TableWords => ({ columns: { id: "key", p: "ref" }, rows: { per: owner, from: 1, to: 2, without: 0 }, references: { p: `${other}(id)` } });
+    const plan = smallPlan({ a: per("b", "b"), b: per("c", "c"), c: per("a", "a") });
+    expect(plan.problems[0]?.message).toContain("a → b → c → a");
+  });
+});
+
+describe("a cell is a function of its address", () => {
+  const tables = {
+    customers,
+    people,
+    orders: { columns: { id: "key", customer: "ref", amount: number(1, 1_000_000) }, rows: { per: "customers", from: 0, to: 6, without: 0 }, references: { customer: "customers(id)" } },
+  } as const satisfies Record<string, TableWords>;
+
+  test("whatever the batch size", () => {
+    const plan = smallPlan(tables);
+    expect(allRows(plan, "orders", 7)).toEqual(allRows(plan, "orders", 512));
+  });
+
+  test("another table or column changes no value", () => {
+    const before = allRows(smallPlan(tables), "orders");
+    const { id, ...rest } = tables.orders.columns;
+    const wider = smallPlan({ extra: customers, ...tables, orders: { ...tables.orders, columns: { note: number(1, 9), ...rest, id } } });
+    expect(allRows(wider, "orders").map(({ note: _, ...row }) => row)).toEqual(before);
+  });
+
+  test("another seed gives other values", () => {
+    expect(allRows(smallPlan(tables, 2), "orders")).not.toEqual(allRows(smallPlan(tables, 1), "orders"));
+  });
+});
