@@ -62,13 +62,22 @@ export function compileColumn(plan: Plan, table: TablePlan, entry: DesignedColum
 }
 
 /** Draws indexes into a domain. */
-function drawn(domain: Domain, table: TablePlan, column: string, unique: boolean, stream: Stream, around: ColumnSurroundings): Kernel {
+function drawn(
+  domain: Domain,
+  table: TablePlan,
+  column: string,
+  unique: boolean,
+  stream: Stream,
+  around: ColumnSurroundings,
+): Kernel {
   const { size } = domain;
   const draws = childStream(stream, "draw");
   const indexes = new Float64Array(around.batchRows);
   const { out } = domain;
 
-  const tuple = table.tuples.findIndex((candidate) => candidate.components.some((component) => component.column === column));
+  const tuple = table.tuples.findIndex((candidate) =>
+    candidate.components.some((component) => component.column === column),
+  );
   if (tuple >= 0) {
     const at = table.tuples[tuple]?.components.findIndex((component) => component.column === column) ?? 0;
     const component = around.relations.component(tuple, at);
@@ -89,7 +98,8 @@ function drawn(domain: Domain, table: TablePlan, column: string, unique: boolean
   return {
     out,
     fill(rows, count) {
-      if (size <= 0x100000) for (let i = 0; i < count; i++) indexes[i] = Math.floor((wordAt(k0, k1, rows[i] ?? 0, 0) >>> 0) * scale);
+      if (size <= 0x100000)
+        for (let i = 0; i < count; i++) indexes[i] = Math.floor((wordAt(k0, k1, rows[i] ?? 0, 0) >>> 0) * scale);
       else for (let i = 0; i < count; i++) indexes[i] = belowAt(draws, rows[i] ?? 0, size);
       domain.fillAt(indexes, count);
     },

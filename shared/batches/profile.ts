@@ -5,7 +5,13 @@ import type { TableReader } from "./batch.ts";
 
 /** The shape of a column's values; see the views of the window's API, which has the same members. */
 export type ValueDistribution =
-  | { readonly kind: "histogram"; readonly bins: readonly number[]; readonly minimum: string; readonly maximum: string; readonly median: string }
+  | {
+      readonly kind: "histogram";
+      readonly bins: readonly number[];
+      readonly minimum: string;
+      readonly maximum: string;
+      readonly median: string;
+    }
   | { readonly kind: "shares"; readonly values: readonly { readonly label: string; readonly share: number }[] }
   | { readonly kind: "distinct" }
   | { readonly kind: "empty" };
@@ -49,7 +55,14 @@ export class ColumnSample {
         this.#nulls++;
         continue;
       }
-      if (kind === "integer" || kind === "decimal" || kind === "real" || kind === "date" || kind === "time" || kind === "timestamp") {
+      if (
+        kind === "integer" ||
+        kind === "decimal" ||
+        kind === "real" ||
+        kind === "date" ||
+        kind === "time" ||
+        kind === "timestamp"
+      ) {
         const value = vector.values[i] ?? 0;
         this.#numbers[this.#count++] = kind === "decimal" ? value / 10 ** vector.scale : value;
       } else if (kind === "bigint") this.#numbers[this.#count++] = Number(vector.values[i] ?? 0n);
@@ -100,7 +113,13 @@ export class ColumnSample {
       heights[bin] = (heights[bin] ?? 0) + 1;
     }
     return {
-      distribution: { kind: "histogram", bins: heights, minimum: format(minimum), maximum: format(maximum), median: format(at(0.5)) },
+      distribution: {
+        kind: "histogram",
+        bins: heights,
+        minimum: format(minimum),
+        maximum: format(maximum),
+        median: format(at(0.5)),
+      },
       statistics,
     };
   }

@@ -32,8 +32,12 @@ export function relationReader(table: TablePlan, tableStream: Stream, batchRows:
     nulls: new Uint8Array(batchRows),
     hasNulls: false,
   }));
-  const tuples = table.tuples.map((tuple) => tupleReader(tuple, childStream(tableStream, `unique ${tuple.columns.join(" ")}`), batchRows));
-  const steps = table.relations.map((relation, at) => relationStep(table, relation, at, picked, tuples, owners, ordinals, tableStream));
+  const tuples = table.tuples.map((tuple) =>
+    tupleReader(tuple, childStream(tableStream, `unique ${tuple.columns.join(" ")}`), batchRows),
+  );
+  const steps = table.relations.map((relation, at) =>
+    relationStep(table, relation, at, picked, tuples, owners, ordinals, tableStream),
+  );
 
   return {
     picked,
@@ -206,5 +210,7 @@ function freeParents(stream: Stream, size: number, skew: "uniform" | "zipf" | "e
 
 /** Whether the reference must point somewhere: a tree's root is then its own parent. */
 function mustPoint(table: TablePlan, relation: RelationPlan): boolean {
-  return !relation.carries.some((name) => table.table.columns.some((column) => column.name === name && column.nullable));
+  return !relation.carries.some((name) =>
+    table.table.columns.some((column) => column.name === name && column.nullable),
+  );
 }

@@ -102,7 +102,13 @@ class ParentReaders {
   readonly #readers = new Map<number, TableReader>();
   readonly #vectors = new Map<number, readonly Vector[]>();
 
-  constructor(plan: Plan, table: TablePlan, picked: readonly PickedParents[], batchRows: number, path: readonly string[]) {
+  constructor(
+    plan: Plan,
+    table: TablePlan,
+    picked: readonly PickedParents[],
+    batchRows: number,
+    path: readonly string[],
+  ) {
     this.#plan = plan;
     this.#table = table;
     this.#picked = picked;

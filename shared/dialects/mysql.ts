@@ -15,7 +15,8 @@ export const mysql: Dialect = {
   commit: "COMMIT;\n",
   // Switching the checks back on re-checks nothing; the keys hold because every reference is computed from its parent.
   ring: {
-    begin: "SET NAMES utf8mb4;\nSET @seedloom_checks = @@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS = 0;\nSTART TRANSACTION;\n",
+    begin:
+      "SET NAMES utf8mb4;\nSET @seedloom_checks = @@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS = 0;\nSTART TRANSACTION;\n",
     commit: "COMMIT;\nSET FOREIGN_KEY_CHECKS = @seedloom_checks;\n",
   },
   emptyRow: (table) => `INSERT INTO ${table} () VALUES ();\n`,

@@ -8,7 +8,11 @@ export const postgresql: Dialect = {
   identifier: (name) => (isPlainName(name) ? name : quoteName(name, '"')),
   textLiteral(text) {
     if (text.includes("\0")) {
-      throw new SeedloomError("export-blocked", "PostgreSQL cannot hold text with a NUL character.", "Choose a rule without NUL characters for this column.");
+      throw new SeedloomError(
+        "export-blocked",
+        "PostgreSQL cannot hold text with a NUL character.",
+        "Choose a rule without NUL characters for this column.",
+      );
     }
     return `'${text.replaceAll("'", "''")}'`;
   },

@@ -2,7 +2,8 @@ import { encodeUtf8 } from "../base/utf8.ts";
 import type { Dialect } from "./dialect.ts";
 import { isPlainName, quoteName } from "./identifier.ts";
 
-const hex = (text: string): string => Array.from(encodeUtf8(text), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const hex = (text: string): string =>
+  Array.from(encodeUtf8(text), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export const sqlite: Dialect = {
   id: "sqlite",

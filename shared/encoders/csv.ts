@@ -36,7 +36,10 @@ function csvEncoder(target: EncodeTarget): TableEncoder {
       const { vectors, count } = batch;
       const writers = vectors.map((vector) => vectorWriter(vector, style));
       const writes = writers.map((writer) => writer.write);
-      const bytes = reserve(out, writers.reduce((sum, writer) => sum + writer.room(count), 0) + count * (vectors.length + 1));
+      const bytes = reserve(
+        out,
+        writers.reduce((sum, writer) => sum + writer.room(count), 0) + count * (vectors.length + 1),
+      );
       const width = vectors.length;
       let p = out.length;
       for (let i = 0; i < count; i++) {

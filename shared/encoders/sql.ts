@@ -44,11 +44,15 @@ function sqlEncoder(target: EncodeTarget): TableEncoder {
   const { table, columns, rowCount, ring, defaultSchema } = target;
   const style = sqlStyle(dialect);
   const name =
-    table.schema === defaultSchema ? dialect.identifier(table.name) : `${dialect.identifier(table.schema)}.${dialect.identifier(table.name)}`;
+    table.schema === defaultSchema
+      ? dialect.identifier(table.name)
+      : `${dialect.identifier(table.schema)}.${dialect.identifier(table.name)}`;
   const names = columns.map((column) => dialect.identifier(column.name)).join(", ");
   // GENERATED ALWAYS AS IDENTITY takes explicit values only when told to.
   const overriding =
-    dialect.id === "postgresql" && columns.some((column) => column.identity === "always") ? " OVERRIDING SYSTEM VALUE" : "";
+    dialect.id === "postgresql" && columns.some((column) => column.identity === "always")
+      ? " OVERRIDING SYSTEM VALUE"
+      : "";
   const insert = `INSERT INTO ${name} (${names})${overriding} VALUES\n`;
   const oneStatement = ring !== undefined && dialect.ring === undefined;
   const perStatement = oneStatement ? Infinity : rowsPerStatement;
@@ -69,7 +73,10 @@ function sqlEncoder(target: EncodeTarget): TableEncoder {
       }
       const writers = vectors.map((vector) => vectorWriter(vector, style));
       const statements = oneStatement ? 0 : Math.ceil(count / perStatement) + 1;
-      const room = writers.reduce((sum, writer) => sum + writer.room(count), 0) + count * (columns.length * 6 + 8) + statements * insert.length * 3;
+      const room =
+        writers.reduce((sum, writer) => sum + writer.room(count), 0) +
+        count * (columns.length * 6 + 8) +
+        statements * insert.length * 3;
       const bytes = reserve(out, room);
       let p = out.length;
       for (let i = 0; i < count; i++) {

@@ -49,7 +49,8 @@ function encodedDictionary(dictionary: TextDictionary, style: TextStyle): TextDi
 
 /** A text as the format writes it: as it is between the plain quotes, or encoded. */
 function finished(style: TextStyle, text: string): string {
-  if (text === "" ? style.encodeEmpty : encodeUtf8(text).some((byte) => style.special[byte] === 1)) return style.encode(text);
+  if (text === "" ? style.encodeEmpty : encodeUtf8(text).some((byte) => style.special[byte] === 1))
+    return style.encode(text);
   return style.textQuote + text + style.textQuote;
 }
 

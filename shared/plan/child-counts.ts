@@ -57,8 +57,7 @@ export function childWeights(shape: ChildShape): Float64Array {
 export function childCounts(shape: ChildShape, owners: number, total: number): Uint32Array {
   const weights = childWeights(shape);
   const counts = new Uint32Array(owners);
-  const quota = (k: number): number =>
-    owners * (k < 0 ? shape.without : (weights[k] ?? 0) * (1 - shape.without));
+  const quota = (k: number): number => owners * (k < 0 ? shape.without : (weights[k] ?? 0) * (1 - shape.without));
   const classes = Array.from({ length: weights.length + 1 }, (_, i) => i - 1).map((k) => {
     const exact = quota(k);
     return { count: k < 0 ? 0 : shape.from + k, owners: Math.floor(exact), remainder: exact - Math.floor(exact) };
@@ -85,7 +84,14 @@ export function childCounts(shape: ChildShape, owners: number, total: number): U
 }
 
 /** Moves single counts up or down until they sum to `total` or none may move further; returns the sum. */
-function walk(counts: Uint32Array, sum: number, total: number, least: number, most: number, keepZeros: boolean): number {
+function walk(
+  counts: Uint32Array,
+  sum: number,
+  total: number,
+  least: number,
+  most: number,
+  keepZeros: boolean,
+): number {
   let current = sum;
   for (let moved = true; moved && current !== total;) {
     moved = false;

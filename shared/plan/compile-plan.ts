@@ -16,7 +16,9 @@ export function compilePlan(input: PlanInput): Plan {
   const counts = rowCounts(design, input.rowOverrides ?? {});
   const problems: Problem[] = [...counts.problems];
   const order = loadOrder(design.model);
-  const cycleOf = new Map(order.flatMap((group, at) => (group.length > 1 ? group.map(({ id }) => [id, at] as const) : [])));
+  const cycleOf = new Map(
+    order.flatMap((group, at) => (group.length > 1 ? group.map(({ id }) => [id, at] as const) : [])),
+  );
 
   const tables = new Map<string, TablePlan>();
   for (const [id, designed] of design.tables) {
@@ -66,7 +68,9 @@ function reportEmptyParents(designed: DesignedTable, relations: TablePlan["relat
   for (const relation of relations) {
     const column = relation.carries[0];
     if (column === undefined || relation.parentRows > 0 || relation.parent === designed.table.id) continue;
-    const required = relation.carries.some((name) => designed.columns.some((entry) => entry.column.name === name && !entry.column.nullable));
+    const required = relation.carries.some((name) =>
+      designed.columns.some((entry) => entry.column.name === name && !entry.column.nullable),
+    );
     if (!required) continue;
     problems.push({
       severity: "error",
@@ -74,7 +78,9 @@ function reportEmptyParents(designed: DesignedTable, relations: TablePlan["relat
       table: designed.table.id,
       column,
       message: `${designed.table.id}.${column} needs a row of ${relation.parent}, which has none.`,
-      fixes: [{ label: `Give ${relation.parent} 100 rows`, edit: { kind: "set-rows", table: relation.parent, rows: 100 } }],
+      fixes: [
+        { label: `Give ${relation.parent} 100 rows`, edit: { kind: "set-rows", table: relation.parent, rows: 100 } },
+      ],
     });
   }
 }
@@ -91,7 +97,8 @@ function columnValues(input: PlanInput, designed: DesignedTable, rowCount: numbe
   return {
     domainSize(name) {
       const found = generatorOf(name);
-      if (!found || found.generator.relation || (found.generator.inputs?.(found.params).length ?? 0) > 0) return undefined;
+      if (!found || found.generator.relation || (found.generator.inputs?.(found.params).length ?? 0) > 0)
+        return undefined;
       const compiled = found.generator.compile(
         found.params,
         compileContext(input, { id: designed.table.id, rowCount }, found.entry, false, {
@@ -105,7 +112,9 @@ function columnValues(input: PlanInput, designed: DesignedTable, rowCount: numbe
     },
     capacity(name) {
       const found = generatorOf(name);
-      return found && !found.generator.relation ? found.generator.capacity(found.params, found.entry.column.valueType) : 0;
+      return found && !found.generator.relation
+        ? found.generator.capacity(found.params, found.entry.column.valueType)
+        : 0;
     },
   };
 }

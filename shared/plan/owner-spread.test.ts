@@ -81,7 +81,12 @@ describe("children spread over owners", () => {
 
   test("an exact total is met, and spread over all owners", () => {
     for (const total of [0, 1, 200, 999, 12_345]) {
-      const spread = ownerSpread(stream, 5000, shapeWithMean({ from: 1, to: 5, average: 2.5, without: 0 }, total / 5000), total);
+      const spread = ownerSpread(
+        stream,
+        5000,
+        shapeWithMean({ from: 1, to: 5, average: 2.5, without: 0 }, total / 5000),
+        total,
+      );
       expect(spread.childCount).toBe(total);
       expect(spread.firstChild(5000)).toBe(total);
     }

@@ -54,7 +54,9 @@ export function ownerSpread(stream: Stream, ownerCount: number, shape: ChildShap
     sorted.set(id, multiset);
     const counts = multiset.slice();
     for (let i = owners - 1; i > 0; i--) {
-      const j = Math.floor((wordAt(stream.k0, stream.k1, b * blockOwners + i, 0) >>> 0) * 2.3283064365386963e-10 * (i + 1));
+      const j = Math.floor(
+        (wordAt(stream.k0, stream.k1, b * blockOwners + i, 0) >>> 0) * 2.3283064365386963e-10 * (i + 1),
+      );
       const held = counts[i] ?? 0;
       counts[i] = counts[j] ?? 0;
       counts[j] = held;
@@ -82,7 +84,12 @@ export function ownerSpread(stream: Stream, ownerCount: number, shape: ChildShap
   return {
     ownerCount,
     childCount,
-    mostChildren: mean === 0 ? 0 : total === undefined ? shape.to : Math.max(shape.to, Math.ceil(childCount / Math.max(1, ownerCount))),
+    mostChildren:
+      mean === 0
+        ? 0
+        : total === undefined
+          ? shape.to
+          : Math.max(shape.to, Math.ceil(childCount / Math.max(1, ownerCount))),
     fewestChildren: shape.without > 0 || (total !== undefined && total < ownerCount * shape.from) ? 0 : shape.from,
     locate(rows, count, owners, ordinals) {
       let b = -1;

@@ -5,7 +5,8 @@ import type { Plan } from "./plan.ts";
 
 type Row = Record<string, Cell>;
 
-const number = (min: number, max: number) => ({ kind: "generate", generator: "integer", params: { min, max } }) as const;
+const number = (min: number, max: number) =>
+  ({ kind: "generate", generator: "integer", params: { min, max } }) as const;
 const keyOf = (row: Row, columns: readonly string[]): string => columns.map((name) => String(row[name])).join("|");
 
 /** Every reference meets a row, and every key is distinct. */
@@ -17,12 +18,16 @@ function expectSound(plan: Plan): void {
       const targets = new Set(allRows(plan, key.referencedTable.name).map((row) => keyOf(row, key.referencedColumns)));
       for (const row of rows) {
         if (key.columns.some((name) => row[name] === null)) continue;
-        expect(targets.has(keyOf(row, key.columns)), `${id}(${key.columns.join()}) ${keyOf(row, key.columns)}`).toBe(true);
+        expect(targets.has(keyOf(row, key.columns)), `${id}(${key.columns.join()}) ${keyOf(row, key.columns)}`).toBe(
+          true,
+        );
       }
     }
     for (const key of [planned.table.primaryKey, ...planned.table.uniques.map((unique) => unique.columns)]) {
       const complete = rows.filter((row) => key.every((name) => row[name] !== null));
-      expect(new Set(complete.map((row) => keyOf(row, key))).size, `${id}(${key.join()}) distinct`).toBe(complete.length);
+      expect(new Set(complete.map((row) => keyOf(row, key))).size, `${id}(${key.join()}) distinct`).toBe(
+        complete.length,
+      );
     }
     for (const column of planned.table.columns) {
       if (!column.nullable) expect(rows.filter((row) => row[column.name] === null)).toHaveLength(0);
@@ -31,14 +36,27 @@ function expectSound(plan: Plan): void {
 }
 
 const customers: TableWords = { columns: { id: "key" }, rows: 300 };
-const people: TableWords = { columns: { id: "key", "parent?": "ref" }, rows: 200, references: { parent: "people(id)" } };
+const people: TableWords = {
+  columns: { id: "key", "parent?": "ref" },
+  rows: 200,
+  references: { parent: "people(id)" },
+};
 
 describe("relations hold by construction", () => {
   test("children of an owner lie together, are numbered, and reach their parent", () => {
     const plan = smallPlan({
       customers,
-      orders: { columns: { id: "key", customer: "ref" }, rows: { per: "customers", from: 0, to: 6, average: 2, without: 0.1 }, references: { customer: "customers(id)" } },
-      items: { columns: { order: "ref", line: "line" }, rows: { per: "orders", from: 1, to: 4, without: 0 }, primaryKey: ["order", "line"], references: { order: "orders(id)" } },
+      orders: {
+        columns: { id: "key", customer: "ref" },
+        rows: { per: "customers", from: 0, to: 6, average: 2, without: 0.1 },
+        references: { customer: "customers(id)" },
+      },
+      items: {
+        columns: { order: "ref", line: "line" },
+        rows: { per: "orders", from: 1, to: 4, without: 0 },
+        primaryKey: ["order", "line"],
+        references: { order: "orders(id)" },
+      },
     });
     expectSound(plan);
     const owners = allRows(plan, "orders").map((row) => Number(row["customer"]));
@@ -48,16 +66,25 @@ describe("relations hold by construction", () => {
   test("an order's address belongs to the order's customer", () => {
     const plan = smallPlan({
       customers,
-      addresses: { columns: { id: "key", customer: "ref" }, rows: { per: "customers", from: 1, to: 3, without: 0 }, references: { customer: "customers(id)" } },
+      addresses: {
+        columns: { id: "key", customer: "ref" },
+        rows: { per: "customers", from: 1, to: 3, without: 0 },
+        references: { customer: "customers(id)" },
+      },
       orders: {
-        columns: { id: "key", customer: "ref", address: { kind: "generate", generator: "foreign-key", params: { sameOwner: true } } },
+        columns: {
+          id: "key",
+          customer: "ref",
+          address: { kind: "generate", generator: "foreign-key", params: { sameOwner: true } },
+        },
         rows: { per: "customers", from: 1, to: 5, without: 0 },
         references: { customer: "customers(id)", address: "addresses(id)" },
       },
     });
     expectSound(plan);
     const addressOwner = new Map(allRows(plan, "addresses").map((row) => [row["id"], row["customer"]]));
-    for (const order of allRows(plan, "orders")) expect(addressOwner.get(order["address"] ?? null)).toBe(order["customer"]);
+    for (const order of allRows(plan, "orders"))
+      expect(addressOwner.get(order["address"] ?? null)).toBe(order["customer"]);
   });
 
   test("two composite keys share tenant_id, and agree in it (drizzle-orm#5919, SDV#577)", () => {
@@ -75,7 +102,11 @@ describe("relations hold by construction", () => {
       members: {
         columns: { id: "key", tenant: "ref", user: "ref", project: "ref" },
         rows: 500,
-        references: { "tenant, user": "users(tenant, id)", "tenant, project": "projects(tenant, id)", tenant: "tenants(id)" },
+        references: {
+          "tenant, user": "users(tenant, id)",
+          "tenant, project": "projects(tenant, id)",
+          tenant: "tenants(id)",
+        },
       },
     });
     expectSound(plan);
@@ -91,7 +122,13 @@ describe("relations hold by construction", () => {
   });
 
   test("a self reference that may not be NULL has its root point to itself (seed#203)", () => {
-    const plan = smallPlan({ nodes: { columns: { id: "key", parent: "ref", root: "ref" }, rows: 100, references: { parent: "nodes(id)", root: "nodes(id)" } } });
+    const plan = smallPlan({
+      nodes: {
+        columns: { id: "key", parent: "ref", root: "ref" },
+        rows: 100,
+        references: { parent: "nodes(id)", root: "nodes(id)" },
+      },
+    });
     expectSound(plan);
     expect(allRows(plan, "nodes")[0]).toMatchObject({ id: 1, parent: 1, root: 1 });
   });
@@ -112,7 +149,10 @@ describe("relations hold by construction", () => {
       primaryKey: ["film", "actor"],
       references: { film: "films(id)", actor: "actors(id)" },
     });
-    const sides = { films: { columns: { id: "key" }, rows: 30 }, actors: { columns: { id: "key" }, rows: 20 } } as const;
+    const sides = {
+      films: { columns: { id: "key" }, rows: 30 },
+      actors: { columns: { id: "key" }, rows: 20 },
+    } as const;
     expectSound(smallPlan({ ...sides, roles: junction(600) }));
     const refused = smallPlan({ ...sides, roles: junction(601) }).problems;
     expect(refused[0]?.message).toContain("can hold 600 rows");
@@ -134,34 +174,64 @@ describe("relations hold by construction", () => {
   });
 
   test("a primary key that is a foreign key: one child a parent, never two (SDV#2779)", () => {
-    const profile = (rows: number): TableWords => ({ columns: { id: "ref", age: number(1, 90) }, rows, references: { id: "customers(id)" } });
-    expectSound(smallPlan({ customers, profiles: profile(300), details: { ...profile(200), references: { id: "profiles(id)" } } }));
+    const profile = (rows: number): TableWords => ({
+      columns: { id: "ref", age: number(1, 90) },
+      rows,
+      references: { id: "customers(id)" },
+    });
+    expectSound(
+      smallPlan({
+        customers,
+        profiles: profile(300),
+        details: { ...profile(200), references: { id: "profiles(id)" } },
+      }),
+    );
     expect(smallPlan({ customers, profiles: profile(301) }).problems[0]?.code).toBe("parent-too-small");
   });
 
   test("a composite foreign key takes a whole tuple of its parent, also where that is not the primary key (greenmask#279)", () => {
     const plan = smallPlan({
-      places: { columns: { id: "key", country: number(1, 20), code: number(1, 50) }, rows: 400, uniques: [["country", "code"]] },
-      visits: { columns: { id: "key", "at_country?": "ref", "at_code?": "ref" }, rows: 300, references: { "at_code, at_country": "places(code, country)" } },
+      places: {
+        columns: { id: "key", country: number(1, 20), code: number(1, 50) },
+        rows: 400,
+        uniques: [["country", "code"]],
+      },
+      visits: {
+        columns: { id: "key", "at_country?": "ref", "at_code?": "ref" },
+        rows: 300,
+        references: { "at_code, at_country": "places(code, country)" },
+      },
     });
     expectSound(plan);
   });
 
   test("a composite unique of plain columns is drawn without repetition, and refused beyond its product", () => {
-    const seats = (rows: number): TableWords => ({ columns: { id: "key", row: number(1, 10), seat: number(1, 12) }, rows, uniques: [["row", "seat"]] });
+    const seats = (rows: number): TableWords => ({
+      columns: { id: "key", row: number(1, 10), seat: number(1, 12) },
+      rows,
+      uniques: [["row", "seat"]],
+    });
     expectSound(smallPlan({ seats: seats(120) }));
     expect(smallPlan({ seats: seats(121) }).problems[0]?.code).toBe("capacity");
   });
 
   test("a reference to a table without rows is NULL, or a problem where it may not be", () => {
-    const child = (name: string): TableWords => ({ columns: { id: "key", [name]: "ref" }, rows: 5, references: { parent: "none(id)" } });
+    const child = (name: string): TableWords => ({
+      columns: { id: "key", [name]: "ref" },
+      rows: 5,
+      references: { parent: "none(id)" },
+    });
     const none: TableWords = { columns: { id: "key" }, rows: 0 };
     expectSound(smallPlan({ none, child: child("parent?") }));
     expect(smallPlan({ none, child: child("parent") }).problems[0]?.code).toBe("parent-empty");
   });
 
   test("row counts that depend on each other are named in full", () => {
-    const per = (owner: string, other: string): TableWords => ({ columns: { id: "key", p: "ref" }, rows: { per: owner, from: 1, to: 2, without: 0 }, references: { p: `${other}(id)` } });
+    const per = (owner: string, other: string): TableWords => ({
+      columns: { id: "key", p: "ref" },
+      rows: { per: owner, from: 1, to: 2, without: 0 },
+      references: { p: `${other}(id)` },
+    });
     const plan = smallPlan({ a: per("b", "b"), b: per("c", "c"), c: per("a", "a") });
     expect(plan.problems[0]?.message).toContain("a → b → c → a");
   });
@@ -171,7 +241,11 @@ describe("a cell is a function of its address", () => {
   const tables = {
     customers,
     people,
-    orders: { columns: { id: "key", customer: "ref", amount: number(1, 1_000_000) }, rows: { per: "customers", from: 0, to: 6, without: 0 }, references: { customer: "customers(id)" } },
+    orders: {
+      columns: { id: "key", customer: "ref", amount: number(1, 1_000_000) },
+      rows: { per: "customers", from: 0, to: 6, without: 0 },
+      references: { customer: "customers(id)" },
+    },
   } as const satisfies Record<string, TableWords>;
 
   test("whatever the batch size", () => {
@@ -182,7 +256,11 @@ describe("a cell is a function of its address", () => {
   test("another table or column changes no value", () => {
     const before = allRows(smallPlan(tables), "orders");
     const { id, ...rest } = tables.orders.columns;
-    const wider = smallPlan({ extra: customers, ...tables, orders: { ...tables.orders, columns: { note: number(1, 9), ...rest, id } } });
+    const wider = smallPlan({
+      extra: customers,
+      ...tables,
+      orders: { ...tables.orders, columns: { note: number(1, 9), ...rest, id } },
+    });
     expect(allRows(wider, "orders").map(({ note: _, ...row }) => row)).toEqual(before);
   });
 

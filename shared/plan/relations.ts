@@ -82,11 +82,13 @@ export function planRelations(
         table: table.id,
         column: shared[0] ?? "",
         message: `${table.id}.${shared.join(", ")} belongs to two foreign keys, and ${parentTable.id} has no owner that they share.`,
-        explanation: "Rows of both parents must agree in this column. They do when each parent has rows per the same owner.",
+        explanation:
+          "Rows of both parents must agree in this column. They do when each parent has rows per the same owner.",
         fixes: [],
       });
     }
-    const nulls = !required && lead?.rule.kind === "generate" && foreignKey !== owner?.foreignKey ? (lead.rule.nulls ?? 0) : 0;
+    const nulls =
+      !required && lead?.rule.kind === "generate" && foreignKey !== owner?.foreignKey ? (lead.rule.nulls ?? 0) : 0;
     if (carries.length > 0) for (const name of carries) carried.add(name);
     relations.push({
       foreignKey,
@@ -100,7 +102,8 @@ export function planRelations(
   return relations;
 }
 
-const isSelf = (design: Design, key: ForeignKeyModel, id: TableId): boolean => referencedTable(design.model, key)?.id === id;
+const isSelf = (design: Design, key: ForeignKeyModel, id: TableId): boolean =>
+  referencedTable(design.model, key)?.id === id;
 
 function isRelationRule(entry: DesignedColumn | undefined, catalogue: GeneratorCatalogue): boolean {
   return entry?.rule.kind === "generate" && catalogue.get(entry.rule.generator)?.relation === true;

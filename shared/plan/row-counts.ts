@@ -95,7 +95,12 @@ function countRows(
   const spread =
     fixed === undefined
       ? ownerSpread(stream, ownerRows, shape)
-      : ownerSpread(stream, ownerRows, shapeWithMean(shape, ownerRows === 0 ? 0 : fixed / ownerRows), ownerRows === 0 ? 0 : fixed);
+      : ownerSpread(
+          stream,
+          ownerRows,
+          shapeWithMean(shape, ownerRows === 0 ? 0 : fixed / ownerRows),
+          ownerRows === 0 ? 0 : fixed,
+        );
   if (spread.childCount > mostRows) {
     problems.push({
       severity: "error",
@@ -121,7 +126,9 @@ export function shapeOf(rows: OwnedRows): ChildShape {
 
 /** The foreign key by which `table` belongs to `owner`: one in the primary key first, then one that is NOT NULL. */
 function ownerKey(design: Design, table: TableModel, owner: TableId): ForeignKeyModel | undefined {
-  const keys = table.foreignKeys.filter((key) => referencedTable(design.model, key)?.id === owner && owner !== table.id);
+  const keys = table.foreignKeys.filter(
+    (key) => referencedTable(design.model, key)?.id === owner && owner !== table.id,
+  );
   const required = (key: ForeignKeyModel): boolean =>
     key.columns.every((name) => table.columns.some((column) => column.name === name && !column.nullable));
   return (

@@ -41,18 +41,21 @@ const split = (text: string): string[] => text.split(",").map((name) => name.tri
 
 function foreignKeyOf([columns, target]: readonly [string, string]): ForeignKeyModel {
   const [name = "", referenced = ""] = target.replace(")", "").split("(");
-  return { name: columns, columns: split(columns), referencedTable: { schema: "main", name }, referencedColumns: split(referenced) };
+  return {
+    name: columns,
+    columns: split(columns),
+    referencedTable: { schema: "main", name },
+    referencedColumns: split(referenced),
+  };
 }
 
 function tableOf(id: string, table: TableWords): TableModel {
-  const columns = Object.keys(table.columns).map(
-    (name): ColumnModel => ({
-      name: name.replace("?", ""),
-      type: "INTEGER",
-      valueType: { kind: "integer", bits: 64 },
-      nullable: name.endsWith("?"),
-    }),
-  );
+  const columns = Object.keys(table.columns).map((name): ColumnModel => ({
+    name: name.replace("?", ""),
+    type: "INTEGER",
+    valueType: { kind: "integer", bits: 64 },
+    nullable: name.endsWith("?"),
+  }));
   return {
     id,
     schema: "main",
@@ -66,7 +69,11 @@ function tableOf(id: string, table: TableWords): TableModel {
 }
 
 /** Compiles the tables described. */
-export function smallPlan(tables: Readonly<Record<string, TableWords>>, seed = 1, rowOverrides: Readonly<Record<string, number>> = {}): Plan {
+export function smallPlan(
+  tables: Readonly<Record<string, TableWords>>,
+  seed = 1,
+  rowOverrides: Readonly<Record<string, number>> = {},
+): Plan {
   const model: SchemaModel = {
     engine: "sqlite",
     defaultSchema: "main",
@@ -95,7 +102,16 @@ export function smallPlan(tables: Readonly<Record<string, TableWords>>, seed = 1
       }),
     };
   });
-  const project: Project = { seedloom: 1, source: "x", seed, now: "2026-11-22", locales: { en: 1 }, tables: {}, scenarios: {}, exports: [] };
+  const project: Project = {
+    seedloom: 1,
+    source: "x",
+    seed,
+    now: "2026-11-22",
+    locales: { en: 1 },
+    tables: {},
+    scenarios: {},
+    exports: [],
+  };
   const design: Design = { model, project, seed, tables: new Map(designed.map((table) => [table.table.id, table])) };
   return compilePlan({ design, catalogue, referenceDate: "2026-11-22", locales: [], rowOverrides });
 }
@@ -108,7 +124,11 @@ export function allRows(plan: Plan, table: string, batchRows = 64): Record<strin
   for (let start = 0; start < total; start += batchRows) {
     const batch = reader.readRange(start, Math.min(batchRows, total - start));
     for (let i = 0; i < batch.count; i++) {
-      rows.push(Object.fromEntries(batch.columns.map((column, k) => [column.name, batch.vectors[k] ? cellAt(batch.vectors[k], i) : null])));
+      rows.push(
+        Object.fromEntries(
+          batch.columns.map((column, k) => [column.name, batch.vectors[k] ? cellAt(batch.vectors[k], i) : null]),
+        ),
+      );
     }
   }
   return rows;

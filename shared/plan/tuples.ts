@@ -47,7 +47,10 @@ export function planTuples(
   const tuples: TuplePlan[] = [];
   const distinctColumns: string[] = [];
   const taken = new Set<string>();
-  const keys = [table.primaryKey, ...table.uniques.filter((unique) => !unique.expressions).map((unique) => unique.columns)];
+  const keys = [
+    table.primaryKey,
+    ...table.uniques.filter((unique) => !unique.expressions).map((unique) => unique.columns),
+  ];
 
   for (const key of keys) {
     if (key.length === 0) continue;
@@ -56,7 +59,8 @@ export function planTuples(
       .filter(({ relation }) => relation.carries.length > 0 && relation.carries.every((name) => key.includes(name)));
     const carried = new Set(inKey.flatMap(({ relation }) => relation.carries));
     const plain = key.filter((name) => !carried.has(name));
-    if (plain.some((name) => distinctColumns.includes(name) || isDistinct(designed, catalogue, name, "table"))) continue;
+    if (plain.some((name) => distinctColumns.includes(name) || isDistinct(designed, catalogue, name, "table")))
+      continue;
     const owner = inKey.find(({ relation }) => relation.pick.kind === "owner");
     if (owner && plain.some((name) => isDistinct(designed, catalogue, name, "owner"))) continue;
 
@@ -104,7 +108,12 @@ export function planTuples(
 
 const isFree = (relation: RelationPlan): boolean => relation.pick.kind === "free";
 
-function isDistinct(designed: DesignedTable, catalogue: GeneratorCatalogue, name: string, within: "table" | "owner"): boolean {
+function isDistinct(
+  designed: DesignedTable,
+  catalogue: GeneratorCatalogue,
+  name: string,
+  within: "table" | "owner",
+): boolean {
   const entry = designed.columns.find(({ column }) => column.name === name);
   if (entry?.rule.kind !== "generate") return false;
   const generator = catalogue.get(entry.rule.generator);
@@ -151,14 +160,26 @@ function requireSingle(
       column: key[0] ?? "",
       message: `${table.id}.${name} is unique: ${rowCount} rows need as many rows of ${relation.parent}, which has ${relation.parentRows}.`,
       fixes: [
-        { label: `Lower ${table.id} to ${relation.parentRows} rows`, edit: { kind: "set-rows", table: table.id, rows: relation.parentRows } },
-        { label: `Raise ${relation.parent} to ${rowCount} rows`, edit: { kind: "set-rows", table: relation.parent, rows: rowCount } },
+        {
+          label: `Lower ${table.id} to ${relation.parentRows} rows`,
+          edit: { kind: "set-rows", table: table.id, rows: relation.parentRows },
+        },
+        {
+          label: `Raise ${relation.parent} to ${rowCount} rows`,
+          edit: { kind: "set-rows", table: relation.parent, rows: rowCount },
+        },
       ],
     });
   }
 }
 
-function tooSmall(designed: DesignedTable, key: readonly string[], asked: number, product: number, perOwner: boolean): Problem {
+function tooSmall(
+  designed: DesignedTable,
+  key: readonly string[],
+  asked: number,
+  product: number,
+  perOwner: boolean,
+): Problem {
   const { table, rows } = designed;
   const fixed = typeof rows === "number";
   return {
@@ -172,7 +193,16 @@ function tooSmall(designed: DesignedTable, key: readonly string[], asked: number
       : [
           {
             label: `Use at most ${product} rows per ${rows.per}`,
-            edit: { kind: "set-rows", table: table.id, rows: { ...rows, from: Math.min(rows.from, product), to: product, average: Math.min(rows.average ?? product, product) } },
+            edit: {
+              kind: "set-rows",
+              table: table.id,
+              rows: {
+                ...rows,
+                from: Math.min(rows.from, product),
+                to: product,
+                average: Math.min(rows.average ?? product, product),
+              },
+            },
           },
         ],
   };

@@ -17,7 +17,10 @@ export interface CellStyle {
 export const widestPlainCell = 64;
 
 /** The writer of a vector's cells where they are neither text nor bytes: numbers, dates, times, booleans. */
-export function plainWriter(vector: Exclude<Vector, { kind: "text" | "dictionary" | "bytes" }>, style: CellStyle): CellWriter {
+export function plainWriter(
+  vector: Exclude<Vector, { kind: "text" | "dictionary" | "bytes" }>,
+  style: CellStyle,
+): CellWriter {
   switch (vector.kind) {
     case "integer": {
       const { values } = vector;

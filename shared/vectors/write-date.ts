@@ -42,11 +42,17 @@ export function writeTime(bytes: Uint8Array, at: number, milliseconds: number, p
   p = writeTwo(bytes, p, seconds % 60);
   if (precision === 0) return p;
   bytes[p++] = 46;
-  return writeThree(bytes, p, milliseconds % 1000 | 0);
+  return writeThree(bytes, p, (milliseconds % 1000) | 0);
 }
 
 /** Writes milliseconds since the epoch as `YYYY-MM-DD HH:MM:SS[.mmm][+00]`, at most 36 bytes. */
-export function writeTimestamp(bytes: Uint8Array, at: number, milliseconds: number, precision: 0 | 3, zone: boolean): number {
+export function writeTimestamp(
+  bytes: Uint8Array,
+  at: number,
+  milliseconds: number,
+  precision: 0 | 3,
+  zone: boolean,
+): number {
   const days = Math.floor(milliseconds / dayMilliseconds);
   let p = writeDate(bytes, at, days);
   bytes[p++] = 32;
