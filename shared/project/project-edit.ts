@@ -14,4 +14,6 @@ export const projectEditSchema = z.discriminatedUnion("kind", [
 export type SingleEdit = z.infer<typeof projectEditSchema>;
 
 /** One edit, or several under one name ("Mask 3 columns"). */
-export type ProjectEdit = SingleEdit | { readonly kind: "several"; readonly label: string; readonly edits: readonly SingleEdit[] };
+export type ProjectEdit =
+  | SingleEdit
+  | { readonly kind: "several"; readonly label: string; readonly edits: readonly SingleEdit[] };

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Generator, GeneratorCatalogue } from "../generators/generator.ts";
+
+/** Words of the file for generators whose id is longer. */
+const words: readonly (readonly [word: string, id: string])[] = [["choice", "weighted-choice"]];
+
+/** Rules that the format reserves a word for and that this version does not read. */
+export const reservedWords: readonly string[] = ["mask", "formula", "keep"];
+
+/** The keys beside the generator's own in a rule. */
+export const ruleSettings = ["nulls", "unique", "locale"] as const;
+
+/** The generator that a word in the file means. */
+export function generatorOf(catalogue: GeneratorCatalogue, word: string): Generator | undefined {
+  return catalogue.get(word) ?? catalogue.get(words.find(([short]) => short === word)?.[1] ?? "");
+}
+
+/** The word that the file has for a generator: its id, or the shorter word where that is no id itself. */
+export function wordOf(catalogue: GeneratorCatalogue, id: string): string {
+  const word = words.find(([, long]) => long === id)?.[0];
+  return word !== undefined && catalogue.get(word) === undefined ? word : id;
+}
+
+/** Every word that may stand for a generator. */
+export function generatorWords(catalogue: GeneratorCatalogue): readonly string[] {
+  return [
+    ...catalogue.all.map((generator) => generator.id),
+    ...words.filter(([, id]) => catalogue.get(id) !== undefined).map(([word]) => word),
+  ];
+}
+
+/** The names of a generator's parameters, as its Zod object declares them. */
+export function parameterNames(generator: Generator): readonly string[] {
+  return generator.params instanceof z.ZodObject ? Object.keys(generator.params.shape) : [];
+}
+
+/** The parameters for a value that the file writes alone, or undefined where the generator takes none so. */
+export function shorthandParams(generator: Generator, value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return generator.shorthand === undefined ? undefined : { [generator.shorthand]: value };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { SeedloomError } from "../base/errors.ts";
+import type { SchemaModel } from "../schema/schema-model.ts";
+import { readSchemaLock, writeSchemaLock } from "./schema-lock.ts";
+
+const model: SchemaModel = {
+  engine: "sqlite",
+  defaultSchema: "main",
+  tables: [
+    {
+      id: "orders",
+      schema: "main",
+      name: "orders",
+      comment: "All orders",
+      columns: [
+        { name: "id", type: "INTEGER", valueType: { kind: "integer", bits: 64 }, nullable: false, identity: "rowid" },
+        {
+          name: "amount",
+          type: "NUMERIC(10,2)",
+          valueType: { kind: "decimal", precision: 10, scale: 2 },
+          nullable: true,
+          default: "0",
+        },
+        { name: "total", type: "NUMERIC", valueType: { kind: "decimal" }, nullable: true, generated: "stored" },
+      ],
+      primaryKey: ["id"],
+      uniques: [{ name: "u", columns: ["amount"], where: "amount > 0" }],
+      foreignKeys: [
+        {
+          name: "f",
+          columns: ["id"],
+          referencedTable: { schema: "main", name: "x" },
+          referencedColumns: ["id"],
+          deferrable: true,
+        },
+      ],
+      checks: [{ name: "c", expression: "amount >= 0" }],
+    },
+  ],
+  views: [{ schema: "main", name: "v" }],
+};
+const versions = { engine: 1, generators: { uuid: 1, integer: 2 } };
+
+describe("schema.lock.json", () => {
+  test("gives the schema and the versions back", () => {
+    expect(readSchemaLock(writeSchemaLock(model, versions))).toEqual({
+      model,
+      versions: { engine: 1, generators: { integer: 2, uuid: 1 } },
+    });
+  });
+
+  test("has the same text whatever order its objects were made in", () => {
+    const reversed = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(reversed)
+        : typeof value === "object" && value !== null
+          ? Object.fromEntries(
+              Object.entries(value)
+                .toReversed()
+                .map(([key, inner]) => [key, reversed(inner)]),
+            )
+          : value;
+    const text = writeSchemaLock(model, versions);
+    expect(writeSchemaLock(reversed(model) as SchemaModel, reversed(versions) as typeof versions)).toBe(text);
+    expect(text.endsWith("}\n") && text.includes('\n  "versions"')).toBe(true);
+  });
+
+  test.each([
+    ["nothing", "", "project-syntax"],
+    ["half a file", '{"lock": 1', "project-syntax"],
+    ["another file", "{}", "project-invalid"],
+    ["a newer format", '{"lock": 2}', "project-version"],
+    ["brackets 100,000 deep", "[".repeat(100_000), "project-syntax"],
+    [
+      "a prototype",
+      '{"lock":1,"__proto__":{"polluted":1},"versions":{"engine":1,"generators":{}},"schema":{}}',
+      "project-invalid",
+    ],
+  ])("refuses %s with one sentence", (_what, text, code) => {
+    expect(() => readSchemaLock(text)).toThrow(SeedloomError);
+    try {
+      readSchemaLock(text);
+    } catch (error) {
+      expect(error).toMatchObject({ code });
+    }
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { SeedloomError } from "../base/errors.ts";
+import type { ColumnModel, SchemaModel, TableModel } from "../schema/schema-model.ts";
+import { schemaModelSchema } from "./schema-model-schema.ts";
+
+export const schemaLockName = "schema.lock.json";
+
+/** The versions that a project's values were designed with. */
+export interface DesignVersions {
+  readonly engine: number;
+  /** By generator id: those that the project uses. */
+  readonly generators: Readonly<Record<string, number>>;
+}
+
+export interface SchemaLock {
+  readonly model: SchemaModel;
+  readonly versions: DesignVersions;
+}
+
+const lockVersion = 1;
+const versionSchema = z.int().min(0);
+const lockSchema = z.strictObject({
+  lock: z.literal(lockVersion),
+  versions: z.strictObject({ engine: versionSchema, generators: z.record(z.string(), versionSchema) }),
+  schema: schemaModelSchema,
+});
+
+/** The text of schema.lock.json: the same for the same schema, whatever order its objects were made in. */
+export function writeSchemaLock(model: SchemaModel, versions: DesignVersions): string {
+  const generators = Object.fromEntries(Object.entries(versions.generators).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const lock = { lock: lockVersion, versions: { engine: versions.engine, generators }, schema: orderedModel(model) };
+  return `${JSON.stringify(lock, null, 2)}\n`;
+}
+
+/**
+ * Reads schema.lock.json.
+ * @throws SeedloomError `project-syntax` where it is no JSON, `project-version` for another format, else `project-invalid`.
+ */
+export function readSchemaLock(text: string, fileName: string = schemaLockName): SchemaLock {
+  const hint = "Take the file from version control, or open the source again to write it anew.";
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    throw new SeedloomError("project-syntax", `${fileName} is not valid JSON.`, hint);
+  }
+  const version = z.looseObject({ lock: z.unknown() }).safeParse(value);
+  if (version.success && typeof version.data.lock === "number" && version.data.lock > lockVersion) {
+    const message = `${fileName} has format ${version.data.lock}, and this version of Seedloom reads format ${lockVersion}.`;
+    throw new SeedloomError("project-version", message, "Open the project with a newer Seedloom.");
+  }
+  const lock = lockSchema.safeParse(value);
+  if (!lock.success) {
+    const place = lock.error.issues[0]?.path.map(String).join(".") ?? "";
+    throw new SeedloomError(
+      "project-invalid",
+      `${fileName} does not hold a schema${place === "" ? "" : ` at ${place}`}.`,
+      hint,
+    );
+  }
+  // Zod's optional fields may be undefined by type; a parsed JSON has none of these.
+  return { model: lock.data.schema as SchemaModel, versions: lock.data.versions };
+}
+
+/** Keys in the order of the model's declaration, undefined ones left out by JSON. */
+function orderedModel(model: SchemaModel): object {
+  const { engine, defaultSchema, tables, views } = model;
+  return {
+    engine,
+    defaultSchema,
+    tables: tables.map(orderedTable),
+    views: views.map(({ schema, name }) => ({ schema, name })),
+  };
+}
+
+function orderedTable(table: TableModel): object {
+  const { id, schema, name, comment, columns, primaryKey, uniques, foreignKeys, checks } = table;
+  return {
+    id,
+    schema,
+    name,
+    comment,
+    columns: columns.map(orderedColumn),
+    primaryKey,
+    uniques: uniques.map((unique) => ({
+      name: unique.name,
+      columns: unique.columns,
+      where: unique.where,
+      expressions: unique.expressions,
+    })),
+    foreignKeys: foreignKeys.map((key) => ({
+      name: key.name,
+      columns: key.columns,
+      referencedTable: { schema: key.referencedTable.schema, name: key.referencedTable.name },
+      referencedColumns: key.referencedColumns,
+      deferrable: key.deferrable,
+      onDelete: key.onDelete,
+      onUpdate: key.onUpdate,
+    })),
+    checks: checks.map((check) => ({ name: check.name, expression: check.expression })),
+  };
+}
+
+function orderedColumn(column: ColumnModel): object {
+  const { name, type, valueType, nullable, generated, identity, comment, caseInsensitive } = column;
+  const ordered = Object.fromEntries(
+    Object.entries(valueType).toSorted(([a], [b]) => Number(b === "kind") - Number(a === "kind") || (a < b ? -1 : 1)),
+  );
+  return {
+    name,
+    type,
+    valueType: ordered,
+    nullable,
+    default: column.default,
+    generated,
+    identity,
+    comment,
+    caseInsensitive,
+  };
+}
