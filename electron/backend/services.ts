@@ -31,7 +31,7 @@ export interface SessionService {
   openSource(path: string): Promise<SessionView>;
   openProject(folder: string): Promise<SessionView>;
   openSample(): Promise<SessionView>;
-  view(session: string): SessionView;
+  view(session: string): Promise<SessionView>;
   update(input: z.output<typeof updateInput>): Promise<UpdateResult>;
   save(input: z.output<typeof saveInput>): Promise<SessionView>;
   close(session: string): Promise<void>;

@@ -1,0 +1,68 @@
+import { homedir } from "node:os";
+import type { AppInfo } from "../../shared/api/views.ts";
+import { generatorCatalogue } from "../../shared/generators/index.ts";
+import { WorkerPool } from "../jobs/worker-pool.ts";
+import { serveRouter, type TextPipe } from "./connect-pipe.ts";
+import { Files } from "./file-service.ts";
+import { generatorCards } from "./generator-cards.ts";
+import type { HostCapabilities } from "./host.ts";
+import { Jobs } from "./job-service.ts";
+import { backendRouter } from "./router.ts";
+import type { BackendContext } from "./services.ts";
+import { Sessions } from "./sessions/session-service.ts";
+import { defaultDataFolder } from "./storage/data-folder.ts";
+import { Recents } from "./storage/recents.ts";
+import { version } from "./version.ts";
+
+export interface BackendOptions {
+  readonly host: HostCapabilities;
+  /** Recent projects and the sample; by default the user's own. */
+  readonly dataFolder?: string;
+}
+
+export interface Backend {
+  readonly router: typeof backendRouter;
+  readonly context: BackendContext;
+  /** Serves one window until its pipe closes. */
+  serve(pipe: TextPipe): void;
+  /** Cancels what runs, waits until it has cleaned up, and ends the workers. */
+  dispose(): Promise<void>;
+}
+
+/** One backend for a process, however many windows it has. */
+export function createBackend({ host, dataFolder = defaultDataFolder() }: BackendOptions): Backend {
+  const recents = new Recents(dataFolder);
+  const sessions = new Sessions(dataFolder, recents);
+  const pool = new WorkerPool();
+  const jobs = new Jobs(sessions, pool, version);
+  const cards = generatorCards(generatorCatalogue);
+  const context: BackendContext = {
+    host,
+    info: appInfo(host),
+    sessions,
+    jobs,
+    recents,
+    files: new Files(host, () => jobs.folders()),
+    generators: () => cards,
+  };
+  return {
+    router: backendRouter,
+    context,
+    serve: (pipe) => serveRouter(pipe, context),
+    dispose: async () => {
+      await jobs.end();
+      await pool.end();
+    },
+  };
+}
+
+function appInfo(host: HostCapabilities): AppInfo {
+  const known = ["linux", "darwin", "win32"] as const;
+  return {
+    version,
+    host: host.kind,
+    platform: known.find((platform) => platform === process.platform) ?? "other",
+    nativeDialogs: host.nativeDialogs,
+    homeFolder: homedir(),
+  };
+}

@@ -1,0 +1,37 @@
+import type { GeneratorCard } from "../../shared/api/views.ts";
+import { formFields } from "../../shared/generators/form-fields.ts";
+import type { GeneratorCatalogue } from "../../shared/generators/generator.ts";
+import type { ValueType } from "../../shared/schema/value-type.ts";
+import { familyOf } from "./sessions/table-view.ts";
+
+/** One type of each kind, roomy enough that a generator refuses it for its kind only. */
+const kinds: readonly ValueType[] = [
+  { kind: "integer", bits: 64 },
+  { kind: "decimal" },
+  { kind: "real", bits: 64 },
+  { kind: "boolean" },
+  { kind: "text" },
+  { kind: "bytes" },
+  { kind: "date" },
+  { kind: "time" },
+  { kind: "timestamp" },
+  { kind: "uuid" },
+  { kind: "json" },
+  { kind: "enum", values: [] },
+  { kind: "unknown" },
+];
+
+/** The plug-ins as the rule picker and the form show them. */
+export const generatorCards = (catalogue: GeneratorCatalogue): readonly GeneratorCard[] =>
+  catalogue.all.map((generator) => ({
+    id: generator.id,
+    label: generator.label,
+    help: generator.help,
+    category: generator.category,
+    keywords: generator.keywords ?? [],
+    icon: generator.icon,
+    family: familyOf(generator),
+    localized: generator.localized ?? false,
+    accepts: kinds.filter((type) => generator.accepts(type)).map(({ kind }) => kind),
+    fields: formFields(generator),
+  }));

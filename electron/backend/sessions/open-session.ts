@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { basename, extname } from "node:path";
+import { generatorCatalogue } from "../../../shared/generators/index.ts";
+import { newProject } from "../../../shared/project/new-project.ts";
+import type { Project } from "../../../shared/project/project.ts";
+import { readProjectFile } from "../../../shared/project/read-project-file.ts";
+import { designOf } from "../../../shared/rules/design-of.ts";
+import { designVersions, versionChange } from "../design-versions.ts";
+import { readModel, readModelOrLock, type OpenedModel } from "../open-model.ts";
+import { sampleShop } from "../sample.ts";
+import { projectFolder, readProjectFolder } from "../storage/project-folder.ts";
+import { sourceFile } from "../storage/source-path.ts";
+import { todayIso } from "../today.ts";
+import { readSchemaLock } from "../../../shared/project/schema-lock.ts";
+import { Session } from "./session.ts";
+
+/** A project with what is suggested, for a source that nobody has saved a project of. */
+export function freshProject(source: string): Project {
+  const today = todayIso();
+  return newProject({ source, seed: Number(today.replaceAll("-", "")), now: today, locales: { en: 1 } });
+}
+
+/** A new, unsaved project of a source. */
+export async function sessionOfSource(path: string): Promise<Session> {
+  const { model, source } = await readModel(path);
+  const name = basename(source.path, extname(source.path));
+  return new Session({ id: randomUUID(), name, model, source, project: freshProject(source.path) });
+}
+
+/** A saved project. */
+export async function sessionOfProject(path: string): Promise<Session> {
+  const folder = projectFolder(path);
+  const texts = await readProjectFolder(folder);
+  const { project } = readProjectFile(texts.project, generatorCatalogue);
+  const opened = await readModelOrLock(sourceFile(folder, project.source), texts.lock);
+  const source = withVersionNote(opened, project, texts.lock);
+  return new Session({
+    id: randomUUID(),
+    name: basename(folder),
+    model: opened.model,
+    source,
+    project,
+    folder,
+    text: texts.project,
+  });
+}
+
+/** The sample shop, as an unsaved project. */
+export async function sessionOfSample(dataFolder: string): Promise<Session> {
+  const sample = await sampleShop(dataFolder);
+  const { model, source } = await readModel(sample.database);
+  const project =
+    sample.project === null
+      ? freshProject(source.path)
+      : { ...readProjectFile(sample.project, generatorCatalogue).project, source: source.path };
+  return new Session({
+    id: randomUUID(),
+    name: "Sample shop",
+    model,
+    source: { ...source, label: "shop.sqlite" },
+    project,
+  });
+}
+
+/** A newer Seedloom may give other values for the same project: it says so, and does not do so silently. */
+function withVersionNote({ model, source }: OpenedModel, project: Project, lock: string | null): OpenedModel["source"] {
+  if (lock === null || source.message !== undefined) return source;
+  const before = readSchemaLock(lock).versions;
+  const note = versionChange(before, designVersions(designOf(model, project, generatorCatalogue), generatorCatalogue));
+  return note === undefined ? source : { ...source, message: note };
+}

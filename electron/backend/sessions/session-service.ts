@@ -1,0 +1,137 @@
+import type { z } from "zod";
+import type { saveInput, updateInput } from "../../../shared/api/inputs.ts";
+import type { SessionView, UpdateResult } from "../../../shared/api/views.ts";
+import { SeedloomError } from "../../../shared/base/errors.ts";
+import type { SessionService } from "../services.ts";
+import type { Recents } from "../storage/recents.ts";
+import { sessionOfProject, sessionOfSample, sessionOfSource } from "./open-session.ts";
+import { columnProfile, previewPage, tableSparks, trialCells } from "./preview.ts";
+import { saveSession } from "./save-session.ts";
+import type { Session } from "./session.ts";
+import { sessionView, tableSummaries } from "./session-view.ts";
+import { tableView } from "./table-view.ts";
+
+/** The open projects of this process. */
+export class Sessions implements SessionService {
+  readonly #sessions = new Map<string, Session>();
+  /** The last change of each session: saves and updates of one project do not overtake each other. */
+  readonly #last = new Map<string, Promise<unknown>>();
+  readonly #dataFolder: string;
+  readonly #recents: Recents;
+
+  constructor(dataFolder: string, recents: Recents) {
+    this.#dataFolder = dataFolder;
+    this.#recents = recents;
+  }
+
+  openSource(path: string): Promise<SessionView> {
+    return this.#opened(sessionOfSource(path));
+  }
+
+  openProject(folder: string): Promise<SessionView> {
+    return this.#opened(sessionOfProject(folder));
+  }
+
+  openSample(): Promise<SessionView> {
+    return this.#opened(sessionOfSample(this.#dataFolder));
+  }
+
+  async view(id: string): Promise<SessionView> {
+    const session = this.get(id);
+    return sessionView(session, await session.compiled());
+  }
+
+  update(input: z.output<typeof updateInput>): Promise<UpdateResult> {
+    const session = this.get(input.session);
+    return this.#inTurn(session, async () => {
+      // The source is the session's: a draft made before a save still has the name that it had then.
+      session.project = { ...input.project, source: session.project.source };
+      const compiled = await session.compiled();
+      if (session.folder !== undefined) await saveSession(session, session.folder, false);
+      return {
+        revision: compiled.revision,
+        tables: tableSummaries(compiled),
+        problems: compiled.problems,
+        ...(session.folder === undefined || session.savedAt === undefined ? {} : { savedAt: session.savedAt }),
+      };
+    });
+  }
+
+  save({ session: id, folder, overwrite }: z.output<typeof saveInput>): Promise<SessionView> {
+    const session = this.get(id);
+    return this.#inTurn(session, async () => {
+      await saveSession(session, folder, overwrite);
+      await this.#remember(session);
+      return sessionView(session, await session.compiled());
+    });
+  }
+
+  async close(id: string): Promise<void> {
+    const session = this.#sessions.get(id);
+    if (session === undefined) return;
+    await this.#last.get(id);
+    await this.#remember(session);
+    this.#sessions.delete(id);
+    this.#last.delete(id);
+  }
+
+  async table(input: Parameters<SessionService["table"]>[0]) {
+    return tableView(await this.get(input.session).compiled(), input.table);
+  }
+
+  trial(input: Parameters<SessionService["trial"]>[0]) {
+    return trialCells(this.get(input.session), input);
+  }
+
+  page(input: Parameters<SessionService["page"]>[0]) {
+    return previewPage(this.get(input.session), input);
+  }
+
+  profile(input: Parameters<SessionService["profile"]>[0]) {
+    return columnProfile(this.get(input.session), input);
+  }
+
+  sparks(input: Parameters<SessionService["sparks"]>[0]) {
+    return tableSparks(this.get(input.session), input);
+  }
+
+  get(id: string): Session {
+    const session = this.#sessions.get(id);
+    if (session === undefined) throw new SeedloomError("usage", "This project is no longer open.", "Open it again.");
+    return session;
+  }
+
+  async #opened(opening: Promise<Session>): Promise<SessionView> {
+    const session = await opening;
+    const view = sessionView(session, await session.compiled());
+    this.#sessions.set(session.id, session);
+    await this.#remember(session);
+    return view;
+  }
+
+  #inTurn<T>(session: Session, change: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(session.id) ?? Promise.resolve();
+    const turn = before.then(change);
+    this.#last.set(
+      session.id,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  }
+
+  async #remember(session: Session): Promise<void> {
+    if (session.folder === undefined) return;
+    const { problems } = await session.compiled();
+    const errors = problems.filter(({ severity }) => severity === "error").length;
+    const recent = {
+      folder: session.folder,
+      name: session.name,
+      engine: session.model.engine,
+      tables: session.model.tables.length,
+      problems: { errors, warnings: problems.length - errors },
+      openedAt: new Date().toISOString(),
+    };
+    // The list is a convenience: a data folder that cannot be written must keep nobody from working.
+    await this.#recents.add(recent).catch(() => undefined);
+  }
+}

@@ -1,0 +1,66 @@
+import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
+import { availableLocales } from "../../../shared/generators/faker/locales.ts";
+import type { Problem } from "../../../shared/rules/problem.ts";
+import type { Compiled, Session } from "./session.ts";
+
+export function sessionView(session: Session, compiled: Compiled): SessionView {
+  const { source, model } = session;
+  return {
+    session: session.id,
+    revision: compiled.revision,
+    name: session.name,
+    ...(session.folder === undefined ? {} : { folder: session.folder }),
+    ...(session.savedAt === undefined ? {} : { savedAt: session.savedAt }),
+    source: {
+      label: source.label,
+      engine: model.engine,
+      connected: source.connected,
+      ...(source.message === undefined ? {} : { message: source.message }),
+    },
+    project: session.project,
+    tables: tableSummaries(compiled),
+    views: model.views.map(({ schema, name }) => (schema === model.defaultSchema ? name : `${schema}.${name}`)),
+    problems: compiled.problems,
+    availableLocales,
+  };
+}
+
+/** A line a table, in the schema's order. */
+export function tableSummaries({ plan, problems }: Compiled): readonly TableSummary[] {
+  const counts = countProblems(problems);
+  return plan.design.model.tables.flatMap(({ id, schema, name, columns }): readonly TableSummary[] => {
+    const table = plan.tables.get(id);
+    if (table === undefined) return [];
+    const { mode, rowsEdited, columns: designed } = table.designed;
+    return [
+      {
+        id,
+        schema,
+        name,
+        columnCount: columns.length,
+        mode,
+        rowCount: mode === "generate" ? table.rowCount : 0,
+        errors: counts.get(id)?.errors ?? 0,
+        warnings: counts.get(id)?.warnings ?? 0,
+        edited: designed.filter(({ edited }) => edited).length + (rowsEdited ? 1 : 0),
+      },
+    ];
+  });
+}
+
+interface ProblemCount {
+  errors: number;
+  warnings: number;
+}
+
+function countProblems(problems: readonly Problem[]): ReadonlyMap<string, ProblemCount> {
+  const counts = new Map<string, ProblemCount>();
+  for (const { table, severity } of problems) {
+    if (table === undefined) continue;
+    const count = counts.get(table) ?? { errors: 0, warnings: 0 };
+    counts.set(table, count);
+    if (severity === "error") count.errors++;
+    else count.warnings++;
+  }
+  return counts;
+}

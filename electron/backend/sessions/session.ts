@@ -1,0 +1,136 @@
+import type { TableReader } from "../../../shared/batches/batch.ts";
+import { tableReader } from "../../../shared/batches/table-reader.ts";
+import { SeedloomError } from "../../../shared/base/errors.ts";
+import { loadLocales } from "../../../shared/generators/faker/locales.ts";
+import { generatorCatalogue } from "../../../shared/generators/index.ts";
+import { compilePlan } from "../../../shared/plan/compile-plan.ts";
+import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
+import type { Project } from "../../../shared/project/project.ts";
+import { designOf } from "../../../shared/rules/design-of.ts";
+import { nearestName } from "../../../shared/rules/nearest-name.ts";
+import type { Problem } from "../../../shared/rules/problem.ts";
+import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
+import { planProblems } from "../../jobs/plan-problems.ts";
+import { resolveNow } from "../today.ts";
+
+/** Where a session's schema comes from. */
+export interface SessionSource {
+  /** The full path of a file, or an address. */
+  readonly path: string;
+  /** As the window shows it. */
+  readonly label: string;
+  readonly connected: boolean;
+  /** Why it is not connected, or what has changed in it. */
+  readonly message?: string;
+}
+
+export interface SessionStart {
+  readonly id: string;
+  readonly name: string;
+  readonly model: SchemaModel;
+  readonly source: SessionSource;
+  readonly project: Project;
+  readonly folder?: string;
+  /** The text of seedloom.yaml as last read. */
+  readonly text?: string;
+}
+
+/** What follows from one revision of the project. */
+export interface Compiled {
+  readonly revision: number;
+  readonly plan: Plan;
+  readonly problems: readonly Problem[];
+}
+
+/** The most rows that one page of the preview has. */
+export const pageRows = 1000;
+/** Tables whose compiled columns are kept for the next page. */
+const keptReaders = 8;
+
+/** An open project: the draft as the window edits it, and what follows from it, compiled when it is asked for. */
+export class Session {
+  readonly id: string;
+  readonly model: SchemaModel;
+  readonly source: SessionSource;
+  name: string;
+  folder: string | undefined;
+  /** The text of seedloom.yaml as this session read or wrote it last. */
+  text: string | undefined;
+  savedAt: string | undefined;
+  #project: Project;
+  #revision = 1;
+  #compiled: Promise<Compiled> | undefined;
+  readonly #readers = new Map<string, TableReader>();
+
+  constructor(start: SessionStart) {
+    this.id = start.id;
+    this.name = start.name;
+    this.model = start.model;
+    this.source = start.source;
+    this.folder = start.folder;
+    this.text = start.text;
+    this.#project = start.project;
+  }
+
+  get project(): Project {
+    return this.#project;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  set project(project: Project) {
+    this.#project = project;
+    this.#revision++;
+    this.#compiled = undefined;
+    this.#readers.clear();
+  }
+
+  /** The plan of the project as it is now. */
+  async compiled(): Promise<Compiled> {
+    this.#compiled ??= this.#compile(this.#project, this.#revision);
+    const compiled = await this.#compiled;
+    // The project may have changed while locales were loaded.
+    return compiled.revision === this.#revision ? compiled : await this.compiled();
+  }
+
+  /** The plan of another project over the same schema: a rule on trial, a scenario. */
+  async compileOther(project: Project, scenario?: string): Promise<Plan> {
+    return compilePlan({
+      design: designOf(this.model, project, generatorCatalogue, scenario),
+      catalogue: generatorCatalogue,
+      referenceDate: resolveNow(project.now),
+      locales: await loadLocales(project.locales),
+    });
+  }
+
+  /** A reader of all written columns of a table. Its memory is used again by the next read: take the cells at once. */
+  reader({ plan, revision }: Compiled, table: string): TableReader {
+    const key = `${revision} ${table}`;
+    const known = this.#readers.get(key);
+    if (known !== undefined) return known;
+    const reader = tableReader(plan, table, { batchRows: pageRows });
+    this.#readers.set(key, reader);
+    const oldest = this.#readers.keys().next().value;
+    if (this.#readers.size > keptReaders && oldest !== undefined) this.#readers.delete(oldest);
+    return reader;
+  }
+
+  async #compile(project: Project, revision: number): Promise<Compiled> {
+    const plan = await this.compileOther(project);
+    return { revision, plan, problems: planProblems(plan) };
+  }
+}
+
+/** The plan of a table; an unknown name gets the nearest one. */
+export function tablePlan(plan: Plan, table: string): TablePlan {
+  const found = plan.tables.get(table);
+  if (found !== undefined) return found;
+  const nearest = nearestName(table, [...plan.tables.keys()]);
+  throw new SeedloomError(
+    "unknown-table",
+    `There is no table ${table}.`,
+    nearest === undefined ? `The source has ${plan.tables.size} tables.` : `Did you mean ${nearest}?`,
+  );
+}

@@ -1,0 +1,84 @@
+import type { ColumnView, TableView } from "../../../shared/api/views.ts";
+import type { Generator, GeneratorCatalogue } from "../../../shared/generators/generator.ts";
+import type { DesignedColumn } from "../../../shared/rules/design.ts";
+import type { Problem } from "../../../shared/rules/problem.ts";
+import type { TableModel } from "../../../shared/schema/schema-model.ts";
+import { tablePlan, type Compiled } from "./session.ts";
+
+/** A table as the designer shows it: every column with the rule in force, in words. */
+export function tableView({ plan, problems }: Compiled, id: string): TableView {
+  const { table, designed, rowCount } = tablePlan(plan, id);
+  const own = problems.filter((problem) => problem.table === id);
+  return {
+    id,
+    name: table.name,
+    schema: table.schema,
+    ...(table.comment === undefined ? {} : { comment: table.comment }),
+    mode: designed.mode,
+    rowCount,
+    rows: designed.rows,
+    rowsEdited: designed.rowsEdited,
+    columns: designed.columns.map((column) => columnView(plan.catalogue, table, column, own)),
+    primaryKey: table.primaryKey,
+    uniques: table.uniques,
+    foreignKeys: table.foreignKeys,
+    checks: table.checks,
+  };
+}
+
+function columnView(
+  catalogue: GeneratorCatalogue,
+  table: TableModel,
+  { column, rule, edited, suggestion, unique }: DesignedColumn,
+  problems: readonly Problem[],
+): ColumnView {
+  return {
+    column,
+    key: keyOf(table, column.name),
+    rule,
+    edited,
+    suggestion,
+    ...inWords(catalogue, { column, rule }),
+    nulls: rule.kind === "null" ? 1 : rule.kind === "generate" ? (rule.nulls ?? 0) : 0,
+    unique,
+    problems: problems.filter((problem) => problem.column === column.name),
+  };
+}
+
+function keyOf(table: TableModel, column: string): ColumnView["key"] {
+  if (table.primaryKey.includes(column)) return "primary";
+  if (table.foreignKeys.some(({ columns }) => columns.includes(column))) return "foreign";
+  return table.uniques.some(({ columns }) => columns.length === 1 && columns[0] === column) ? "unique" : "none";
+}
+
+/** The rule's name and options as a person reads them. */
+function inWords(
+  catalogue: GeneratorCatalogue,
+  { column, rule }: Pick<DesignedColumn, "column" | "rule">,
+): Pick<ColumnView, "label" | "options" | "icon" | "family"> {
+  if (column.generated !== undefined) {
+    return { label: "Computed", options: "by the database", icon: "math-function", family: "none" };
+  }
+  switch (rule.kind) {
+    case "null":
+      return { label: "NULL", options: "", icon: "circle-off", family: "none" };
+    case "default":
+      return { label: "Default", options: column.default ?? "set by the database", icon: "database", family: "none" };
+    case "generate": {
+      const generator = catalogue.get(rule.generator);
+      if (generator === undefined) return { label: rule.generator, options: "unknown", icon: "help", family: "none" };
+      const params = generator.params.safeParse(rule.params);
+      return {
+        label: generator.label,
+        options: params.success ? generator.describe(params.data, column.valueType) : "",
+        icon: generator.icon,
+        family: familyOf(generator),
+      };
+    }
+  }
+}
+
+export function familyOf(generator: Generator): ColumnView["family"] {
+  if (generator.relation === true) return "relation";
+  return generator.category === "keys" ? "key" : "generate";
+}

@@ -1,0 +1,23 @@
+import { isAbsolute, relative, resolve, sep } from "node:path";
+
+const address = /^[a-z][a-z0-9+.-]+:\/\//i;
+
+/** Whether a source is the address of a server and not a file. */
+export const isAddress = (source: string): boolean => address.test(source);
+
+/** The file that a project's `source` names. */
+export function sourceFile(folder: string, source: string): string {
+  return isAddress(source) ? source : resolve(folder, source);
+}
+
+/**
+ * How a project in `folder` names the file `path`: relative where the two are near, so that the project can be moved and
+ * cloned with its source, and by its full path where they are not.
+ */
+export function sourceName(folder: string, path: string): string {
+  if (isAddress(path)) return path;
+  const way = relative(folder, path);
+  const ups = way.split(sep).filter((part) => part === "..").length;
+  if (way === "" || isAbsolute(way) || ups > 3) return path;
+  return way.split(sep).join("/");
+}

@@ -1,0 +1,53 @@
+import type { TableId } from "../../shared/schema/schema-model.ts";
+import type { FinishedFile } from "../sinks/output-set.ts";
+import type { CompiledJob } from "./compile-job.ts";
+import type { JobSpec } from "./job-spec.ts";
+import { fileRows } from "./ranges.ts";
+
+export const manifestName = "manifest.json";
+
+export interface ManifestFile {
+  readonly path: string;
+  readonly table: TableId;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * What a run writes beside its files: all that its bytes depend on, and their hashes. No time of day and no machine, so that
+ * the same export gives the same manifest.
+ */
+export function manifest(
+  spec: JobSpec,
+  { plan, format, files }: CompiledJob,
+  finished: readonly FinishedFile[],
+  version: string,
+): string {
+  const byPath = new Map(finished.map((file) => [file.path, file]));
+  const generators = new Map<string, number>();
+  for (const { holds } of files) {
+    for (const { columns } of holds.map(({ designed }) => designed)) {
+      for (const { rule } of columns) {
+        const generator = rule.kind === "generate" ? plan.catalogue.get(rule.generator) : undefined;
+        if (generator !== undefined) generators.set(generator.id, generator.version);
+      }
+    }
+  }
+  const content = {
+    seedloom: version,
+    seed: plan.design.seed,
+    referenceDate: plan.referenceDate,
+    ...(spec.scenario === undefined ? {} : { scenario: spec.scenario }),
+    format: format.id,
+    ...(format.ordered === true ? { dialect: spec.dialect } : {}),
+    ...(spec.shard === undefined ? {} : { shard: spec.shard }),
+    locales: spec.project.locales,
+    generators: Object.fromEntries([...generators].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    files: files.map((file): ManifestFile => {
+      const { bytes, sha256 } = byPath.get(file.path) ?? { bytes: 0, sha256: "" };
+      return { path: file.path, table: file.table.id, rows: fileRows(file, spec.shard), bytes, sha256 };
+    }),
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}

@@ -1,0 +1,83 @@
+import type { PlannedFile } from "./file-plan.ts";
+import type { Shard } from "./job-spec.ts";
+
+/** Consecutive rows of one table, encoded as one piece of a file. */
+export interface RowRange {
+  /** Index into the file plan. */
+  readonly file: number;
+  /** Index into the file's `holds`. */
+  readonly part: number;
+  readonly start: number;
+  readonly count: number;
+  /** The piece has the bytes before the table's first row, and those behind its last. */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** About what a piece should have: caches hold it, and messages are few (PERFORMANCE.md, section 8). */
+export const pieceBytes = 512 * 1024;
+const firstRows = 64;
+const mostRows = 65_536;
+
+/** What of one table a run writes into a file. */
+export interface PartRows {
+  /** Rows from … to − 1. */
+  readonly from: number;
+  readonly to: number;
+  /** With the bytes before the table's first row, and those behind its last. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+/**
+ * What a shard writes of each table that a file holds. The rows of all of them in order are cut into contiguous parts, so
+ * that the shards' files, one after another, are the whole file; its first bytes are with shard 1, its last with the last.
+ */
+export function partRows(file: PlannedFile, shard: Shard = { index: 1, count: 1 }): readonly PartRows[] {
+  const total = file.holds.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  const cut = (part: number): number => Number((BigInt(total) * BigInt(part)) / BigInt(shard.count));
+  const from = cut(shard.index - 1);
+  const to = cut(shard.index);
+  let offset = 0;
+  return file.holds.map(({ rowCount }, part) => {
+    const begin = offset;
+    const end = (offset += rowCount);
+    const within = (row: number): number => Math.min(Math.max(row - begin, 0), rowCount);
+    return {
+      from: within(from),
+      to: within(to),
+      opens: part === 0 ? shard.index === 1 : from <= begin && begin < to,
+      closes: part === file.holds.length - 1 ? shard.index === shard.count : from < end && end <= to,
+    };
+  });
+}
+
+/** The rows that a run writes into a file. */
+export const fileRows = (file: PlannedFile, shard: Shard | undefined): number =>
+  partRows(file, shard).reduce((sum, { from, to }) => sum + to - from, 0);
+
+/**
+ * The pieces of all files in order. How many rows a piece has follows from the bytes of earlier pieces of its table, as
+ * `bytesPerRow` knows them when the piece is asked for; the bytes of the file do not depend on it.
+ */
+export function* rowRanges(
+  files: readonly PlannedFile[],
+  shard: Shard | undefined,
+  bytesPerRow: (file: number, part: number) => number | undefined,
+): Generator<RowRange, void, undefined> {
+  for (const [file, planned] of files.entries()) {
+    for (const [part, { from, to, opens, closes }] of partRows(planned, shard).entries()) {
+      if (from === to && !opens && !closes) continue;
+      let unknown = firstRows;
+      let start = from;
+      do {
+        const known = bytesPerRow(file, part);
+        const rows = known === undefined ? unknown : Math.max(1, Math.round(pieceBytes / Math.max(1, known)));
+        const count = Math.min(rows, mostRows, to - start);
+        unknown *= 2;
+        yield { file, part, start, count, first: opens && start === from, last: closes && start + count === to };
+        start += count;
+      } while (start < to);
+    }
+  }
+}

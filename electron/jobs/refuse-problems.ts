@@ -1,0 +1,34 @@
+import { SeedloomError } from "../../shared/base/errors.ts";
+import type { Plan } from "../../shared/plan/plan.ts";
+import type { Problem } from "../../shared/rules/problem.ts";
+import type { TableId } from "../../shared/schema/schema-model.ts";
+import type { CompiledJob } from "./compile-job.ts";
+
+/** Stops a run before its first row where an exported table, or one whose keys it needs, has an error. */
+export function refuseProblems({ plan, files }: CompiledJob, problems: readonly Problem[]): void {
+  const needed = withParents(
+    plan,
+    files.flatMap(({ holds }) => holds.map(({ id }) => id)),
+  );
+  const errors = problems.filter(
+    ({ severity, table }) => severity === "error" && (table === undefined || needed.has(table)),
+  );
+  const [first, ...more] = errors;
+  if (first === undefined) return;
+  const also =
+    more.length === 0 ? "" : ` ${more.length} more ${more.length === 1 ? "problem is" : "problems are"} in the way.`;
+  const fix = first.fixes[0];
+  throw new SeedloomError(
+    first.code === "capacity" ? "capacity-exceeded" : "export-blocked",
+    `${first.message}${also}`,
+    fix === undefined ? "`seedloom check` lists all problems." : `One way out: ${fix.label}.`,
+  );
+}
+
+/** The tables and all that they reference, near or far. */
+function withParents(plan: Plan, tables: readonly TableId[]): ReadonlySet<TableId> {
+  const found = new Set(tables);
+  // A set yields what is added to it while it is walked.
+  for (const id of found) for (const { parent } of plan.tables.get(id)?.relations ?? []) found.add(parent);
+  return found;
+}

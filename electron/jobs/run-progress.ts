@@ -1,0 +1,84 @@
+import type { TableId } from "../../shared/schema/schema-model.ts";
+import type { PlannedFile } from "./file-plan.ts";
+import type { Shard } from "./job-spec.ts";
+import { partRows } from "./ranges.ts";
+
+/** How far a run has come. */
+export interface RunProgress {
+  readonly rows: number;
+  readonly totalRows: number;
+  readonly bytes: number;
+  readonly tables: readonly {
+    readonly table: TableId;
+    readonly state: "queued" | "running" | "done";
+    readonly rows: number;
+    readonly totalRows: number;
+  }[];
+}
+
+interface TableCount {
+  readonly table: TableId;
+  readonly totalRows: number;
+  rows: number;
+  bytes: number;
+  begun: boolean;
+}
+
+/** Counts what is written. */
+export class RunCounter {
+  readonly #tables: readonly TableCount[];
+  readonly #byTable: ReadonlyMap<TableId, TableCount>;
+
+  constructor(files: readonly PlannedFile[], shard: Shard | undefined) {
+    this.#tables = files.flatMap((file) => {
+      const parts = partRows(file, shard);
+      return file.holds.map(({ id }, part) => {
+        const { from, to } = parts[part] ?? { from: 0, to: 0 };
+        return { table: id, totalRows: to - from, rows: 0, bytes: 0, begun: false };
+      });
+    });
+    this.#byTable = new Map(this.#tables.map((table) => [table.table, table]));
+  }
+
+  written(table: TableId, rows: number, bytes: number): void {
+    const count = this.#byTable.get(table);
+    if (count === undefined) return;
+    count.begun = true;
+    count.rows += rows;
+    count.bytes += bytes;
+  }
+
+  /** Bytes for a row of this table, as far as is known. */
+  bytesPerRow(table: TableId): number | undefined {
+    const count = this.#byTable.get(table);
+    return count === undefined || count.rows === 0 ? undefined : count.bytes / count.rows;
+  }
+
+  /** About how many bytes are still to be written, from the rows that were. */
+  bytesNeeded(): number | undefined {
+    const { rows, totalRows, bytes } = this.progress();
+    return rows === 0 ? undefined : Math.round((bytes / rows) * (totalRows - rows));
+  }
+
+  progress(): RunProgress {
+    let rows = 0;
+    let totalRows = 0;
+    let bytes = 0;
+    for (const table of this.#tables) {
+      rows += table.rows;
+      totalRows += table.totalRows;
+      bytes += table.bytes;
+    }
+    return {
+      rows,
+      totalRows,
+      bytes,
+      tables: this.#tables.map(({ table, rows: tableRows, totalRows: tableTotal, begun }) => ({
+        table,
+        state: begun && tableRows === tableTotal ? "done" : begun ? "running" : "queued",
+        rows: tableRows,
+        totalRows: tableTotal,
+      })),
+    };
+  }
+}

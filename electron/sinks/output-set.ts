@@ -1,0 +1,28 @@
+/** A file of a run that is complete, before it takes its place. */
+export interface FinishedFile {
+  /** Relative to the folder. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Of all bytes, hexadecimal. */
+  readonly sha256: string;
+  /** Against the file that stands there. */
+  readonly change: "added" | "changed" | "unchanged";
+}
+
+export interface OutputFile {
+  write(bytes: Uint8Array): Promise<void>;
+  /** No more bytes come: compares with the file that stands there. */
+  finish(): Promise<FinishedFile>;
+}
+
+/** Where the files of one run go. */
+export interface OutputSet {
+  readonly folder: string;
+  prepare(): Promise<void>;
+  /** `path` is relative to the folder. */
+  open(path: string): Promise<OutputFile>;
+  /** Puts all finished files in their places. */
+  commit(): Promise<void>;
+  /** Leaves everything as it was. */
+  discard(): Promise<void>;
+}
