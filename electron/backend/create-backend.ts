@@ -26,7 +26,7 @@ export interface Backend {
   /** Serves one window until its pipe closes. */
   serve(pipe: TextPipe): void;
   /** Cancels what runs, waits until it has cleaned up, and ends the workers. */
-  dispose(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** One backend for a process, however many windows it has. */
@@ -49,7 +49,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
     router: backendRouter,
     context,
     serve: (pipe) => serveRouter(pipe, context),
-    dispose: async () => {
+    close: async () => {
       await jobs.end();
       await pool.end();
     },

@@ -53,8 +53,6 @@ export class RangeEncoder {
         dialect: this.#dialect,
         defaultSchema: this.#job.plan.design.model.defaultSchema,
         ...(holds.length > 1 ? { ring: { first: range.part === 0, last: range.part === holds.length - 1 } } : {}),
-        defaultSchema: this.#job.plan.design.model.defaultSchema,
-        ...(holds.length > 1 ? { ring: { first: range.part === 0, last: range.part === holds.length - 1 } } : {}),
       }),
     };
     this.#parts.set(key, part);
