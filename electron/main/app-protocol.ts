@@ -3,7 +3,14 @@ import { windowHeaders } from "../window-files/content-security-policy.ts";
 import { windowFile } from "../window-files/window-file.ts";
 
 const scheme = "app";
-export const windowOrigin = `${scheme}://seedloom`;
+const host = "seedloom";
+export const windowAddress = `${scheme}://${host}/`;
+
+/** Whether an address is the window's own. (URL gives schemes of our own the origin "null", so its parts are compared.) */
+export function isWindowAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.protocol === `${scheme}:` && url.host === host;
+}
 
 /** Must run before the application is ready. A scheme of our own has an origin, which file: has not. */
 export function registerAppScheme(): void {
@@ -19,9 +26,8 @@ export function serveWindow(session: Session, rendererFolder: string): void {
 
 async function answer(request: Request, rendererFolder: string): Promise<Response> {
   const headers = windowHeaders();
-  const url = new URL(request.url);
-  const readable = request.method === "GET" && url.origin === windowOrigin;
-  const file = readable ? await windowFile(rendererFolder, url.pathname) : undefined;
+  const readable = request.method === "GET" && isWindowAddress(request.url);
+  const file = readable ? await windowFile(rendererFolder, new URL(request.url).pathname) : undefined;
   if (file === undefined) return new Response("Not found", { status: 404, headers });
   return new Response(file.body, { headers: { ...headers, "content-type": file.type } });
 }

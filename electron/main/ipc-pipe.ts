@@ -1,6 +1,6 @@
 import type { WebContents, WebFrameMain } from "electron";
 import type { TextPipe } from "../backend/connect-pipe.ts";
-import { windowOrigin } from "./app-protocol.ts";
+import { isWindowAddress } from "./app-protocol.ts";
 
 // As in the preload, which imports nothing.
 const frameChannel = "seedloom:frame";
@@ -63,5 +63,5 @@ function openPipe(contents: WebContents, connect: (pipe: TextPipe) => void, clos
 
 /** A frame inside the window, or a page that took its place, must not speak for it. */
 function isWindowItself(frame: WebFrameMain | null, contents: WebContents): boolean {
-  return frame !== null && frame === contents.mainFrame && new URL(frame.url).origin === windowOrigin;
+  return frame !== null && frame === contents.mainFrame && isWindowAddress(frame.url);
 }

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from "electron";
-import { windowOrigin } from "./app-protocol.ts";
+import { windowAddress } from "./app-protocol.ts";
 
 const titleBarHeight = 48;
 /** Seen on light and on dark alike, since the window's theme is its own choice. */
@@ -39,6 +39,6 @@ export function createWindow(preload: string, query: string): BrowserWindow {
   });
   window.once("ready-to-show", () => window.show());
   // A window that was closed while it loaded has nothing to report.
-  window.loadURL(`${windowOrigin}/${query}`).catch(() => undefined);
+  window.loadURL(`${windowAddress}${query}`).catch(() => undefined);
   return window;
 }

@@ -1,0 +1,98 @@
+// `npm start`: the desktop window where Electron can run, else the same window in a browser. Plain JavaScript, because it has to start
+// on the Node that happens to be there; all else runs on the Node that the project pins.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const inRoot = (...parts) => join(root, ...parts);
+const words = process.argv.slice(2);
+const pinnedMajor = 24;
+const fetchTimeout = 60_000;
+
+function stop(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(3);
+}
+
+if (Number(process.versions.node.split(".")[0]) < pinnedMajor) await continueOnPinnedNode();
+ensureBuilt();
+const because = await desktopWindow();
+if (because !== undefined) await browserWindow(because);
+
+async function continueOnPinnedNode() {
+  const binary = inRoot("node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+  if (!existsSync(binary)) stop("Seedloom's packages are not installed. Run: npm install");
+  // The channel tells the child when this process is gone, however it went.
+  const child = spawn(binary, [fileURLToPath(import.meta.url), ...words], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  process.exit(await new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1))));
+}
+
+function ensureBuilt() {
+  if (!existsSync(inRoot("node_modules", "electron-vite"))) stop("Seedloom's packages are not installed. Run: npm install");
+  const built = statSync(inRoot("out", "renderer", "index.html"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (built > newest(["shared", "electron", "renderer", "electron.vite.config.ts", "package.json"])) return;
+  const command = inRoot("node_modules", "electron-vite", "bin", "electron-vite.js");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, "build"], { cwd: root, encoding: "utf8" });
+  if (status === 0) return;
+  const log = inRoot("build.log");
+  writeFileSync(log, `${stdout}${stderr}`);
+  stop(`Seedloom could not be built. What the build says is in ${log}`);
+}
+
+/** The latest time at which anything that the build reads was changed. */
+function newest(names) {
+  const times = names.flatMap((name) => {
+    const path = inRoot(name);
+    if (!statSync(path).isDirectory()) return [statSync(path).mtimeMs];
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
+  });
+  return Math.max(0, ...times);
+}
+
+/** Runs the desktop window until it is closed. Answers with the reason if there can be none. */
+async function desktopWindow() {
+  const display = process.platform !== "linux" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  if (!display) return "this machine has no display";
+  const binary = electronBinary() ?? fetchElectron();
+  if (binary === undefined) return "Electron's binary is not here and could not be fetched";
+  const child = spawn(binary, [root, ...words], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  let opened = false;
+  child.once("message", () => (opened = true));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  const code = await new Promise((resolve) => {
+    child.once("error", () => resolve(1));
+    child.once("close", (status) => resolve(status));
+  });
+  if (!opened && code !== 0) {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeAllListeners(signal);
+    return "the desktop window could not start here";
+  }
+  process.exitCode = code ?? 0;
+  return undefined;
+}
+
+function electronBinary() {
+  try {
+    const binary = inRoot("node_modules", "electron", "dist", readFileSync(inRoot("node_modules", "electron", "path.txt"), "utf8"));
+    return existsSync(binary) ? binary : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Electron's package comes without its binary; its own script gets it. */
+function fetchElectron() {
+  const script = inRoot("node_modules", "electron", "install.js");
+  spawnSync(process.execPath, [script], { cwd: root, stdio: "ignore", timeout: fetchTimeout, killSignal: "SIGKILL" });
+  return electronBinary();
+}
+
+async function browserWindow(reason) {
+  process.argv.splice(2, Infinity, ...words, "--because", `in a browser, because ${reason}`);
+  await import(pathToFileURL(inRoot("out", "main", "serve-main.js")).href);
+}
