@@ -1,0 +1,220 @@
+import { z } from "zod";
+import { dayMilliseconds, formatIsoDate, formatIsoTimestamp, parseIsoTimestamp } from "../../base/calendar.ts";
+import { nearest } from "../../base/nearest.ts";
+import { decodeUtf8 } from "../../base/utf8.ts";
+import { unit53At } from "../../random/stream.ts";
+import type { ValueType } from "../../schema/value-type.ts";
+import { newDateVector, newTimestampVector } from "../../vectors/new-vector.ts";
+import type { Vector } from "../../vectors/vector.ts";
+import { defineGenerator, type CompileContext, type Kernel, type ParameterProblem } from "../generator.ts";
+import { scaledColumn } from "../numbers/scaled-column.ts";
+import { parameter } from "../parameter.ts";
+import { inColumn } from "../text/as-text.ts";
+import { cellText } from "../text/cell-text.ts";
+import { textKernel, textLimit } from "../text/text-kernel.ts";
+import { putText } from "../text/text-sink.ts";
+
+const units = {
+  seconds: 1000,
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: dayMilliseconds,
+  weeks: 7 * dayMilliseconds,
+} as const;
+
+const params = z.strictObject({
+  column: parameter(z.string().default(""), {
+    label: "Column",
+    help: "The column of the same row to start from.",
+    control: "column",
+  }),
+  min: parameter(z.number().default(0), {
+    label: "At least",
+    help: "Added to the other column; below 0 it lies before.",
+  }),
+  max: parameter(z.number().default(30), { label: "At most", help: "Added to the other column." }),
+  unit: parameter(z.enum(["seconds", "minutes", "hours", "days", "weeks"]).default("days"), {
+    label: "Unit",
+    help: "For dates and times; numbers are added as they are.",
+    control: "select",
+  }),
+  scale: parameter(z.int().min(0).max(6).default(0), { label: "Decimal places", help: "For numbers." }),
+});
+type Params = z.infer<typeof params>;
+
+const isNumber = (type: ValueType): boolean =>
+  type.kind === "integer" || type.kind === "decimal" || type.kind === "real";
+
+/** A cell as a number: milliseconds for dates and texts that are dates, the number itself otherwise; NaN where it is neither. */
+function numberAt(vector: Vector, i: number): number {
+  switch (vector.kind) {
+    case "date":
+      return (vector.values[i] ?? 0) * dayMilliseconds;
+    case "decimal":
+      return (vector.values[i] ?? 0) / 10 ** vector.scale;
+    case "bigint":
+      return Number(vector.values[i] ?? 0n);
+    case "text":
+      return fromText(decodeUtf8(vector.bytes, vector.offsets[i] ?? 0, vector.offsets[i + 1] ?? 0));
+    case "dictionary":
+      return fromText(vector.dictionary.texts[vector.codes[i] ?? 0] ?? "");
+    case "bytes":
+      return Number.NaN;
+    default:
+      return vector.values[i] ?? 0;
+  }
+}
+
+function fromText(text: string): number {
+  const moment = parseIsoTimestamp(text);
+  return moment ?? (text === "" ? Number.NaN : Number(text));
+}
+
+/** A value that lies between `min` and `max` after another column of the row; NULL where that one is NULL. */
+export const afterColumn = defineGenerator<Params>({
+  id: "after-column",
+  version: 1,
+  label: "After a column",
+  help: "A date, timestamp or number that lies a little after another column of the row, such as shipped after ordered.",
+  category: "dates",
+  keywords: ["later", "before", "offset", "relative", "depends", "plus", "interval", "updated", "end date", "greater"],
+  icon: "calendar-plus",
+  params,
+  shorthand: "column",
+  accepts: (type) =>
+    type.kind === "date" ||
+    type.kind === "timestamp" ||
+    isNumber(type) ||
+    type.kind === "unknown" ||
+    (type.kind === "text" && (type.maxLength ?? 10) >= 10),
+  describe: (p, type) =>
+    `${p.column || "…"} ${p.min < 0 ? `${p.min}` : `+${p.min}`} to ${p.max < 0 ? "" : "+"}${p.max}${isNumber(type) ? "" : ` ${p.unit}`}`,
+  // It follows another column and cannot promise to differ.
+  capacity: () => 1,
+  inputs: (p) => (p.column === "" ? [] : [p.column]),
+  problems(p, { columns }): readonly ParameterProblem[] {
+    const found: ParameterProblem[] = [];
+    if (p.column === "") {
+      found.push({ severity: "error", message: "No column is chosen to start from." });
+    } else if (!columns.includes(p.column)) {
+      const near = nearest(p.column, columns);
+      found.push({
+        severity: "error",
+        message: `There is no column ${p.column} in this table.${near === undefined ? "" : ` Did you mean ${near}?`}`,
+        ...(near === undefined ? {} : { fix: { label: `Use ${near}`, params: { column: near } } }),
+      });
+    }
+    if (p.min > p.max) {
+      const message = `The least distance ${p.min} is above the largest ${p.max}.`;
+      found.push({ severity: "error", message, fix: { label: "Swap them", params: { min: p.max, max: p.min } } });
+    }
+    return found;
+  },
+  compile(p, context) {
+    if (p.column === "") return inColumn(nothing(context), context);
+    const input = context.input(p.column);
+    if (context.type.kind === "text" && (input.kind === "text" || input.kind === "dictionary"))
+      return alikeKernel(p, input, context);
+    const numeric = isNumber(context.type) || (context.type.kind === "unknown" && numericKinds.has(input.kind));
+    return inColumn(numeric ? numberKernel(p, input, context) : momentKernel(p, input, context), context);
+  },
+});
+
+const numericKinds: ReadonlySet<Vector["kind"]> = new Set(["integer", "bigint", "decimal", "real"]);
+
+/** The draw of a row, from `min` to `max` in whole steps, both included. */
+const drawn = (p: Params, unit: number, row: number, context: CompileContext): number => {
+  const low = Math.min(Math.round(p.min * unit), Math.round(p.max * unit));
+  const high = Math.max(Math.round(p.min * unit), Math.round(p.max * unit));
+  return low + Math.floor(unit53At(context.stream, row) * (high - low + 1));
+};
+
+function numberKernel(p: Params, input: Vector, context: CompileContext): Kernel {
+  const column = scaledColumn(context.type, p.scale, context.batchRows);
+  const unit = 10 ** column.scale;
+  const { scaled, out } = column;
+  return {
+    out,
+    fill(rows, count) {
+      const { nulls } = out;
+      for (let i = 0; i < count; i++) {
+        const base = input.hasNulls && input.nulls[i] === 1 ? Number.NaN : numberAt(input, i);
+        nulls[i] = Number.isNaN(base) ? 1 : 0;
+        const value = Number.isNaN(base) ? 0 : Math.round(base * unit) + drawn(p, unit, rows[i] ?? 0, context);
+        scaled[i] = Math.max(column.lowest, Math.min(column.highest, value));
+      }
+      column.finish(count);
+      out.hasNulls = input.hasNulls || nulls.subarray(0, count).includes(1);
+    },
+  };
+}
+
+function momentKernel(p: Params, input: Vector, context: CompileContext): Kernel {
+  const { type, batchRows } = context;
+  // A date on either side, and a text that is to look like the other column, decide for whole days.
+  const days = type.kind === "date" || (type.kind !== "timestamp" && input.kind === "date");
+  const out = days
+    ? newDateVector(batchRows)
+    : newTimestampVector(
+        batchRows,
+        type.kind === "timestamp" && type.precision ? 3 : 0,
+        type.kind === "timestamp" && (type.zone ?? false),
+      );
+  const step = days ? dayMilliseconds : 1000;
+  const scale = units[p.unit] / step;
+  const { values, nulls } = out;
+  return {
+    out,
+    fill(rows, count) {
+      let missing = false;
+      for (let i = 0; i < count; i++) {
+        const base = input.hasNulls && input.nulls[i] === 1 ? Number.NaN : numberAt(input, i);
+        nulls[i] = Number.isNaN(base) ? 1 : 0;
+        if (Number.isNaN(base)) {
+          missing = true;
+          continue;
+        }
+        // Rounded up, so that the least distance holds for moments within a day or a second as well.
+        const start = p.min >= 0 ? Math.ceil(base / step) : Math.floor(base / step);
+        const value = start + drawn(p, scale, rows[i] ?? 0, context);
+        values[i] = days ? value : value * step;
+      }
+      out.hasNulls = missing;
+    },
+  };
+}
+
+/** Texts that are dates become dates, those with a time get one. */
+function alikeKernel(p: Params, input: Vector, context: CompileContext): Kernel {
+  const limit = textLimit(context.type);
+  const kernel = textKernel(context, (sink, row, i) => {
+    const text = cellText(input, i);
+    const moment = parseIsoTimestamp(text);
+    kernel.out.nulls[i] = moment === undefined ? 1 : 0;
+    if (moment === undefined) return;
+    const days = text.length <= 10 || limit < 19;
+    const step = days ? dayMilliseconds : 1000;
+    const start = p.min >= 0 ? Math.ceil(moment / step) : Math.floor(moment / step);
+    const value = (start + drawn(p, units[p.unit] / step, row, context)) * step;
+    putText(sink, days ? formatIsoDate(value / dayMilliseconds) : formatIsoTimestamp(value, 0, text[10] ?? " "));
+  });
+  return {
+    out: kernel.out,
+    fill(rows, count) {
+      kernel.fill(rows, count);
+      kernel.out.hasNulls = kernel.out.nulls.subarray(0, count).includes(1);
+    },
+  };
+}
+
+/** No column is chosen yet: NULL. */
+function nothing(context: CompileContext): Kernel {
+  const out = newDateVector(context.batchRows);
+  return {
+    out,
+    fill(_rows, count) {
+      out.nulls.fill(1, 0, count);
+      out.hasNulls = true;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { wordAt } from "../../random/stream.ts";
+import type { CompileContext, Domain, Kernel, ParameterProblem } from "../generator.ts";
+import { momentForms, parseMoment } from "./moment.ts";
+
+/** A range of moments as written, and how its values lean. */
+export interface Range {
+  readonly from: string;
+  readonly to: string;
+  readonly bias: "none" | "recent" | "early";
+}
+
+/** The first value and the number of values of a range, in units of `unit` milliseconds; both ends belong to it. */
+export function rangeOf(
+  range: Range,
+  unit: number,
+  referenceDay: number,
+): { readonly first: number; readonly size: number } {
+  const from = parseMoment(range.from, referenceDay) ?? referenceDay * 86_400_000;
+  const to = parseMoment(range.to, referenceDay) ?? from;
+  const [low, high] = from <= to ? [from, to] : [to, from];
+  const first = Math.ceil(low / unit);
+  return { first, size: Math.max(1, Math.floor(high / unit) - first + 1) };
+}
+
+/** What is wrong with a range, as sentences. */
+export function rangeProblems(range: Range): readonly ParameterProblem[] {
+  // Any day does to compare two moments by: whole years and months move both alike, give or take a leap day.
+  const from = parseMoment(range.from, 20_000);
+  const to = parseMoment(range.to, 20_000);
+  const unreadable = from === undefined ? range.from : to === undefined ? range.to : undefined;
+  if (unreadable !== undefined) return [{ severity: "error", message: `“${unreadable}” is no date. ${momentForms}` }];
+  const relative = /[+-]\d+[a-z]|today|now/i;
+  if ((from ?? 0) > (to ?? 0) && relative.test(range.from) === relative.test(range.to)) {
+    const message = `The beginning ${range.from} lies after the end ${range.to}.`;
+    return [{ severity: "error", message, fix: { label: "Swap them", params: { from: range.to, to: range.from } } }];
+  }
+  return [];
+}
+
+/**
+ * A column over consecutive values: a domain where they are equally likely or must be unique; with a bias a kernel whose
+ * values gather at one end, by the square of a uniform draw (half of them lie in the nearest quarter).
+ */
+export function rangeColumn(
+  domain: Domain & { readonly scratch: Float64Array },
+  bias: Range["bias"],
+  context: CompileContext,
+): Kernel | Domain {
+  if (bias === "none" || context.unique) return domain;
+  const { k0, k1 } = context.stream;
+  const { size, scratch, out } = domain;
+  const last = size - 1;
+  return {
+    out,
+    fill(rows, count) {
+      for (let i = 0; i < count; i++) {
+        const row = rows[i] ?? 0;
+        const fine = (wordAt(k0, k1, row, 1) >>> 0) * 2.3283064365386963e-10;
+        const draw = ((wordAt(k0, k1, row, 0) >>> 0) + fine) * 2.3283064365386963e-10;
+        const back = Math.floor(draw * draw * size);
+        scratch[i] = bias === "recent" ? last - back : back;
+      }
+      domain.fillAt(scratch, count);
+    },
+  };
+}

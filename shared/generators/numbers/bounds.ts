@@ -1,0 +1,77 @@
+import type { ValueType } from "../../schema/value-type.ts";
+import type { CompileContext, Domain, ParameterProblem } from "../generator.ts";
+import { inColumn } from "../text/as-text.ts";
+import { formatScaled } from "../text/cell-text.ts";
+import { largestDomain, scaledColumn, scaledRange, toScaled } from "./scaled-column.ts";
+
+/** Bounds asked for, in plain numbers, with the number of fraction digits of the values. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+  readonly scale: number;
+}
+
+/** The bounds as scaled integers that the column holds; one value where nothing fits. */
+export function scaledBounds(
+  asked: Bounds,
+  type: ValueType,
+): { readonly low: number; readonly high: number; readonly scale: number } {
+  const { scale, lowest, highest } = scaledRange(type, asked.scale);
+  const clamp = (value: number): number => Math.max(lowest, Math.min(highest, value));
+  const unit = 10 ** scale;
+  // Rounding first takes out what a decimal fraction loses in binary: 0.29 * 100 is 28.999999999999996.
+  const inward = (value: number, round: (value: number) => number): number => {
+    const near = toScaled(value, scale);
+    return clamp(Math.abs(near - value * unit) < 1e-6 * Math.max(1, Math.abs(near)) ? near : round(value * unit));
+  };
+  const low = inward(asked.min, Math.ceil);
+  const high = Math.max(low, inward(asked.max, Math.floor));
+  return { low, high, scale };
+}
+
+/** How many numbers lie within the bounds. */
+export function countWithin(asked: Bounds, type: ValueType): number {
+  const { low, high } = scaledBounds(asked, type);
+  return Math.min(high - low + 1, largestDomain);
+}
+
+/** All numbers within the bounds, as a domain. */
+export function boundedDomain(asked: Bounds, context: CompileContext): Domain {
+  const { low, high } = scaledBounds(asked, context.type);
+  const column = scaledColumn(context.type, asked.scale, context.batchRows);
+  const { scaled } = column;
+  return inColumn(
+    {
+      out: column.out,
+      size: Math.min(high - low + 1, largestDomain),
+      fillAt(indexes, count) {
+        for (let i = 0; i < count; i++) scaled[i] = low + (indexes[i] ?? 0);
+        column.finish(count);
+      },
+    },
+    context,
+  );
+}
+
+/** What is wrong with bounds, as sentences. */
+export function boundsProblems(
+  asked: Bounds,
+  type: ValueType,
+  names = { min: "min", max: "max" },
+): readonly ParameterProblem[] {
+  if (asked.min > asked.max) {
+    return [
+      {
+        severity: "error",
+        message: `The minimum ${asked.min} is above the maximum ${asked.max}.`,
+        fix: { label: "Swap them", params: { [names.min]: asked.max, [names.max]: asked.min } },
+      },
+    ];
+  }
+  const { scale, lowest, highest } = scaledRange(type, asked.scale);
+  const holds = `The column holds ${formatScaled(lowest, scale)} to ${formatScaled(highest, scale)}`;
+  if (toScaled(asked.min, scale) > highest || toScaled(asked.max, scale) < lowest) {
+    return [{ severity: "error", message: `${holds}; nothing from ${asked.min} to ${asked.max} fits.` }];
+  }
+  return [];
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { normalQuantile, normalShare } from "../../random/normal-quantile.ts";
+import { defineGenerator } from "../generator.ts";
+import { finiteNumber, parameter, share } from "../parameter.ts";
+import { boundsProblems, countWithin, type Bounds } from "./bounds.ts";
+import { takesNumbers } from "./scaled-column.ts";
+import { shaped } from "./shaped.ts";
+
+const params = z.strictObject({
+  median: parameter(z.number().positive().default(50), { label: "Median", help: "Half of the values lie below." }),
+  spread: parameter(z.number().min(0).max(5).default(0.8), {
+    label: "Spread",
+    help: "Standard deviation of the logarithm: 0.3 is narrow, 1 wide, 2 has a very long tail.",
+    step: 0.1,
+  }),
+  min: parameter(finiteNumber.default(0), { label: "Minimum", help: "The curve is cut off below." }),
+  max: parameter(finiteNumber.optional(), { label: "Maximum", help: "The curve is cut off above." }),
+  scale: parameter(z.int().min(0).max(12).default(2), { label: "Decimal places", help: "Digits behind the point." }),
+  charm: parameter(share.default(0), {
+    label: "Ending in .99",
+    help: "The share of values that end in .99, as prices do.",
+    control: "slider",
+    step: 0.05,
+  }),
+});
+type Params = z.infer<typeof params>;
+
+const bounds = (p: Params): Bounds => ({
+  min: p.min,
+  max: p.max ?? Math.max(p.min, p.median * Math.exp(8 * p.spread)),
+  scale: p.scale,
+});
+
+/** The share of the distribution below a value. */
+const shareBelow = (p: Params, value: number): number => {
+  if (value <= 0) return 0;
+  return p.spread === 0 ? (value < p.median ? 0 : 1) : normalShare(Math.log(value / p.median) / p.spread);
+};
+
+/** Log-normal numbers: many small, few large. */
+export const logNormal = defineGenerator<Params>({
+  id: "log-normal",
+  version: 1,
+  label: "Log-normal",
+  help: "Positive numbers with many small and few large ones, such as prices, incomes and durations.",
+  category: "numbers",
+  keywords: ["price", "amount", "money", "income", "skewed", "distribution", "salary", "duration"],
+  icon: "chart-area-line",
+  params,
+  accepts: takesNumbers,
+  describe: (p) =>
+    `median ${p.median}, spread ${p.spread}${p.max === undefined ? "" : `, up to ${p.max}`}${p.charm > 0 ? `, ${Math.round(p.charm * 100)}% end in .99` : ""}`,
+  capacity: (p, type) => countWithin(bounds(p), type),
+  problems: (p, { type }) => boundsProblems(bounds(p), type),
+  compile(p, context) {
+    const asked = bounds(p);
+    const from = shareBelow(p, p.min);
+    const to = p.max === undefined ? 1 : shareBelow(p, p.max);
+    const quantile = (at: number): number => {
+      const value = p.spread === 0 ? p.median : p.median * Math.exp(p.spread * normalQuantile(from + at * (to - from)));
+      return Math.max(asked.min, Math.min(asked.max, value));
+    };
+    return shaped(asked, quantile, context, p.charm);
+  },
+});

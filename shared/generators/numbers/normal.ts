@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { normalQuantile, normalShare } from "../../random/normal-quantile.ts";
+import { defineGenerator } from "../generator.ts";
+import { finiteNumber, parameter } from "../parameter.ts";
+import { boundsProblems, countWithin, type Bounds } from "./bounds.ts";
+import { takesNumbers } from "./scaled-column.ts";
+import { shaped } from "./shaped.ts";
+
+const params = z.strictObject({
+  mean: parameter(finiteNumber.default(100), { label: "Mean", help: "The centre of the bell curve." }),
+  deviation: parameter(z.number().min(0).default(15), {
+    label: "Standard deviation",
+    help: "Two thirds of the values lie within this distance of the mean.",
+  }),
+  min: parameter(finiteNumber.optional(), { label: "Minimum", help: "The curve is cut off below." }),
+  max: parameter(finiteNumber.optional(), { label: "Maximum", help: "The curve is cut off above." }),
+  scale: parameter(z.int().min(0).max(12).default(2), { label: "Decimal places", help: "Digits behind the point." }),
+});
+type Params = z.infer<typeof params>;
+
+// Beyond 8 deviations lies less than one value in 10^15.
+const bounds = (p: Params): Bounds => ({
+  min: p.min ?? p.mean - 8 * p.deviation,
+  max: p.max ?? p.mean + 8 * p.deviation,
+  scale: p.scale,
+});
+
+/** Normally distributed numbers, truncated at the bounds rather than heaped up there. */
+export const normal = defineGenerator<Params>({
+  id: "normal",
+  version: 1,
+  label: "Normal",
+  help: "Numbers on a bell curve around a mean, such as heights, scores and measurements.",
+  category: "numbers",
+  keywords: ["gauss", "gaussian", "bell", "distribution", "mean", "deviation"],
+  icon: "chart-bell",
+  params,
+  accepts: takesNumbers,
+  describe: (p) =>
+    `mean ${p.mean}, deviation ${p.deviation}${p.min === undefined ? "" : `, from ${p.min}`}${p.max === undefined ? "" : `, up to ${p.max}`}`,
+  capacity: (p, type) => countWithin(bounds(p), type),
+  problems: (p, { type }) => boundsProblems(bounds(p), type),
+  compile(p, context) {
+    const asked = bounds(p);
+    const spread = Math.max(p.deviation, Number.MIN_VALUE);
+    const from = p.min === undefined ? 0 : normalShare((p.min - p.mean) / spread);
+    const to = p.max === undefined ? 1 : normalShare((p.max - p.mean) / spread);
+    const quantile = (share: number): number => {
+      const z = normalQuantile(from + share * (to - from));
+      const value = p.deviation === 0 ? p.mean : p.mean + p.deviation * z;
+      return Math.max(asked.min, Math.min(asked.max, value));
+    };
+    return shaped(asked, quantile, context);
+  },
+});

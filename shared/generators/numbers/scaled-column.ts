@@ -1,0 +1,95 @@
+import type { ValueType } from "../../schema/value-type.ts";
+import { newDecimalVector, newIntegerVector, newRealVector } from "../../vectors/new-vector.ts";
+import type { Vector } from "../../vectors/vector.ts";
+
+/** The most values that a domain may have: a keyed bijection of this size is exact in a double. */
+export const largestDomain = 2 ** 52;
+const largest = Number.MAX_SAFE_INTEGER;
+
+/** Smallest and largest number that fits a column, as integers scaled by 10^scale. */
+export interface ScaledRange {
+  readonly scale: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** What of `scale` fraction digits a column keeps, and the range that it holds, within ±2^53. */
+export function scaledRange(type: ValueType, scale: number): ScaledRange {
+  switch (type.kind) {
+    case "integer": {
+      if (type.bits === 64) return { scale: 0, lowest: type.unsigned ? 0 : -largest, highest: largest };
+      const half = 2 ** (type.bits - 1);
+      return type.unsigned
+        ? { scale: 0, lowest: 0, highest: 2 * half - 1 }
+        : { scale: 0, lowest: -half, highest: half - 1 };
+    }
+    case "decimal": {
+      const kept = Math.min(scale, type.scale ?? scale);
+      const digits = type.precision === undefined ? Infinity : type.precision - (type.scale ?? 0) + kept;
+      const highest = digits > 15 ? largest : 10 ** digits - 1;
+      return { scale: kept, lowest: -highest, highest };
+    }
+    case "text": {
+      const length = type.maxLength ?? Infinity;
+      // A fraction takes a point as well, a negative number a sign.
+      const kept = Math.max(0, Math.min(scale, length - 2));
+      const digits = length - (kept > 0 ? 1 : 0);
+      return {
+        scale: kept,
+        lowest: digits > 16 ? -largest : 1 - 10 ** (digits - 1),
+        highest: digits > 15 ? largest : 10 ** digits - 1,
+      };
+    }
+    default:
+      return { scale, lowest: -largest, highest: largest };
+  }
+}
+
+/** Whether a column of this type takes numbers. */
+export const takesNumbers = (type: ValueType): boolean =>
+  type.kind === "integer" ||
+  type.kind === "decimal" ||
+  type.kind === "real" ||
+  type.kind === "text" ||
+  type.kind === "unknown";
+
+/** A number as an integer scaled by 10^scale, within ±2^53. */
+export const toScaled = (value: number, scale: number): number =>
+  Math.max(-largest, Math.min(largest, Math.round(value * 10 ** scale)));
+
+/** A column of numbers that a kernel writes as scaled integers. */
+export interface ScaledColumn extends ScaledRange {
+  readonly out: Vector;
+  /** Where the kernel writes; call `finish` once a batch is written. */
+  readonly scaled: Float64Array;
+  finish(count: number): void;
+}
+
+/** The column's own vector, or a decimal one to be written as text (as-text.ts). */
+export function scaledColumn(type: ValueType, scale: number, batchRows: number): ScaledColumn {
+  const range = scaledRange(type, scale);
+  if (type.kind === "real") {
+    const out = newRealVector(batchRows);
+    const unit = 10 ** range.scale;
+    const { values } = out;
+    return {
+      ...range,
+      out,
+      scaled: values,
+      finish(count) {
+        out.hasNulls = false;
+        if (unit !== 1) for (let i = 0; i < count; i++) values[i] = (values[i] ?? 0) / unit;
+      },
+    };
+  }
+  const whole = type.kind === "integer" || (range.scale === 0 && type.kind !== "decimal");
+  const out = whole ? newIntegerVector(batchRows) : newDecimalVector(batchRows, range.scale);
+  return {
+    ...range,
+    out,
+    scaled: out.values,
+    finish() {
+      out.hasNulls = false;
+    },
+  };
+}

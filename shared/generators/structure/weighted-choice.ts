@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { aliasTable, pickAlias } from "../../random/alias-table.ts";
+import { wordAt } from "../../random/stream.ts";
+import type { ColumnModel } from "../../schema/schema-model.ts";
+import type { ValueType } from "../../schema/value-type.ts";
+import { defineGenerator, type Domain, type Kernel, type ParameterProblem } from "../generator.ts";
+import { parameter } from "../parameter.ts";
+import { misfit, valueTable, type Scalar } from "./value-table.ts";
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const weight = z.number().min(0);
+
+const params = z.strictObject({
+  values: parameter(
+    z
+      .union([
+        z.record(z.string(), weight),
+        z.array(z.union([scalar, z.strictObject({ value: scalar, weight: weight.default(1) })])),
+      ])
+      .default({}),
+    {
+      label: "Values",
+      help: "Each value with its weight: a weight of 3 comes three times as often as 1.",
+      control: "weights",
+    },
+  ),
+});
+type Params = z.infer<typeof params>;
+
+interface Weighted {
+  readonly value: Scalar;
+  readonly weight: number;
+}
+
+/** The list in one form. An empty one stands for the values of the column's type, where it has some. */
+function listOf(p: Params, type: ValueType): readonly Weighted[] {
+  const given: readonly Weighted[] = Array.isArray(p.values)
+    ? p.values.map((entry) => (typeof entry === "object" ? entry : { value: entry, weight: 1 }))
+    : Object.entries(p.values).map(([value, share]) => ({ value, weight: share }));
+  const possible = given.filter((entry) => entry.weight > 0);
+  if (possible.length > 0) return possible;
+  return fallback(type).map((value) => ({ value, weight: 1 }));
+}
+
+function fallback(type: ValueType): readonly Scalar[] {
+  switch (type.kind) {
+    case "enum":
+      return type.values.length > 0 ? type.values : [""];
+    case "boolean":
+      return [true, false];
+    case "text":
+    case "unknown":
+      return ["A", "B", "C"];
+    case "date":
+    case "timestamp":
+      return ["2000-01-01"];
+    case "time":
+      return ["00:00:00"];
+    case "json":
+      return ["{}"];
+    case "uuid":
+      return ["00000000-0000-0000-0000-000000000000"];
+    default:
+      return [1, 2, 3];
+  }
+}
+
+/** Values without repetition; in a column that ignores case, without one that differs in case only. */
+function distinctOf(list: readonly Weighted[], column: Pick<ColumnModel, "caseInsensitive">): readonly Weighted[] {
+  const seen = new Set<string>();
+  return list.filter(({ value }) => {
+    const key = column.caseInsensitive ? String(value).toLowerCase() : String(value);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+const percent = (value: number, total: number): string => `${Math.round((value / total) * 1000) / 10}%`;
+
+/** Values from a list, by weight; typed by the column. */
+export const weightedChoice = defineGenerator<Params>({
+  id: "weighted-choice",
+  version: 1,
+  label: "Weighted choice",
+  help: "One of a list of values, each as often as its weight says.",
+  category: "structure",
+  keywords: ["enum", "list", "pick", "one of", "status", "category", "weights", "choice", "select"],
+  icon: "list-check",
+  params,
+  shorthand: "values",
+  accepts: (type) => type.kind !== "bytes",
+  describe(p, type) {
+    const list = listOf(p, type);
+    const total = list.reduce((sum, entry) => sum + entry.weight, 0);
+    const shown = list.slice(0, 2).map((entry) => `${String(entry.value)} ${percent(entry.weight, total)}`);
+    return list.length > 2 ? `${shown.join(", ")}, +${list.length - 2}` : shown.join(", ");
+  },
+  capacity: (p, type) => distinctOf(listOf(p, type), {}).length,
+  problems(p, { type }): readonly ParameterProblem[] {
+    const count = Array.isArray(p.values) ? p.values.length : Object.keys(p.values).length;
+    if (count === 0 && type.kind !== "enum" && type.kind !== "boolean") {
+      return [{ severity: "error", message: "The list has no values." }];
+    }
+    const list = listOf(p, type);
+    return list.flatMap(({ value }): ParameterProblem[] => {
+      const wrong = misfit(value, type);
+      return wrong === undefined ? [] : [{ severity: "error", message: `${JSON.stringify(value)} ${wrong}.` }];
+    });
+  },
+  compile(p, context): Kernel | Domain {
+    const list = listOf(p, context.type);
+    if (context.unique) {
+      const distinct = distinctOf(list, context.column);
+      const table = valueTable(
+        distinct.map((entry) => entry.value),
+        context.type,
+        context.batchRows,
+      );
+      return {
+        out: table.out,
+        size: distinct.length,
+        fillAt(indexes, count) {
+          for (let i = 0; i < count; i++) table.codes[i] = indexes[i] ?? 0;
+          table.write(count);
+        },
+      };
+    }
+    const table = valueTable(
+      list.map((entry) => entry.value),
+      context.type,
+      context.batchRows,
+    );
+    const weights = aliasTable(list.map((entry) => entry.weight));
+    const { codes } = table;
+    const { k0, k1 } = context.stream;
+    return {
+      out: table.out,
+      fill(rows, count) {
+        for (let i = 0; i < count; i++) codes[i] = pickAlias(weights, wordAt(k0, k1, rows[i] ?? 0, 0));
+        table.write(count);
+      },
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import { newTextVector } from "../../vectors/new-vector.ts";
+import type { TextVector } from "../../vectors/vector.ts";
+import type { CompileContext, Kernel } from "../generator.ts";
+import type { ValueType } from "../../schema/value-type.ts";
+import { rowSuffix, type RowSuffix } from "./row-suffix.ts";
+import { cutText, openSink, putText, textSink, trimEnd, type TextSink } from "./text-sink.ts";
+
+/** The most characters that a column of this type takes. */
+export const textLimit = (type: ValueType): number => (type.kind === "text" ? (type.maxLength ?? Infinity) : Infinity);
+
+/** Whether a column of this type takes any text of at least `least` characters. */
+export const takesText = (type: ValueType, least = 1): boolean =>
+  type.kind === "unknown" || (type.kind === "text" && (type.maxLength ?? Infinity) >= least);
+
+export interface TextKernelOptions {
+  /** What stands before the suffix of a unique column. */
+  readonly joiner?: string;
+  /** The texts differ by themselves: no suffix. */
+  readonly distinct?: boolean;
+}
+
+/**
+ * A kernel of text made by a function that appends one cell to the sink. Cells are cut at the column's length, between
+ * characters; in a unique column a suffix made from the row keeps them apart, within that length too.
+ */
+export function textKernel(
+  context: CompileContext,
+  write: (sink: TextSink, row: number, index: number) => void,
+  options: TextKernelOptions = {},
+): Kernel & { readonly out: TextVector } {
+  const out = newTextVector(context.batchRows);
+  const sink = textSink(out);
+  const limit = textLimit(context.type);
+  const joiner = options.joiner ?? "-";
+  const suffix = context.unique && !options.distinct ? rowSuffix(context, 36, 3, limit) : undefined;
+  const budget = suffix ? limit - suffix.width - joiner.length : limit;
+  return {
+    out,
+    fill(rows, count) {
+      out.hasNulls = false;
+      openSink(sink);
+      for (let i = 0; i < count; i++) {
+        const row = rows[i] ?? 0;
+        const start = sink.at;
+        write(sink, row, i);
+        if (sink.at - start > budget) cutText(sink, start, Math.max(0, budget));
+        if (suffix) putSuffix(sink, start, suffix, row, joiner);
+        out.offsets[i + 1] = sink.at;
+      }
+    },
+  };
+}
+
+function putSuffix(sink: TextSink, start: number, suffix: RowSuffix, row: number, joiner: string): void {
+  trimEnd(sink, start);
+  if (sink.at > start) putText(sink, joiner);
+  suffix.put(sink, row);
+}
