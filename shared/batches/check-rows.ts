@@ -1,0 +1,126 @@
+import type { Plan } from "../plan/plan.ts";
+import type { Fix, Problem } from "../rules/problem.ts";
+import type { CheckConstraint } from "../schema/check-constraint.ts";
+import { readChecks, type CheckReading } from "../schema/check-constraints.ts";
+import { canEvaluate, evaluateCheck } from "../schema/evaluate-check.ts";
+import type { TableId } from "../schema/schema-model.ts";
+import { cellAt } from "../vectors/cells.ts";
+import { spreadRows } from "./profile.ts";
+import { tableReader } from "./table-reader.ts";
+
+/** What sample rows say about one CHECK of a table. */
+export interface CheckFinding {
+  readonly reading: CheckReading;
+  /** Rows that were tried; 0 where the expression cannot be evaluated here. */
+  readonly tried: number;
+  readonly broken: number;
+  /** The first row that breaks it, 0-based. */
+  readonly firstBroken?: number;
+}
+
+/**
+ * Tries the table's CHECK constraints on `sampleRows` rows spread over the whole table. Columns that the database fills
+ * (generated ones, defaults) are unknown here, so checks that name them are not tried.
+ */
+export function tryChecks(plan: Plan, table: TableId, sampleRows: number): readonly CheckFinding[] {
+  const planned = plan.tables.get(table);
+  if (!planned || planned.table.checks.length === 0) return [];
+  const { engine } = plan.design.model;
+  const readings = readChecks(planned.table, engine);
+  const written = new Set(planned.written.map((column) => column.name));
+  const tested = readings.filter(
+    ({ expression, columns }) =>
+      expression !== null && canEvaluate(expression) && columns.every((name) => written.has(name)),
+  );
+  const columns = [...new Set(tested.flatMap((reading) => reading.columns))];
+  const rows = spreadRows(planned.rowCount, sampleRows);
+  const broken = new Map<CheckReading, { count: number; first: number }>();
+  const reader = tableReader(plan, table, { columns, batchRows: Math.max(1, Math.min(512, rows.length)) });
+  const place = new Map(reader.columns.map((column, k) => [column.name, k]));
+
+  for (let at = 0; tested.length > 0 && at < rows.length; at += reader.batchRows) {
+    const part = rows.subarray(at, at + reader.batchRows);
+    const { vectors } = reader.readRows(part, part.length);
+    for (let i = 0; i < part.length; i++) {
+      const cell = (name: string) => {
+        const vector = vectors[place.get(name) ?? -1];
+        return vector ? cellAt(vector, i) : null;
+      };
+      for (const reading of tested) {
+        if (
+          reading.expression === null ||
+          evaluateCheck(reading.expression, cell, { engine, table: planned.table }) !== false
+        )
+          continue;
+        const known = broken.get(reading);
+        if (known) known.count++;
+        else broken.set(reading, { count: 1, first: part[i] ?? 0 });
+      }
+    }
+  }
+  return readings.map((reading) => {
+    const found = broken.get(reading);
+    return {
+      reading,
+      tried: tested.includes(reading) ? rows.length : 0,
+      broken: found?.count ?? 0,
+      ...(found ? { firstBroken: found.first } : {}),
+    };
+  });
+}
+
+/** The findings as problems at their columns, with the fixes that the constraint itself says. */
+export function checkProblems(plan: Plan, table: TableId, sampleRows: number): readonly Problem[] {
+  return tryChecks(plan, table, sampleRows).flatMap((finding) => problemOf(plan, table, finding));
+}
+
+function problemOf(plan: Plan, table: TableId, { reading, tried, broken, firstBroken }: CheckFinding): Problem[] {
+  const [column] = reading.columns;
+  const at = { severity: "warning", table, ...(column === undefined ? {} : { column }) } as const;
+  const said = reading.check.expression.replaceAll(/\s+/g, " ").trim();
+  if (broken > 0) {
+    const share = (100 * broken) / tried;
+    return [
+      {
+        ...at,
+        code: "check-conflict",
+        message: `${share < 10 ? Math.max(0.1, Math.round(share * 10) / 10) : Math.round(share)}% of rows break CHECK (${said}).`,
+        explanation: `${broken} of ${tried} rows tried, first at row ${(firstBroken ?? 0) + 1}.`,
+        fixes: reading.constraints.flatMap((constraint) => fixesFor(plan, table, constraint)),
+      },
+    ];
+  }
+  if (tried > 0 || reading.understood) return [];
+  return [
+    {
+      ...at,
+      code: "check-not-understood",
+      message: `CHECK (${said}) could not be tried on the rows.`,
+      explanation: "It uses SQL that is evaluated by the database only. Rows may be refused there.",
+      fixes: [],
+    },
+  ];
+}
+
+/** A limit that the rule's own parameters can hold: the same rule, with its minimum or maximum set. */
+function fixesFor(plan: Plan, table: TableId, constraint: CheckConstraint): Fix[] {
+  if (constraint.kind !== "range") return [];
+  const entry = plan.design.tables.get(table)?.columns.find(({ column }) => column.name === constraint.column);
+  if (entry?.rule.kind !== "generate") return [];
+  const { rule } = entry;
+  const generator = plan.catalogue.get(rule.generator);
+  return (["minimum", "maximum"] as const).flatMap((end): Fix[] => {
+    const bound = constraint[end];
+    if (bound === undefined || typeof bound.value === "boolean" || bound.value instanceof Uint8Array) return [];
+    const name = end === "minimum" ? "min" : "max";
+    const value = typeof bound.value === "bigint" ? Number(bound.value) : bound.value;
+    const params = { ...rule.params, [name]: value };
+    if (!generator?.params.safeParse(params).success) return [];
+    return [
+      {
+        label: `Set ${end} to ${value}`,
+        edit: { kind: "set-rule", table, column: constraint.column, rule: { ...rule, params } },
+      },
+    ];
+  });
+}
