@@ -1,0 +1,198 @@
+import { childrenOf, columnsIn, type Comparison, type Expression, type Literal } from "./check-ast.ts";
+import type { CheckConstraint } from "./check-constraint.ts";
+import { functionComparison } from "./check-function-comparisons.ts";
+import { canEvaluate, evaluateExpression } from "./evaluate-check.ts";
+import { findColumn, type EngineId, type TableModel } from "./schema-model.ts";
+
+/** What is known about the table while a check is read. */
+export interface CheckScope {
+  readonly table: TableModel;
+  readonly engine: EngineId;
+}
+
+/** The comparison with its sides exchanged. */
+export const mirrored: Readonly<Record<Comparison, Comparison>> = {
+  "=": "=",
+  "<>": "<>",
+  "<": ">",
+  "<=": ">=",
+  ">": "<",
+  ">=": "<=",
+};
+/** The comparison that holds where the other does not. */
+export const inverted: Readonly<Record<Comparison, Comparison>> = {
+  "=": "<>",
+  "<>": "=",
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+};
+
+/** The value of an expression without columns; undefined where it has some, or is not the same at every time. */
+export function constantOf(expression: Expression, scope: CheckScope): Literal | undefined {
+  if (columnsIn(expression).length > 0 || !canEvaluate(expression)) return undefined;
+  return evaluateExpression(expression, () => null, { engine: scope.engine });
+}
+
+/** The column that an expression is, through casts that leave its values as they are; undefined where it is something else. */
+export function columnOf(expression: Expression, scope: CheckScope): string | undefined {
+  if (expression.kind === "column") return expression.name;
+  if (expression.kind !== "cast") return undefined;
+  const name = columnOf(expression.operand, scope);
+  const kind = name === undefined ? undefined : findColumn(scope.table, name)?.valueType.kind;
+  if (kind === undefined) return undefined;
+  const { type } = expression;
+  if (kind === "text" || kind === "enum" || kind === "uuid")
+    return /char|text|clob|string/.test(type) ? name : undefined;
+  if (kind === "integer") return /int|numeric|decimal|real|double|float/.test(type) ? name : undefined;
+  if (kind === "decimal" || kind === "real") return /numeric|decimal|real|double|float/.test(type) ? name : undefined;
+  if (kind === "date") return /^(date|timestamp|datetime)/.test(type) ? name : undefined;
+  return kind === "timestamp" && /^(timestamp|datetime)/.test(type) ? name : undefined;
+}
+
+/** The constraints of a comparison between a column and a value. */
+export function columnComparison(column: string, operator: Comparison, value: Literal): readonly CheckConstraint[] {
+  if (value === null) return [];
+  switch (operator) {
+    case "=":
+      return [{ kind: "choices", column, values: [value] }];
+    case "<>":
+      return [{ kind: "excluded", column, values: [value] }];
+    case "<":
+    case "<=":
+      return [{ kind: "range", column, maximum: { value, inclusive: operator === "<=" } }];
+    default:
+      return [{ kind: "range", column, minimum: { value, inclusive: operator === ">=" } }];
+  }
+}
+
+/** The constraints of `left operator right`, or null where it is not understood. */
+export function comparisonConstraints(
+  left: Expression,
+  operator: Comparison,
+  right: Expression,
+  scope: CheckScope,
+): readonly CheckConstraint[] | null {
+  const [a, b] = [constantOf(left, scope), constantOf(right, scope)];
+  if (a !== undefined && b !== undefined) return null;
+  if (a !== undefined) return comparisonConstraints(right, mirrored[operator], left, scope);
+  if (ignoresCollation(left) !== ignoresCollation(right) && operator !== "=") return null;
+  const [one, other] = [withoutCollation(left), withoutCollation(right)];
+  const [x, y] = [columnOf(one, scope), columnOf(other, scope)];
+  if (x !== undefined && b !== undefined) return columnComparison(x, operator, b);
+  if (x !== undefined && y !== undefined) return x === y ? null : [{ kind: "order", left: x, operator, right: y }];
+  if (b !== undefined) {
+    const special = functionComparison(one, operator, b, scope);
+    if (special !== null) return special;
+  } else {
+    const special =
+      selfComparison(one, operator, other, scope) ?? selfComparison(other, mirrored[operator], one, scope);
+    if (special !== null) return special;
+    if (isTruth(one) || isTruth(other)) return null;
+  }
+  return isolate(one, operator, other, scope) ?? isolate(other, mirrored[operator], one, scope);
+}
+
+const ignoresCollation = (expression: Expression): boolean => expression.kind === "collate";
+const withoutCollation = (expression: Expression): Expression =>
+  expression.kind === "collate" ? withoutCollation(expression.operand) : expression;
+
+const truthKinds = new Set<Expression["kind"]>(["is", "and", "or", "not", "compare", "in", "between", "match"]);
+const isTruth = (expression: Expression): boolean => truthKinds.has(expression.kind);
+
+/** Comparisons of a column with a function of itself: x = upper(x), x = round(x, 2), x = date(x). */
+function selfComparison(
+  one: Expression,
+  operator: Comparison,
+  other: Expression,
+  scope: CheckScope,
+): readonly CheckConstraint[] | null {
+  const column = columnOf(one, scope);
+  if (column === undefined || operator !== "=") return null;
+  if (other.kind === "cast" && /int/.test(other.type) && columnOf(other.operand, scope) === column)
+    return [{ kind: "scale", column, digits: 0 }];
+  if (other.kind !== "call") return null;
+  const [first, second] = other.arguments;
+  const last = other.arguments.at(-1);
+  if (
+    other.name === "strftime" &&
+    first?.kind === "literal" &&
+    last !== undefined &&
+    columnOf(last, scope) === column
+  ) {
+    const format = ({ "%Y-%m-%d": "date", "%Y-%m-%d %H:%M:%S": "datetime", "%H:%M:%S": "time" } as const)[
+      String(first.value)
+    ];
+    return format === undefined ? null : [{ kind: "format", column, format }];
+  }
+  if (first === undefined || columnOf(first, scope) !== column) return null;
+  switch (other.name) {
+    case "upper":
+    case "lower":
+      return [{ kind: "case", column, case: other.name }];
+    case "trim":
+    case "btrim":
+      return second === undefined ? [{ kind: "trimmed", column }] : null;
+    case "date":
+    case "datetime":
+    case "time":
+      return second === undefined ? [{ kind: "format", column, format: other.name }] : null;
+    case "floor":
+    case "ceil":
+    case "ceiling":
+      return [{ kind: "scale", column, digits: 0 }];
+    case "round": {
+      const digits = second === undefined ? 0 : constantOf(second, scope);
+      return typeof digits === "number" ? [{ kind: "scale", column, digits }] : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** Moves everything but one column to the other side: a + b <= c becomes a <= c - b. */
+function isolate(
+  left: Expression,
+  operator: Comparison,
+  right: Expression,
+  scope: CheckScope,
+): readonly CheckConstraint[] | null {
+  const column = columnOf(left, scope);
+  if (column !== undefined) {
+    if (columnsIn(right).includes(column) || !canEvaluate(right) || !isArithmetic(right)) return null;
+    const value = constantOf(right, scope);
+    if (value !== undefined) return columnComparison(column, operator, value);
+    const other = columnOf(right, scope);
+    return other === undefined
+      ? [{ kind: "formula", column, operator, expression: right }]
+      : [{ kind: "order", left: column, operator, right: other }];
+  }
+  if (left.kind === "negate") return isolate(left.operand, mirrored[operator], negated(right, scope), scope);
+  if (left.kind !== "arithmetic" || (left.operator !== "+" && left.operator !== "-")) return null;
+  const opposite = left.operator === "+" ? "-" : "+";
+  const first = isolate(left.left, operator, arithmetic(right, opposite, left.right, scope), scope);
+  if (first !== null) return first;
+  if (left.operator === "+") return isolate(left.right, operator, arithmetic(right, "-", left.left, scope), scope);
+  return isolate(left.right, mirrored[operator], arithmetic(left.left, "-", right, scope), scope);
+}
+
+const negated = (operand: Expression, scope: CheckScope): Expression => fold({ kind: "negate", operand }, scope);
+
+function arithmetic(left: Expression, operator: "+" | "-", right: Expression, scope: CheckScope): Expression {
+  if (constantOf(left, scope) === 0) return operator === "+" ? right : negated(right, scope);
+  if (constantOf(right, scope) === 0) return left;
+  return fold({ kind: "arithmetic", operator, left, right }, scope);
+}
+
+function fold(expression: Expression, scope: CheckScope): Expression {
+  if (expression.kind === "negate" && expression.operand.kind === "negate") return expression.operand.operand;
+  const value = constantOf(expression, scope);
+  return value === undefined ? expression : { kind: "literal", value };
+}
+
+/** Whether an expression is worth computing for each row: no truth values inside. */
+function isArithmetic(expression: Expression): boolean {
+  const plain = new Set<Expression["kind"]>(["literal", "column", "arithmetic", "negate", "cast", "call"]);
+  return plain.has(expression.kind) && childrenOf(expression).every(isArithmetic);
+}
