@@ -1,0 +1,65 @@
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
+import type { TableView } from "../../../shared/api/views.ts";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorCallout } from "../../components/ErrorCallout.tsx";
+import { errorView } from "../../host/error-view.ts";
+import { selectColumn, useSelection } from "../../state/session-store.ts";
+import { ColumnsPane } from "./grid/ColumnsPane.tsx";
+import { resetDesigner } from "./designer-store.ts";
+import { DesignerHead } from "./head/DesignerHead.tsx";
+import { LoadingDesigner } from "./LoadingDesigner.tsx";
+import { Preview } from "./preview/Preview.tsx";
+import { useTable } from "./queries.ts";
+import { useDesignerCommands } from "./use-designer-commands.ts";
+import "./designer.css";
+
+/** The centre of the window: the picked table's columns, and its rows below. The inspector stands beside it. */
+export function Designer(): ReactNode {
+  const { table } = useSelection();
+  useDesignerCommands();
+  useEffect(resetDesigner, [table]);
+  if (table === null)
+    return <EmptyState title="No table picked">Pick a table in the list to see its columns and rows.</EmptyState>;
+  return <TableDesigner key={table} table={table} />;
+}
+
+function TableDesigner({ table: id }: { readonly table: string }): ReactNode {
+  const { data: table, error } = useTable(id);
+  const centre = useRef<HTMLDivElement>(null);
+  const seen = useRef<string | null>(null);
+  const failure = useMemo(() => (error ? errorView(error) : undefined), [error]);
+  const { column } = useSelection();
+  useEffect(() => {
+    // A table just opened shows its first finding, else its first column; one that was left without a column stays so.
+    if (!table || seen.current === table.id) return;
+    seen.current = table.id;
+    if (column !== null) return;
+    const first = table.columns.find((view) => view.problems.length > 0) ?? table.columns[0];
+    if (first) selectColumn(first.column.name);
+  }, [table, column]);
+  if (!table) return failure ? <Failed error={failure} /> : <LoadingDesigner />;
+  return (
+    <div className="dz" ref={centre}>
+      <DesignerHead table={table} />
+      {failure ? <ErrorCallout error={failure} /> : null}
+      {table.columns.length === 0 ? <NoColumns table={table} /> : <ColumnsPane table={table} centre={centre} />}
+      {table.columns.length === 0 ? null : <Preview table={table} />}
+    </div>
+  );
+}
+
+function NoColumns({ table }: { readonly table: TableView }): ReactNode {
+  return (
+    <EmptyState title={`${table.name} has no columns`}>
+      There is nothing to generate in it. An export leaves it out.
+    </EmptyState>
+  );
+}
+
+function Failed({ error }: { readonly error: ReturnType<typeof errorView> }): ReactNode {
+  return (
+    <div className="dz-failed">
+      <ErrorCallout error={error} />
+    </div>
+  );
+}

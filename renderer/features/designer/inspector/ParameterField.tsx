@@ -1,0 +1,173 @@
+import type { ReactNode } from "react";
+import type { FormField } from "../../../../shared/api/views.ts";
+import { Labelled } from "../components/Labelled.tsx";
+import { Slider } from "../components/Slider.tsx";
+import { Switch } from "../components/Switch.tsx";
+import { ValueBox } from "../components/ValueBox.tsx";
+import { paramText, parseParam } from "../logic/rule-params.ts";
+import type { Shared } from "../logic/targets.ts";
+import { InsertColumn } from "./InsertColumn.tsx";
+import { WeightsEditor } from "./WeightsEditor.tsx";
+
+interface Props {
+  readonly field: FormField;
+  readonly shared: Shared<unknown> & { readonly inherited: boolean };
+  /** Other columns of the row, for fields that name one. */
+  readonly columns: readonly string[];
+  readonly onChange: (value: unknown, gesture?: string) => void;
+}
+
+/** One parameter, drawn as its declaration asks. */
+export function ParameterField(props: Props): ReactNode {
+  const { field, shared } = props;
+  if (field.type === "boolean") return <BooleanField {...props} />;
+  return (
+    <Labelled label={field.label} help={field.help} span={isWide(field)}>
+      {(id) => {
+        if (field.type === "weights" || field.control === "weights") {
+          return (
+            <WeightsEditor
+              id={id}
+              label={field.label}
+              value={shared.mixed ? undefined : shared.value}
+              mixed={shared.mixed}
+              onChange={props.onChange}
+            />
+          );
+        }
+        if (field.control === "slider" && field.minimum !== undefined && field.maximum !== undefined)
+          return <SliderField {...props} id={id} />;
+        if (field.control === "column") return <SelectField {...props} id={id} options={props.columns} />;
+        if (field.choices) return <SelectField {...props} id={id} options={field.choices} />;
+        return <TextField {...props} id={id} />;
+      }}
+    </Labelled>
+  );
+}
+
+type FieldProps = Props & { readonly id: string };
+
+function TextField({ field, shared, columns, onChange, id }: FieldProps): ReactNode {
+  const lines = field.type === "list" ? 4 : field.type === "json" || field.control === "code" ? 3 : 1;
+  const mono =
+    field.control === "template" || field.control === "pattern" || field.control === "code" || field.type === "json";
+  const text = shared.mixed ? "" : paramText(field, shared.value);
+  const box = (
+    <ValueBox
+      id={id}
+      text={text}
+      parse={(typed) => parseParam(field, typed)}
+      onCommit={onChange}
+      live
+      lines={lines}
+      mono={mono}
+      inherited={shared.inherited}
+      {...placeholderOf(field, shared.mixed)}
+      {...(field.unit === undefined ? {} : { unit: field.unit })}
+    />
+  );
+  if (field.control !== "template") return box;
+  return (
+    <span className="pf-template">
+      {box}
+      <InsertColumn field={id} columns={columns} onInsert={(next) => onChange(next)} text={text} />
+    </span>
+  );
+}
+
+function placeholderOf(field: FormField, mixed: boolean): { readonly placeholder?: string } {
+  if (mixed) return { placeholder: "mixed" };
+  if (field.control === "date") return { placeholder: "2026-01-31, today, -2y" };
+  if (field.control === "datetime") return { placeholder: "2026-01-31 12:00, today, -30d" };
+  if (field.control === "time") return { placeholder: "08:30" };
+  return field.optional ? { placeholder: "none" } : {};
+}
+
+function SliderField({ field, shared, onChange }: FieldProps): ReactNode {
+  const minimum = field.minimum ?? 0;
+  const maximum = field.maximum ?? 1;
+  const step = field.step ?? (field.type === "integer" ? 1 : (maximum - minimum) / 100);
+  const value = !shared.mixed && typeof shared.value === "number" ? shared.value : minimum;
+  const digits = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step))));
+  const share = minimum === 0 && maximum === 1;
+  const words = shared.mixed ? "mixed" : share ? `${Number((value * 100).toFixed(2))}%` : value.toFixed(digits);
+  return (
+    <span className="row fs-row">
+      <Slider
+        label={field.label}
+        value={value}
+        minimum={minimum}
+        maximum={maximum}
+        step={step}
+        valueText={words}
+        onChange={onChange}
+      />
+      <ValueBox
+        label={`${field.label}, as a number`}
+        width={48}
+        align="end"
+        floating
+        quiet
+        live
+        text={words}
+        inherited={shared.inherited}
+        parse={(typed) => {
+          const parsed = parseParam(field, typed.replace("%", ""));
+          if (!share || !parsed.ok || typeof parsed.value !== "number") return parsed;
+          // Shares are shown in percent, and typed so: 40 is 40%.
+          return parseParam(field, String(typed.includes("%") || parsed.value > 1 ? parsed.value / 100 : parsed.value));
+        }}
+        onCommit={onChange}
+        {...(field.unit === undefined || share ? {} : { unit: field.unit })}
+      />
+    </span>
+  );
+}
+
+function SelectField({
+  field,
+  shared,
+  onChange,
+  id,
+  options,
+}: FieldProps & { readonly options: readonly string[] }): ReactNode {
+  const value = shared.mixed || typeof shared.value !== "string" ? "" : shared.value;
+  const unknown = value !== "" && !options.includes(value);
+  const empty = value === "" || field.optional;
+  return (
+    <select
+      id={id}
+      className={`field vb-select${shared.inherited ? " t3" : ""}${unknown ? " is-invalid" : ""}`}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value === "" ? undefined : event.currentTarget.value)}
+    >
+      {empty ? <option value="">{shared.mixed ? "mixed" : "none"}</option> : null}
+      {unknown ? <option value={value}>{`${value} (not there)`}</option> : null}
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {option}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function BooleanField({ field, shared, onChange }: Props): ReactNode {
+  const on = !shared.mixed && shared.value === true;
+  return (
+    <div className="span pf-switch" title={field.help}>
+      <Switch label={field.label} checked={on} mixed={shared.mixed} onChange={(next) => onChange(next)} />
+    </div>
+  );
+}
+
+/** Takes the form's whole width: what is long to read, or has lines of its own. */
+function isWide(field: FormField): boolean {
+  return (
+    field.type === "weights" ||
+    field.type === "list" ||
+    field.type === "json" ||
+    ["weights", "template", "pattern", "code"].includes(field.control ?? "") ||
+    (field.type === "text" && field.control === undefined && field.choices === undefined)
+  );
+}

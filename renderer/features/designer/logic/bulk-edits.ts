@@ -1,0 +1,42 @@
+import type { ColumnView } from "../../../../shared/api/views.ts";
+import type { ProjectEdit, SingleEdit } from "../../../../shared/project/project-edit.ts";
+import type { Project } from "../../../../shared/project/project.ts";
+import type { Rule } from "../../../../shared/rules/rule.ts";
+
+/** The rule as the user sees it: the draft's, which may be ahead of the backend's answer, else what is suggested. */
+export function ruleInForce(draft: Project | null, table: string, column: ColumnView): Rule {
+  if (column.column.generated !== undefined) return column.rule;
+  return draft?.tables[table]?.columns[column.column.name] ?? column.suggestion.rule;
+}
+
+/** Takes columns back to what is suggested for them. */
+export function resetRules(table: string, columns: readonly string[]): ProjectEdit {
+  const edits = columns.map((column): SingleEdit => ({ kind: "set-rule", table, column, rule: null }));
+  return several(edits, `Back to suggestion for ${columns.length} columns`);
+}
+
+/** Gives columns one share of NULLs. Columns that the database fills, or that take no NULL, are left out. */
+export function setNulls(
+  table: string,
+  columns: readonly { readonly view: ColumnView; readonly rule: Rule }[],
+  nulls: number,
+): ProjectEdit {
+  const edits: SingleEdit[] = [];
+  for (const { view, rule } of columns) {
+    if (rule.kind !== "generate" || (!view.column.nullable && nulls > 0)) continue;
+    edits.push({ kind: "set-rule", table, column: view.column.name, rule: withNulls(rule, nulls) });
+  }
+  return several(edits, `Set null share of ${edits.length} columns`);
+}
+
+export function withNulls(
+  rule: Extract<Rule, { kind: "generate" }>,
+  nulls: number,
+): Extract<Rule, { kind: "generate" }> {
+  return { ...rule, nulls };
+}
+
+function several(edits: readonly SingleEdit[], label: string): ProjectEdit {
+  const [only] = edits;
+  return edits.length === 1 && only ? only : { kind: "several", label, edits };
+}

@@ -1,0 +1,68 @@
+/** One line of the weights editor. */
+export interface WeightRow {
+  readonly value: string;
+  readonly weight: number;
+}
+
+/** How the parameter itself writes weights: a record, pairs, or objects. An editor gives back what it was given. */
+export type WeightShape = "record" | "pairs" | "objects";
+
+export interface Weights {
+  readonly shape: WeightShape;
+  readonly rows: readonly WeightRow[];
+}
+
+/** Reads `{ gold: 1 }`, `[["gold", 1]]`, `[{ value: "gold", weight: 1 }]` or `["gold"]` as lines. */
+export function readWeights(value: unknown): Weights {
+  if (Array.isArray(value)) {
+    const entries: readonly unknown[] = value;
+    if (entries.every((entry) => Array.isArray(entry)) && entries.length > 0) {
+      return { shape: "pairs", rows: entries.map((entry) => row(entry[0], entry[1])) };
+    }
+    return { shape: "objects", rows: entries.map(objectRow) };
+  }
+  if (typeof value === "object" && value !== null) {
+    return { shape: "record", rows: Object.entries(value).map(([name, weight]) => row(name, weight)) };
+  }
+  return { shape: "record", rows: [] };
+}
+
+/** The parameter again, in the shape it had. Lines without a value are left out. */
+export function writeWeights(weights: Weights): unknown {
+  const rows = weights.rows.filter((line) => line.value !== "");
+  if (weights.shape === "record") return Object.fromEntries(rows.map((line) => [line.value, line.weight]));
+  if (weights.shape === "pairs") return rows.map((line) => [line.value, line.weight]);
+  return rows.map((line) => ({ value: line.value, weight: line.weight }));
+}
+
+/** The share of each line in percent; zero everywhere where no weight is positive. */
+export function sharesOf(rows: readonly WeightRow[]): readonly number[] {
+  const total = rows.reduce((sum, line) => sum + Math.max(0, line.weight), 0);
+  return rows.map((line) => (total === 0 ? 0 : (Math.max(0, line.weight) / total) * 100));
+}
+
+/** What is wrong with the lines, or nothing. */
+export function weightsCause(rows: readonly WeightRow[]): string | undefined {
+  const values = rows.map((line) => line.value).filter((value) => value !== "");
+  if (values.length === 0) return "At least one value";
+  const twice = values.find((value, index) => values.indexOf(value) !== index);
+  if (twice !== undefined) return `“${twice}” is there twice`;
+  if (rows.some((line) => !Number.isFinite(line.weight) || line.weight < 0)) return "Weights are 0 or more";
+  if (rows.every((line) => line.value === "" || line.weight === 0)) return "One weight must be above 0";
+  return undefined;
+}
+
+function row(value: unknown, weight: unknown): WeightRow {
+  return { value: text(value), weight: typeof weight === "number" ? weight : 1 };
+}
+
+function objectRow(entry: unknown): WeightRow {
+  if (typeof entry !== "object" || entry === null) return row(entry, 1);
+  const fields = new Map<string, unknown>(Object.entries(entry));
+  return row(fields.get("value"), fields.get("weight"));
+}
+
+function text(value: unknown): string {
+  if (typeof value === "string") return value;
+  return value === undefined ? "" : JSON.stringify(value);
+}

@@ -1,0 +1,31 @@
+import { IconLock } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { formatInteger } from "../../../components/format.ts";
+import { LocaleMenu } from "./LocaleMenu.tsx";
+import { RowJump } from "./RowJump.tsx";
+import { SeedBox } from "./SeedBox.tsx";
+
+interface Props {
+  readonly rowCount: number;
+  readonly page: number;
+}
+
+export function PreviewToolbar({ rowCount, page }: Props): ReactNode {
+  return (
+    <div className="toolbar pv-toolbar" role="group" aria-label="Preview controls">
+      <h2>Preview</h2>
+      <RowJump rowCount={rowCount} page={page} />
+      <span className="grow" />
+      <SeedBox />
+      <LocaleMenu />
+      <span className="vsep pv-same" />
+      <span
+        className="row sm t2 pv-same"
+        title={`An export writes these same values, in row ${formatInteger(Math.max(1, rowCount))} too.`}
+      >
+        <IconLock className="i i-sm" stroke={1.5} aria-hidden="true" />
+        Same as export
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { ColumnProfile, GeneratorCard, PreviewPage, TableSparks, TableView } from "../../../shared/api/views.ts";
+import type { GenerateRule } from "../../../shared/rules/rule.ts";
+import { trpc } from "../../host/api.ts";
+import { atRevision } from "../../state/at-revision.ts";
+import { useRevision, useSessionId } from "../../state/session-store.ts";
+
+// Each answer is keyed by the project's revision; the one before stays in view until the new one is there.
+
+export function useTable(table: string) {
+  const session = useSessionId();
+  const options = atRevision(trpc.design.table.queryOptions({ session, table }), useRevision());
+  return useQuery({
+    ...options,
+    placeholderData: (before: TableView | undefined) => (before?.id === table ? before : undefined),
+  });
+}
+
+/** The focus row and the few rows after it: the sample column and the inspector's samples. */
+export const sampleRows = 6;
+
+export function useFocusPage(table: string, row: number, enabled: boolean) {
+  const session = useSessionId();
+  const options = atRevision(
+    trpc.preview.page.queryOptions({ session, table, start: row, count: sampleRows }),
+    useRevision(),
+  );
+  return useQuery({
+    ...options,
+    enabled,
+    placeholderData: (before: PreviewPage | undefined) => (before?.table === table ? before : undefined),
+  });
+}
+
+export function useProfile(table: string, column: string, enabled: boolean) {
+  const session = useSessionId();
+  const options = atRevision(trpc.preview.profile.queryOptions({ session, table, column }), useRevision());
+  return useQuery({
+    ...options,
+    enabled,
+    placeholderData: (before: ColumnProfile | undefined) =>
+      before?.table === table && before.column === column ? before : undefined,
+  });
+}
+
+export function useSparks(table: string, enabled: boolean) {
+  const session = useSessionId();
+  const options = atRevision(trpc.preview.sparks.queryOptions({ session, table }), useRevision());
+  return useQuery({
+    ...options,
+    enabled,
+    placeholderData: (before: TableSparks | undefined) => (before?.table === table ? before : undefined),
+  });
+}
+
+export interface Catalogue {
+  readonly cards: readonly GeneratorCard[];
+  readonly byId: ReadonlyMap<string, GeneratorCard>;
+}
+
+const noCards: readonly GeneratorCard[] = [];
+
+export function useCatalogue(): Catalogue {
+  const { data: cards = noCards } = useQuery(trpc.design.generators.queryOptions());
+  return useMemo(() => ({ cards, byId: new Map(cards.map((card) => [card.id, card])) }), [cards]);
+}
+
+/** Values that a rule would give the column, without giving it the rule. */
+export function useTrial(table: string, column: string, rule: GenerateRule | undefined, row: number) {
+  const session = useSessionId();
+  const shown: GenerateRule = rule ?? { kind: "generate", generator: "", params: {} };
+  const options = atRevision(
+    trpc.design.trial.queryOptions({ session, table, column, rule: shown, start: row, count: 4 }),
+    useRevision(),
+  );
+  return useQuery({ ...options, enabled: rule !== undefined, retry: false });
+}
