@@ -134,9 +134,7 @@ function comparison(
 ): Truth {
   const [a, b] = applyAffinity(leftValue, rightValue, [affinityOf(left, options), affinityOf(right, options)]);
   if (a === null || b === null) return null;
-  const order = sameDecimal(a, b, options)
-    ? 0
-    : compareValues(a, b, ignoresCase(left, options) || ignoresCase(right, options));
+  const order = sameDecimal(a, b, options) ? 0 : compareValues(a, b, ignoresCase(left, right, options));
   switch (operator) {
     case "=":
       return order === 0;
@@ -177,13 +175,16 @@ function affinityOf(node: Expression, options: EvaluateOptions): Affinity {
   return kind !== undefined && textKinds.has(kind) ? "text" : kind === "bytes" ? "none" : "numeric";
 }
 
-function ignoresCase(node: Expression, options: EvaluateOptions): boolean {
-  if (node.kind === "collate") return node.collation === "nocase" || node.collation.endsWith("_ci");
-  return (
-    node.kind === "column" &&
-    options.table !== undefined &&
-    findColumn(options.table, node.name)?.caseInsensitive === true
-  );
+/** Whether a comparison ignores case: as COLLATE says, else as the column says, the left one first. */
+function ignoresCase(left: Expression, right: Expression, options: EvaluateOptions): boolean {
+  for (const side of [left, right]) {
+    if (side.kind === "collate") return side.collation === "nocase" || side.collation.endsWith("_ci");
+  }
+  for (const side of [left, right]) {
+    const column = side.kind === "column" && options.table ? findColumn(options.table, side.name) : undefined;
+    if (column !== undefined) return column.caseInsensitive === true;
+  }
+  return false;
 }
 
 function matches(

@@ -1,12 +1,13 @@
 import type { PatternSyntax } from "./check-ast.ts";
 
-const special = /[\\^$.*+?()[\]{}|/-]/g;
-const literal = (text: string): string => text.replace(special, (char) => `\\${char}`);
+// Under the flag `u` an escape that is not needed is an error, and "-" needs one in a class only.
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+const inClass = (text: string): string => text.replace(/[\\^\]-]/g, "\\$&");
 
 /**
  * A SQL pattern as a regular expression over the whole text (a regexp pattern: over any part), or null where it cannot be
- * one. LIKE: % and _, with an escape character; GLOB: *, ? and [a-z], [^a-z]. Built with the flag `u`, so that one
- * character is one code point.
+ * one. LIKE: % and _, with an escape character, its case ignored for A to Z only, as SQLite does; GLOB: *, ? and [a-z],
+ * [^a-z]. Built with the flag `u`, so that one character is one code point.
  */
 export function patternToRegExp(
   syntax: PatternSyntax,
@@ -15,25 +16,31 @@ export function patternToRegExp(
   ignoreCase = false,
 ): RegExp | null {
   const source =
-    syntax === "like" ? likeSource(pattern, escape) : syntax === "glob" ? globSource(pattern) : posixSource(pattern);
+    syntax === "like"
+      ? likeSource(pattern, escape, ignoreCase)
+      : syntax === "glob"
+        ? globSource(pattern)
+        : posixSource(pattern);
   if (source === null) return null;
   try {
-    return new RegExp(source, ignoreCase ? "iu" : "u");
+    return new RegExp(source, ignoreCase && syntax !== "like" ? "iu" : "u");
   } catch {
     return null;
   }
 }
 
-function likeSource(pattern: string, escape: string | undefined): string | null {
+function likeSource(pattern: string, escape: string | undefined, ignoreCase: boolean): string | null {
   let source = "";
   const characters = [...pattern];
+  const exactly = (char: string): string =>
+    ignoreCase && /[a-z]/i.test(char) ? `[${char.toLowerCase()}${char.toUpperCase()}]` : literal(char);
   for (let at = 0; at < characters.length; at++) {
     const char = characters[at] ?? "";
     if (char === escape) {
       const escaped = characters[++at];
       if (escaped === undefined) return null;
-      source += literal(escaped);
-    } else source += char === "%" ? "[^]*" : char === "_" ? "[^]" : literal(char);
+      source += exactly(escaped);
+    } else source += char === "%" ? "[^]*" : char === "_" ? "[^]" : exactly(char);
   }
   return `^${source}$`;
 }
@@ -54,7 +61,7 @@ function globSource(pattern: string): string | null {
     if (end < 0) return null;
     const inside = characters.slice(from, end);
     const set = inside
-      .map((part, k) => (part === "-" && k > 0 && k < inside.length - 1 ? "-" : literal(part)))
+      .map((part, k) => (part === "-" && k > 0 && k < inside.length - 1 ? "-" : inClass(part)))
       .join("");
     source += `[${negated ? "^" : ""}${set}]`;
     at = end;
