@@ -1,22 +1,29 @@
-import { BrowserWindow } from "electron";
-import type { Backend } from "../backend/create-backend.ts";
-import { confirmStop } from "./dialogs.ts";
+import { BrowserWindow, dialog, type MessageBoxSyncOptions } from "electron";
+import type { BackendContext } from "../backend/services.ts";
 
-/** Closing the last window ends the application, and with it what it is doing: so it asks while an export runs. */
-export function guardClosing(window: BrowserWindow, backend: Backend): void {
-  let decided = false;
-  let asking = false;
-  window.on("close", (event) => {
-    const running = backend.context.jobs.running().length;
+const question = { type: "question", defaultId: 0, cancelId: 0, noLink: true } as const;
+
+const exporting: MessageBoxSyncOptions = {
+  ...question,
+  message: "An export is running.",
+  detail: "If it is stopped, the files that were there before stay as they were.",
+  buttons: ["Go on exporting", "Stop and close"],
+};
+const unsaved: MessageBoxSyncOptions = {
+  ...question,
+  message: "This project has edits that are not saved.",
+  detail: "Closing the window loses them.",
+  buttons: ["Keep open", "Close without saving"],
+};
+
+/** The page knows what would be lost and asks to stay; a browser would put the question to the user, Electron leaves it to us. */
+export function guardClosing(window: BrowserWindow, { jobs }: BackendContext): void {
+  window.webContents.on("will-prevent-unload", (event) => {
+    // Jobs go on as long as there is any window.
     const last = BrowserWindow.getAllWindows().length === 1;
-    if (decided || !last || running === 0) return;
-    event.preventDefault();
-    if (asking) return;
-    asking = true;
-    void confirmStop(window, running).then((stop) => {
-      asking = false;
-      decided = stop;
-      if (stop) window.close();
-    });
+    const options = last && jobs.running().length > 0 ? exporting : unsaved;
+    const close = dialog.showMessageBoxSync(window, options) === 1;
+    // To prevent the prevention is to close.
+    if (close) event.preventDefault();
   });
 }

@@ -27,17 +27,3 @@ async function pick(options: OpenDialogOptions): Promise<string | null> {
     : dialog.showOpenDialog(window, options));
   return filePaths[0] ?? null;
 }
-
-/** Asks what becomes of work that goes on. True: stop it and close. */
-export async function confirmStop(window: BrowserWindow, running: number): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: "question",
-    message: running === 1 ? "An export is running" : `${running} exports are running`,
-    detail: "If it is stopped, the files that were there before stay as they were.",
-    buttons: ["Go on exporting", "Stop and close"],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  });
-  return response === 1;
-}

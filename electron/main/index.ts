@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { app, BrowserWindow, session } from "electron";
+import { app, BrowserWindow, session, type Event } from "electron";
 import { createBackend, type Backend } from "../backend/create-backend.ts";
 import { openingQuery } from "../window-files/opening-query.ts";
 import { registerAppScheme, serveWindow } from "./app-protocol.ts";
@@ -28,34 +28,38 @@ if (app.requestSingleInstanceLock()) {
 
 async function run(): Promise<void> {
   // macOS names a file before the application is ready.
-  let asked: string | undefined;
-  app.on("open-file", (event, path) => {
+  let asked: readonly string[] = ownWords(process.argv);
+  const listenEarly = (event: Event, path: string): void => {
     event.preventDefault();
-    if (open === undefined) asked = path;
-    else open(openingQuery([path], "/"));
-  });
-  let open: ((query: string) => void) | undefined;
+    asked = [path];
+  };
+  app.on("open-file", listenEarly);
   app.on("web-contents-created", (_event, contents) => confine(contents));
 
   await app.whenReady();
   denyPermissions(session.defaultSession);
   serveWindow(session.defaultSession, rendererFolder);
   const backend = createBackend({ host: desktopHost });
-  open = (query) => openWindow(backend, query);
-  keepAlive(backend, open);
-  installMenu(() => open?.(""));
-  open(openingQuery(asked === undefined ? ownWords(process.argv) : [asked], process.cwd()));
+  const open = (query: string): void => openWindow(backend, query);
+  app.off("open-file", listenEarly);
+  listen(backend, open);
+  installMenu(() => open(""));
+  open(openingQuery(asked, process.cwd()));
   // Whoever started this process from a terminal wants to know that it came up.
   process.send?.("ready");
 }
 
 function openWindow(backend: Backend, query: string): void {
   const window = createWindow(preload, query);
-  guardClosing(window, backend);
+  guardClosing(window, backend.context);
   attachPipe(window.webContents, (pipe) => backend.serve(pipe));
 }
 
-function keepAlive(backend: Backend, open: (query: string) => void): void {
+function listen(backend: Backend, open: (query: string) => void): void {
+  app.on("open-file", (event, path) => {
+    event.preventDefault();
+    open(openingQuery([path], "/"));
+  });
   app.on("second-instance", (_event, argv, workingFolder) => {
     const query = openingQuery(ownWords(argv), workingFolder);
     const [window] = BrowserWindow.getAllWindows();

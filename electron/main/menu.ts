@@ -7,13 +7,16 @@ import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from "elect
 interface WindowCommand {
   readonly label: string;
   readonly key: string;
+  readonly shift?: boolean;
 }
 
-const fileCommands: readonly WindowCommand[] = [{ label: "Export…", key: "E" }];
-const goCommands: readonly WindowCommand[] = [
-  { label: "Command palette…", key: "K" },
-  { label: "Go to row…", key: "G" },
+const fileCommands: readonly WindowCommand[] = [
+  { label: "Open a database…", key: "O" },
+  { label: "Open a project folder…", key: "O", shift: true },
+  { label: "Save the project…", key: "S" },
+  { label: "Export…", key: "E" },
 ];
+const goCommands: readonly WindowCommand[] = [{ label: "Command palette…", key: "K" }];
 
 const separator: MenuItemConstructorOptions = { type: "separator" };
 
@@ -51,13 +54,15 @@ export function installMenu(newWindow: () => void): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
-function item({ label, key }: WindowCommand): MenuItemConstructorOptions {
-  return { label, accelerator: `CommandOrControl+${key}`, registerAccelerator: false, click: () => press(key) };
+function item(command: WindowCommand): MenuItemConstructorOptions {
+  const accelerator = `CommandOrControl+${command.shift ? "Shift+" : ""}${command.key}`;
+  return { label: command.label, accelerator, registerAccelerator: false, click: () => press(command) };
 }
 
-function press(keyCode: string): void {
+function press({ key, shift }: WindowCommand): void {
   const contents = BrowserWindow.getFocusedWindow()?.webContents;
-  const modifiers = [process.platform === "darwin" ? ("meta" as const) : ("control" as const)];
-  contents?.sendInputEvent({ type: "keyDown", keyCode, modifiers });
-  contents?.sendInputEvent({ type: "keyUp", keyCode, modifiers });
+  const modifiers: ("meta" | "control" | "shift")[] = [process.platform === "darwin" ? "meta" : "control"];
+  if (shift) modifiers.push("shift");
+  contents?.sendInputEvent({ type: "keyDown", keyCode: key, modifiers });
+  contents?.sendInputEvent({ type: "keyUp", keyCode: key, modifiers });
 }

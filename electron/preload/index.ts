@@ -8,7 +8,7 @@ contextBridge.exposeInMainWorld(
   "seedloom",
   Object.freeze({
     host: "electron",
-    send: (text: string): void => ipcRenderer.send(frame, String(text)),
+    send: (text: string): void => ipcRenderer.send(frame, text),
     // Only the text is handed on: an event object would hand on its sender.
     onMessage: (listener: (text: string) => void): void =>
       void ipcRenderer.on(frame, (_event, text) => listener(String(text))),
