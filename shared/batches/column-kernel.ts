@@ -1,4 +1,5 @@
-import type { Domain, Kernel } from "../generators/generator.ts";
+import type { AggregateRequest, Domain, Kernel } from "../generators/generator.ts";
+import { canAggregate } from "../plan/aggregates.ts";
 import { compileContext } from "../plan/compile-context.ts";
 import type { Plan, TablePlan } from "../plan/plan.ts";
 import { permutation } from "../random/permutation.ts";
@@ -15,6 +16,7 @@ export interface ColumnSurroundings {
   inputs(column: string): Vector;
   /** The kernel of the parent's key for a column of a relation. */
   parentKey(relation: number, column: string): Kernel;
+  aggregate(of: AggregateRequest): Kernel | undefined;
 }
 
 /** A column that is NULL in every row. */
@@ -51,9 +53,12 @@ export function compileColumn(plan: Plan, table: TablePlan, entry: DesignedColum
       return around.inputs(name);
     },
     ...(generator.relation ? { parentKey: around.parentKey(relation, column.name) } : {}),
+    aggregate: (of) => around.aggregate(of),
     ordinal: (_rows, count, ordinals) => ordinals.set(around.relations.ordinals.subarray(0, count)),
   });
-  const compiled = generator.compile(params.data, context);
+  const of = generator.aggregates?.(params.data);
+  const compiled =
+    of && !canAggregate(plan, table.id, of) ? nullKernel(around.batchRows) : generator.compile(params.data, context);
   if (generator.relation && !("size" in compiled)) return compiled;
   const stream = streamOf(plan.design.seed, table.id, column.name);
   const kernel = "size" in compiled ? drawn(compiled, table, column.name, unique, stream, around) : compiled;

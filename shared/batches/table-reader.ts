@@ -1,11 +1,13 @@
 import type { Kernel } from "../generators/generator.ts";
-import type { Plan, TablePlan } from "../plan/plan.ts";
+import type { Plan } from "../plan/plan.ts";
 import { streamOf } from "../random/stream.ts";
 import type { ColumnModel, TableId } from "../schema/schema-model.ts";
 import type { Vector } from "../vectors/vector.ts";
 import type { Batch, TableReader } from "./batch.ts";
+import { aggregateKernel } from "./aggregate-kernel.ts";
 import { compileColumn, nullKernel } from "./column-kernel.ts";
-import { relationReader, type PickedParents } from "./relation-reader.ts";
+import { ParentReaders } from "./parent-readers.ts";
+import { relationReader } from "./relation-reader.ts";
 
 export interface TableReaderOptions {
   /** The columns to read; all written ones by default. */
@@ -25,45 +27,70 @@ export function tableReader(plan: Plan, table: TableId, options: TableReaderOpti
   return newReader(plan, table, options.columns, options.batchRows ?? defaultBatchRows, []);
 }
 
-/** `path` names the columns whose compilation asked for this reader: a column that comes back to itself has no value. */
+/**
+ * `wanted` are columns, or paths such as `customer_id.country`: the column of the row that a foreign key points to.
+ * `trail` names the columns whose compilation asked for this reader: a column that comes back to itself has no value.
+ */
 function newReader(
   plan: Plan,
   id: TableId,
   wanted: readonly string[] | undefined,
   batchRows: number,
-  path: readonly string[],
+  trail: readonly string[],
 ): TableReader {
   const table = plan.tables.get(id);
   if (!table) throw new RangeError(`No table ${id} in the plan.`);
-  const columns: readonly ColumnModel[] = wanted
-    ? wanted.flatMap((name) => table.table.columns.filter((column) => column.name === name))
-    : table.written;
+  const names = wanted ?? table.written.map((column) => column.name);
+  const columns: readonly ColumnModel[] = names.flatMap((name) =>
+    table.table.columns.filter((column) => column.name === name),
+  );
 
   const relations = relationReader(table, streamOf(plan.design.seed, id), batchRows);
-  const parents = new ParentReaders(plan, table, relations.picked, batchRows, path);
+  // The trail of the column that is being compiled, for readers of other tables that it asks for.
+  let compiling: readonly string[] = trail;
+  const parents = new ParentReaders(table, relations.picked, (other, paths) =>
+    newReader(plan, other, paths, batchRows, compiling),
+  );
   const kernels = new Map<string, Kernel>();
   const order: Kernel[] = [];
 
-  const kernelOf = (name: string, trail: readonly string[]): Kernel => {
+  function kernelOf(name: string): Kernel {
     const known = kernels.get(name);
     if (known) return known;
     const address = `${id}.${name}`;
-    const entry = table.designed.columns.find(({ column }) => column.name === name);
-    const kernel =
-      entry === undefined || trail.includes(address) || path.includes(address)
-        ? nullKernel(batchRows)
-        : compileColumn(plan, table, entry, {
-            batchRows,
-            relations,
-            inputs: (input) => kernelOf(input, [...trail, address]).out,
-            parentKey: (relation, column) => parents.key(relation, column, address),
-          });
+    const before = compiling;
+    compiling = [...before, address];
+    const kernel = (before.includes(address) ? undefined : newKernel(name)) ?? nullKernel(batchRows);
+    compiling = before;
     kernels.set(name, kernel);
     order.push(kernel);
     return kernel;
-  };
+  }
 
-  const vectors: Vector[] = columns.map((column) => kernelOf(column.name, []).out);
+  function newKernel(name: string): Kernel | undefined {
+    const entry = table?.designed.columns.find(({ column }) => column.name === name);
+    if (!table) return undefined;
+    if (entry) {
+      return compileColumn(plan, table, entry, {
+        batchRows,
+        relations,
+        inputs: (input) => kernelOf(input).out,
+        parentKey: (relation, column) => parents.key(relation, column) ?? nullKernel(batchRows),
+        aggregate: (of) =>
+          aggregateKernel(plan, table, of, batchRows, (other, paths, rows) =>
+            newReader(plan, other, paths, rows, compiling),
+          ),
+      });
+    }
+    // customer_id.country: the foreign key's column, then a column or a path of its parent.
+    const relation = table.relations.findIndex(({ carries }) =>
+      carries.some((column) => name.startsWith(`${column}.`)),
+    );
+    const via = table.relations[relation]?.carries.find((column) => name.startsWith(`${column}.`));
+    return via === undefined ? undefined : parents.column(relation, name.slice(via.length + 1));
+  }
+
+  const vectors: Vector[] = names.map((name) => kernelOf(name).out);
   const range = new Float64Array(batchRows);
 
   function readRows(rows: Float64Array, count: number): Batch {
@@ -74,7 +101,7 @@ function newReader(
       if (!parents.lends(kernel.out)) kernel.out.hasNulls = false;
       kernel.fill(rows, count);
     }
-    return { table: table?.table ?? missing(id), columns, vectors, count, start: rows[0] ?? 0 };
+    return { table: (table ?? missing(id)).table, columns, vectors, count, start: rows[0] ?? 0 };
   }
 
   return {
@@ -91,66 +118,3 @@ function newReader(
 const missing = (id: TableId): never => {
   throw new RangeError(`No table ${id} in the plan.`);
 };
-
-/** One reader of the parent table for each relation that is read, holding just the referenced columns. */
-class ParentReaders {
-  readonly #plan: Plan;
-  readonly #table: TablePlan;
-  readonly #picked: readonly PickedParents[];
-  readonly #batchRows: number;
-  readonly #path: readonly string[];
-  readonly #readers = new Map<number, TableReader>();
-  readonly #vectors = new Map<number, readonly Vector[]>();
-
-  constructor(
-    plan: Plan,
-    table: TablePlan,
-    picked: readonly PickedParents[],
-    batchRows: number,
-    path: readonly string[],
-  ) {
-    this.#plan = plan;
-    this.#table = table;
-    this.#picked = picked;
-    this.#batchRows = batchRows;
-    this.#path = path;
-  }
-
-  /** The kernel that hands over the parent's key for `column`. */
-  key(relation: number, column: string, address: string): Kernel {
-    const { foreignKey, parent } = this.#table.relations[relation] ?? missing(this.#table.id);
-    let reader = this.#readers.get(relation);
-    if (!reader) {
-      reader = newReader(this.#plan, parent, foreignKey.referencedColumns, this.#batchRows, [...this.#path, address]);
-      this.#readers.set(relation, reader);
-      this.#vectors.set(relation, reader.readRows(new Float64Array(1), 0).vectors);
-    }
-    const picked = this.#picked[relation];
-    const vector = this.#vectors.get(relation)?.[foreignKey.columns.indexOf(column)];
-    if (!picked || !vector) return nullKernel(this.#batchRows);
-    return {
-      out: vector,
-      fill(_rows, count) {
-        if (!picked.hasNulls) return;
-        const { nulls } = vector;
-        if (!vector.hasNulls) nulls.fill(0, 0, count);
-        for (let i = 0; i < count; i++) if (picked.nulls[i] === 1) nulls[i] = 1;
-        vector.hasNulls = true;
-      },
-    };
-  }
-
-  /** Whether a vector belongs to a parent's reader. */
-  lends(vector: Vector): boolean {
-    for (const vectors of this.#vectors.values()) if (vectors.includes(vector)) return true;
-    return false;
-  }
-
-  /** Reads the picked parent rows of every relation in use. */
-  read(count: number): void {
-    for (const [relation, reader] of this.#readers) {
-      const rows = this.#picked[relation]?.rows;
-      if (rows) reader.readRows(rows, count);
-    }
-  }
-}

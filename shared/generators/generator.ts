@@ -49,15 +49,30 @@ export interface CompileContext {
   readonly referenceDay: number;
   /** At least one; weights are positive. */
   readonly locales: readonly WeightedLocale[];
-  /** The vector of another column of the same row, filled before this kernel is called. Only for names in `inputs(params)`. */
+  /**
+   * The vector of another column of the same row, filled before this kernel is called; or of the row that a foreign key's
+   * column points to, as `customer_id.country`. Only for names in `inputs(params)`.
+   */
   input(column: string): Vector;
   /**
    * For generators with `relation: true`: fills this column with the referenced key of the parent row that the engine
    * picked for each row.
    */
   readonly parentKey?: Kernel;
+  /**
+   * A figure over the rows of another table that this row owns: the sum of an order's items. Undefined where this table
+   * does not own that one, or the column cannot be summed.
+   */
+  aggregate?(of: AggregateRequest): Kernel | undefined;
   /** The row's number within its owner, from 0, where the table has an owner: line numbers. */
   readonly ordinal?: (rows: Float64Array, count: number, ordinals: Float64Array) => void;
+}
+
+/** A figure over owned rows; `column` is absent for a count of rows. */
+export interface AggregateRequest {
+  readonly figure: "sum" | "count" | "min" | "max" | "average";
+  readonly table: string;
+  readonly column?: string;
 }
 
 /** A compiled column: `fill` writes the cells of `rows[0 … count − 1]` (0-based row numbers, any order) into `out`. */
@@ -123,6 +138,8 @@ export interface GeneratorDeclaration<P> {
   capacity(params: P, type: ValueType): number;
   /** Other columns of the row that the parameters name. */
   inputs?(params: P): readonly string[];
+  /** The figure over owned rows that the parameters ask for, where the plug-in takes one. */
+  aggregates?(params: P): AggregateRequest;
   /** The engine picks a parent row and hands its key over (foreign keys). */
   readonly relation?: boolean;
   /** Values differ by themselves within the whole table, or within the rows of one owner (line numbers). */

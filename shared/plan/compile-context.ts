@@ -11,6 +11,7 @@ export interface ColumnServices {
   input(column: string): Vector;
   readonly parentKey?: Kernel;
   readonly ordinal?: CompileContext["ordinal"];
+  readonly aggregate?: CompileContext["aggregate"];
 }
 
 /** The compile context of one column: its streams are functions of the seed, the table and the column, and of nothing else. */
@@ -38,6 +39,7 @@ export function compileContext(
     locales: locales.length > 0 ? locales : plan.locales,
     input: services.input,
     ...(services.parentKey ? { parentKey: services.parentKey } : {}),
+    ...(services.aggregate ? { aggregate: services.aggregate } : {}),
     ...(services.ordinal ? { ordinal: services.ordinal } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { loadOrder } from "../schema/graph.ts";
 import type { DesignedTable } from "../rules/design.ts";
 import type { Problem } from "../rules/problem.ts";
+import { reportAggregates } from "./aggregates.ts";
 import { compileContext } from "./compile-context.ts";
 import type { Plan, PlanInput, TablePlan } from "./plan.ts";
 import { planRelations } from "./relations.ts";
@@ -49,6 +50,7 @@ export function compilePlan(input: PlanInput): Plan {
       ...(owner ? { owner } : {}),
     });
   }
+  reportAggregates({ design, catalogue, tables }, problems);
   return {
     design,
     catalogue,

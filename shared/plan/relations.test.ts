@@ -237,6 +237,52 @@ describe("relations hold by construction", () => {
   });
 });
 
+describe("across tables", () => {
+  const rule = (generator: string, params: Record<string, unknown>) =>
+    ({ kind: "generate", generator, params }) as const;
+  const plan = smallPlan({
+    countries: { columns: { id: "key", currency: number(1, 9) }, rows: 12 },
+    customers: { columns: { id: "key", country: "ref" }, rows: 50, references: { country: "countries(id)" } },
+    orders: {
+      columns: {
+        id: "key",
+        customer: "ref",
+        currency: rule("copy", { column: "customer.country.currency" }),
+        total: rule("aggregate", { figure: "sum", of: "items.amount" }),
+        lines: rule("aggregate", { figure: "count", of: "items" }),
+        "highest?": rule("aggregate", { figure: "max", of: "items.amount" }),
+      },
+      rows: { per: "customers", from: 1, to: 4, without: 0 },
+      references: { customer: "customers(id)" },
+    },
+    items: {
+      columns: { order: "ref", line: "line", amount: number(1, 1000) },
+      rows: { per: "orders", from: 1, to: 30, without: 0.1 },
+      primaryKey: ["order", "line"],
+      references: { order: "orders(id)" },
+    },
+  });
+
+  test("an order takes its currency from its customer's country", () => {
+    expectSound(plan);
+    const currencies = new Map(allRows(plan, "countries").map((row) => [row["id"], row["currency"]]));
+    const countries = new Map(allRows(plan, "customers").map((row) => [row["id"], row["country"]]));
+    for (const order of allRows(plan, "orders")) {
+      expect(order["currency"]).toBe(currencies.get(countries.get(order["customer"] ?? null) ?? null));
+    }
+  });
+
+  test("an order's figures are those of its items, whatever the batch", () => {
+    const items = allRows(plan, "items");
+    for (const order of allRows(plan, "orders", 7)) {
+      const amounts = items.filter((item) => item["order"] === order["id"]).map((item) => Number(item["amount"]));
+      expect(order["lines"]).toBe(amounts.length);
+      expect(order["total"]).toBe(amounts.reduce((sum, amount) => sum + amount, 0));
+      expect(order["highest"]).toBe(amounts.length === 0 ? null : Math.max(...amounts));
+    }
+  });
+});
+
 describe("a cell is a function of its address", () => {
   const tables = {
     customers,
