@@ -1,3 +1,6 @@
+/** How the counts between the fewest and the most children are weighted before the mean is met. */
+export type ChildDistribution = "spread" | "poisson" | "zipf" | "histogram";
+
 /**
  * How many children the rows of an owner table have. `average` is the mean over the owners that have any;
  * `without` is the share that has none.
@@ -7,33 +10,63 @@ export interface ChildShape {
   readonly to: number;
   readonly average: number;
   readonly without: number;
+  readonly distribution?: ChildDistribution;
+  /** For a histogram: the weight of each count, from `from` on. */
+  readonly weights?: readonly number[];
 }
 
 /** The mean over all owners. */
 export const meanChildren = (shape: ChildShape): number => shape.average * (1 - shape.without);
 
+/** Logarithms of the distribution's own weights of the counts `from … to`, before they are bent to a mean. */
+function logWeights({ from, to, distribution, weights }: Omit<ChildShape, "average" | "without">): Float64Array {
+  const logs = new Float64Array(to - from + 1);
+  let logFactorial = 0;
+  for (let k = 0; k <= to; k++) {
+    logFactorial += k > 1 ? Math.log(k) : 0;
+    if (k < from) continue;
+    const at = k - from;
+    if (distribution === "poisson") logs[at] = -logFactorial;
+    else if (distribution === "zipf") logs[at] = -Math.log(at + 1);
+    else if (distribution === "histogram") logs[at] = Math.log(Math.max(0, weights?.[at] ?? 0));
+  }
+  return logs;
+}
+
+/** The mean that a distribution has by itself; the middle for spread and Poisson, whose mean is for the user to say. */
+export function naturalMean(shape: Omit<ChildShape, "average" | "without">): number {
+  if (shape.distribution !== "zipf" && shape.distribution !== "histogram") return (shape.from + shape.to) / 2;
+  const base = logWeights(shape).map(Math.exp);
+  const sum = base.reduce((total, weight) => total + weight, 0);
+  return sum === 0 ? shape.from : base.reduce((total, weight, at) => total + weight * (shape.from + at), 0) / sum;
+}
+
 /**
- * The weights of the counts `from … to` that have the mean `average` and otherwise say the least: p(k) ∝ r^k, the
- * maximum-entropy distribution of a bounded count with a given mean (Jaynes 1957). r is found by bisection.
+ * The weights of the counts `from … to` that have the mean `average`: the distribution's own, bent by p(k) ∝ b(k) r^k,
+ * which changes it least (exponential tilting; over equal b it is the maximum-entropy distribution, Jaynes 1957; over 1/k!
+ * it is Poisson's). r is found by bisection.
  */
 export function childWeights(shape: ChildShape): Float64Array {
   const { from, to, average } = shape;
-  const size = to - from + 1;
+  const logs = logWeights(shape);
+  const size = logs.length;
   const weights = new Float64Array(size);
   const meanAt = (logRatio: number): number => {
     let sum = 0;
     let mean = 0;
-    // Anchored at the larger end, so that no term overflows.
-    const anchor = logRatio > 0 ? size - 1 : 0;
+    // Relative to the largest term, so that none overflows and not all vanish.
+    let largest = -Infinity;
+    for (let k = 0; k < size; k++) largest = Math.max(largest, (logs[k] ?? 0) + logRatio * k);
     for (let k = 0; k < size; k++) {
-      const weight = Math.exp(logRatio * (k - anchor));
+      const weight = largest === -Infinity ? 0 : Math.exp((logs[k] ?? 0) + logRatio * k - largest);
       weights[k] = weight;
       sum += weight;
       mean += weight * (from + k);
     }
-    for (let k = 0; k < size; k++) weights[k] = (weights[k] ?? 0) / sum;
-    return mean / sum;
+    for (let k = 0; k < size; k++) weights[k] = (weights[k] ?? 0) / (sum || 1);
+    return mean / (sum || 1);
   };
+  if (Math.abs(meanAt(0) - average) < 1e-12) return weights;
   if (average <= from || average >= to) {
     weights.fill(0);
     weights[average <= from ? 0 : size - 1] = 1;
@@ -112,7 +145,7 @@ function walk(
 export function shapeWithMean(shape: ChildShape, mean: number): ChildShape {
   const { from, to, without } = shape;
   const average = mean / (1 - without || 1);
-  if (without < 1 && average >= from && average <= to) return { from, to, average, without };
+  if (without < 1 && average >= from && average <= to) return { ...shape, average };
   if (mean < from || without >= 1) return { from: 0, to: Math.max(1, Math.ceil(2 * mean)), average: mean, without: 0 };
   return { from, to: Math.max(to, Math.ceil(2 * mean - from)), average: mean, without: 0 };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { streamOf } from "../random/stream.ts";
-import { childWeights, shapeWithMean } from "./child-counts.ts";
+import { childWeights, naturalMean, shapeWithMean } from "./child-counts.ts";
 import { ownerSpread, type OwnerSpread } from "./owner-spread.ts";
 
 const stream = streamOf(7, "orders", "owner");
@@ -95,6 +95,23 @@ describe("children spread over owners", () => {
   test("without owners there are no children", () => {
     expect(ownerSpread(stream, 0, { from: 1, to: 5, average: 2, without: 0 }).childCount).toBe(0);
   });
+});
+
+test("Poisson, zipf and drawn histograms have their own shape", () => {
+  const poisson = childWeights({ from: 0, to: 40, average: 3, without: 0, distribution: "poisson" });
+  expect(poisson[0]).toBeCloseTo(Math.exp(-3), 6);
+  expect(poisson[3]).toBeCloseTo((Math.exp(-3) * 27) / 6, 6);
+  const zipf = { from: 1, to: 9, without: 0, distribution: "zipf" } as const;
+  const zipfWeights = childWeights({ ...zipf, average: naturalMean(zipf) });
+  expect((zipfWeights[0] ?? 0) / (zipfWeights[4] ?? 1)).toBeCloseTo(5, 6);
+  const drawn = { from: 1, to: 5, without: 0, distribution: "histogram", weights: [30, 25, 20, 15, 10] } as const;
+  expect([...childWeights({ ...drawn, average: naturalMean(drawn) })]).toEqual(
+    [0.3, 0.25, 0.2, 0.15, 0.1].map((weight) => expect.closeTo(weight, 9)),
+  );
+  const many = childWeights({ from: 0, to: 1000, average: 400, without: 0, distribution: "poisson" });
+  expect(many.reduce((sum, weight, k) => sum + weight * k, 0)).toBeCloseTo(400, 6);
+  const spread = ownerSpread(stream, 4096, { ...drawn, average: naturalMean(drawn) });
+  expect(spread.childCount).toBe(Math.round(4096 * 2.5));
 });
 
 test("the weights of child counts have the mean that was asked", () => {

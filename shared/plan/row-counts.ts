@@ -4,7 +4,7 @@ import type { Problem } from "../rules/problem.ts";
 import type { OwnedRows } from "../rules/rule.ts";
 import type { ForeignKeyModel, TableId, TableModel } from "../schema/schema-model.ts";
 import { referencedTable } from "../schema/schema-model.ts";
-import { shapeWithMean, type ChildShape } from "./child-counts.ts";
+import { naturalMean, shapeWithMean, type ChildShape } from "./child-counts.ts";
 import { ownerSpread, type OwnerSpread } from "./owner-spread.ts";
 
 /** A table's owner relation: the foreign key its rows are grouped by, and the spread of its rows over the owner's. */
@@ -117,11 +117,23 @@ function countRows(
 
 const defaultShape: ChildShape = { from: 1, to: 5, average: 2.5, without: 0 };
 
-/** The shape that a row rule says; without an average it is the middle. */
+/** The shape that a row rule says; without an average it is the distribution's own. */
 export function shapeOf(rows: OwnedRows): ChildShape {
-  const from = Math.min(rows.from, rows.to);
-  const to = Math.max(rows.from, rows.to);
-  return { from, to, average: Math.min(to, Math.max(from, rows.average ?? (from + to) / 2)), without: rows.without };
+  const { distribution, weights, without } = rows;
+  const counts = Object.keys(weights ?? {}).map(Number);
+  const histogram = distribution === "histogram" && counts.length > 0;
+  const from = histogram ? Math.min(...counts) : Math.min(rows.from, rows.to);
+  const to = histogram ? Math.max(...counts) : Math.max(rows.from, rows.to);
+  const limits = {
+    from,
+    to,
+    ...(distribution ? { distribution } : {}),
+    ...(histogram
+      ? { weights: Array.from({ length: to - from + 1 }, (_, at) => weights?.[String(from + at)] ?? 0) }
+      : {}),
+  };
+  const natural = naturalMean(limits);
+  return { ...limits, average: Math.min(to, Math.max(from, histogram ? natural : (rows.average ?? natural))), without };
 }
 
 /** The foreign key by which `table` belongs to `owner`: one in the primary key first, then one that is NOT NULL. */

@@ -40,6 +40,10 @@ export const rowsSchema = z.union([
     to: z.int().min(0).max(1_000_000).default(5),
     average: z.number().min(0).max(1_000_000).optional(),
     without: z.number().min(0).max(1).default(0),
+    /** How the counts between `from` and `to` are weighted: evenly around the average, Poisson, zipf, or by `weights`. */
+    distribution: z.enum(["spread", "poisson", "zipf", "histogram"]).optional(),
+    /** For a histogram: count → weight. */
+    weights: z.record(z.string().regex(/^\d{1,6}$/, "is not a number of rows"), z.number().min(0)).optional(),
   }),
 ]);
 export type Rows = z.infer<typeof rowsSchema>;
