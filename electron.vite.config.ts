@@ -7,7 +7,7 @@ import react from "@vitejs/plugin-react";
 const entries = {
   index: "electron/main/index.ts",
   cli: "electron/cli/main.ts",
-  "serve-main": "electron/browser-host/serve-main.ts",
+  serve: "electron/browser-host/serve-main.ts",
   "job-worker": "electron/jobs/job-worker.ts",
 };
 const present = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));

@@ -1,9 +1,10 @@
 // `npm start`: the desktop window where Electron can run, else the same window in a browser. Plain JavaScript, because it has to start
 // on the Node that happens to be there; all else runs on the Node that the project pins.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { ensureBuilt } from "./ensure-built.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const inRoot = (...parts) => join(root, ...parts);
@@ -17,7 +18,8 @@ function stop(message) {
 }
 
 if (Number(process.versions.node.split(".")[0]) < pinnedMajor) await continueOnPinnedNode();
-ensureBuilt();
+const fault = ensureBuilt();
+if (fault !== undefined) stop(fault);
 const because = await desktopWindow();
 if (because !== undefined) await browserWindow(because);
 
@@ -25,33 +27,11 @@ async function continueOnPinnedNode() {
   const binary = inRoot("node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
   if (!existsSync(binary)) stop("Seedloom's packages are not installed. Run: npm install");
   // The channel tells the child when this process is gone, however it went.
-  const child = spawn(binary, [fileURLToPath(import.meta.url), ...words], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(binary, [fileURLToPath(import.meta.url), ...words], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   process.exit(await new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1))));
-}
-
-function ensureBuilt() {
-  if (!existsSync(inRoot("node_modules", "electron-vite"))) stop("Seedloom's packages are not installed. Run: npm install");
-  const built = statSync(inRoot("out", "renderer", "index.html"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (built > newest(["shared", "electron", "renderer", "electron.vite.config.ts", "package.json"])) return;
-  const command = inRoot("node_modules", "electron-vite", "bin", "electron-vite.js");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, "build"], { cwd: root, encoding: "utf8" });
-  if (status === 0) return;
-  const log = inRoot("build.log");
-  writeFileSync(log, `${stdout}${stderr}`);
-  stop(`Seedloom could not be built. What the build says is in ${log}`);
-}
-
-/** The latest time at which anything that the build reads was changed. */
-function newest(names) {
-  const times = names.flatMap((name) => {
-    const path = inRoot(name);
-    if (!statSync(path).isDirectory()) return [statSync(path).mtimeMs];
-    return readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
-  });
-  return Math.max(0, ...times);
 }
 
 /** Runs the desktop window until it is closed. Answers with the reason if there can be none. */
@@ -78,7 +58,12 @@ async function desktopWindow() {
 
 function electronBinary() {
   try {
-    const binary = inRoot("node_modules", "electron", "dist", readFileSync(inRoot("node_modules", "electron", "path.txt"), "utf8"));
+    const binary = inRoot(
+      "node_modules",
+      "electron",
+      "dist",
+      readFileSync(inRoot("node_modules", "electron", "path.txt"), "utf8"),
+    );
     return existsSync(binary) ? binary : undefined;
   } catch {
     return undefined;
@@ -94,5 +79,5 @@ function fetchElectron() {
 
 async function browserWindow(reason) {
   process.argv.splice(2, Infinity, ...words, "--because", `in a browser, because ${reason}`);
-  await import(pathToFileURL(inRoot("out", "main", "serve-main.js")).href);
+  await import(pathToFileURL(inRoot("out", "main", "serve.js")).href);
 }
