@@ -4,14 +4,15 @@ import { generatorCatalogue } from "../../../shared/generators/index.ts";
 import { newProject } from "../../../shared/project/new-project.ts";
 import type { Project } from "../../../shared/project/project.ts";
 import { readProjectFile } from "../../../shared/project/read-project-file.ts";
+import { readSchemaLock } from "../../../shared/project/schema-lock.ts";
 import { designOf } from "../../../shared/rules/design-of.ts";
+import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { designVersions, versionChange } from "../design-versions.ts";
 import { readModel, readModelOrLock, type OpenedModel } from "../open-model.ts";
 import { sampleShop } from "../sample.ts";
 import { projectFolder, readProjectFolder } from "../storage/project-folder.ts";
 import { sourceFile } from "../storage/source-path.ts";
 import { todayIso } from "../today.ts";
-import { readSchemaLock } from "../../../shared/project/schema-lock.ts";
 import { Session } from "./session.ts";
 
 /** A project with what is suggested, for a source that nobody has saved a project of. */
@@ -60,6 +61,12 @@ export async function sessionOfSample(dataFolder: string): Promise<Session> {
     source: { ...source, label: "shop.sqlite" },
     project,
   });
+}
+
+/** The schema as a saved project has it; undefined where it was never written. */
+export async function lockedModel(path: string): Promise<SchemaModel | undefined> {
+  const { lock } = await readProjectFolder(projectFolder(path));
+  return lock === null ? undefined : readSchemaLock(lock).model;
 }
 
 /** A newer Seedloom may give other values for the same project: it says so, and does not do so silently. */

@@ -20,6 +20,10 @@ export function projectFolder(path: string): string {
   return /\.ya?ml$/i.test(basename(full)) ? dirname(full) : full;
 }
 
+/** Whether a project lies in `folder`. */
+export const holdsProject = async (folder: string): Promise<boolean> =>
+  (await readText(join(folder, projectFileName))) !== null;
+
 export async function readProjectFolder(folder: string): Promise<ProjectTexts> {
   const project = await readText(join(folder, projectFileName));
   if (project === null) throw await notFound(folder);

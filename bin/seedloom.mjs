@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+// The command line. Plain JavaScript in old syntax's reach, because it has to start on the Node that happens to be there; all
+// else runs on Node 22.18 or later, which reads TypeScript as it is.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const here = (path) => new URL(path, import.meta.url);
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+const words = process.argv.slice(2);
+
+if (major > 22 || (major === 22 && minor >= 18)) await run();
+else await continueOnPinnedNode();
+
+async function run() {
+  // A checkout runs its source; an installed package has only the built files.
+  const source = existsSync(here("../electron/cli/main.ts"));
+  const { runCli } = await import(here(source ? "../electron/cli/main.ts" : "../out/main/cli.js").href);
+  process.exitCode = await runCli(words, {
+    serve: async () => {
+      await import(here(source ? "../electron/browser-host/serve-main.ts" : "../out/main/serve.js").href);
+      return process.exitCode ?? 0;
+    },
+  });
+}
+
+async function continueOnPinnedNode() {
+  const binary = fileURLToPath(here(`../node_modules/node/bin/${process.platform === "win32" ? "node.exe" : "node"}`));
+  if (!existsSync(binary)) {
+    process.stderr.write(`seedloom: Node ${process.versions.node} is too old; Seedloom needs Node 22.18 or later.\n`);
+    process.exit(3);
+  }
+  // The channel tells the child when this process is gone, however it went.
+  const child = spawn(binary, [fileURLToPath(import.meta.url), ...words], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  process.exitCode = await new Promise((resolve) => child.once("close", (code) => resolve(code ?? 3)));
+}

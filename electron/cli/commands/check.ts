@@ -1,0 +1,72 @@
+import { SeedloomError } from "../../../shared/base/errors.ts";
+import type { Problem } from "../../../shared/rules/problem.ts";
+import { readModel } from "../../backend/open-model.ts";
+import { schemaDrift, type Drift } from "../../backend/schema-drift.ts";
+import { lockedModel, sessionOfProject } from "../../backend/sessions/open-session.ts";
+import type { AddCommand } from "../main.ts";
+import type { Terminal } from "../terminal.ts";
+import { count } from "../words.ts";
+
+interface CheckOptions {
+  readonly against?: string;
+  readonly json?: true;
+}
+
+export const addCheck: AddCommand = (program, terminal) => {
+  program
+    .command("check")
+    .description("problems of a project, and what its source has changed since it was saved")
+    .argument("[project]", "a project folder", ".")
+    .option("--against <source>", "another source to compare with: a SQLite file")
+    .option("--json", "for programs")
+    .action(async (project: string, { against, json }: CheckOptions) => {
+      const session = await sessionOfProject(project);
+      if (session.source.message !== undefined && against === undefined) terminal.note(session.source.message);
+      const { problems } = await session.compiled();
+      const now = against === undefined ? session.model : (await readModel(against)).model;
+      const locked = await lockedModel(project);
+      const drift = locked === undefined ? [] : schemaDrift(locked, now);
+      if (json === true) await terminal.out(`${JSON.stringify({ problems: problems.map(plain), drift }, null, 2)}\n`);
+      else await print(terminal, problems, drift);
+      refuse(problems, drift, terminal);
+    });
+};
+
+const plain = ({ severity, code, table, column, message, explanation, fixes }: Problem) => ({
+  severity,
+  code,
+  table,
+  column,
+  message,
+  explanation,
+  fixes: fixes.map(({ label }) => label),
+});
+
+async function print(terminal: Terminal, problems: readonly Problem[], drift: readonly Drift[]): Promise<void> {
+  const order = { error: 0, warning: 1 };
+  const lines = [
+    ...problems
+      .toSorted((a, b) => order[a.severity] - order[b.severity])
+      .map(
+        ({ severity, message, fixes }) =>
+          `${severity}: ${message}${fixes[0] === undefined ? "" : ` Fix: ${fixes[0].label}.`}`,
+      ),
+    ...drift.map(({ message }) => `drift: ${message}`),
+  ];
+  await terminal.out(lines.map((line) => `${line}\n`).join(""));
+}
+
+/** Errors and drift fail the check; warnings do not. */
+function refuse(problems: readonly Problem[], drift: readonly Drift[], terminal: Terminal): void {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const findings = [
+    ...(errors === 0 ? [] : [count(errors, "error")]),
+    ...(drift.length === 0 ? [] : [`${count(drift.length, "change")} of the schema`]),
+  ];
+  if (findings.length > 0) {
+    const hint = drift.length === 0 ? undefined : "Open the project and save it to take the schema over.";
+    throw new SeedloomError("check-failed", `The check found ${findings.join(" and ")}.`, hint);
+  }
+  const warnings = problems.length;
+  terminal.note(warnings === 0 ? "no problems." : `no errors, ${count(warnings, "warning")}.`);
+}

@@ -1,0 +1,130 @@
+import { performance } from "node:perf_hooks";
+import type { ExportResult } from "../../../shared/api/views.ts";
+import { SeedloomError } from "../../../shared/base/errors.ts";
+import { jobSpec } from "../../backend/exports.ts";
+import { sessionOfProject } from "../../backend/sessions/open-session.ts";
+import type { Session } from "../../backend/sessions/session.ts";
+import { version } from "../../backend/version.ts";
+import type { JobSpec } from "../../jobs/job-spec.ts";
+import { runJob } from "../../jobs/run-job.ts";
+import { refuseOtherShard } from "../../jobs/standing-manifest.ts";
+import { defaultWorkers, WorkerPool } from "../../jobs/worker-pool.ts";
+import { bytesInWords } from "../../sinks/bytes-in-words.ts";
+import { comparison } from "../../sinks/comparison.ts";
+import { FileSet } from "../../sinks/files.ts";
+import {
+  askedExports,
+  parseShard,
+  rowCounts,
+  withSeed,
+  type AskedExport,
+  type ExportOptions,
+} from "../export-options.ts";
+import type { AddCommand } from "../main.ts";
+import { parseWhole } from "../parse-count.ts";
+import { progressBar } from "../progress-bar.ts";
+import { stopSignal } from "../stop-signal.ts";
+import type { Terminal } from "../terminal.ts";
+import { count, duration, listed } from "../words.ts";
+
+const collect = (word: string, words: readonly string[]): readonly string[] => [...words, word];
+
+export const addExport: AddCommand = (program, terminal) => {
+  program
+    .command("export")
+    .description("seed files of a project; without options, all exports that the project names")
+    .argument("[project]", "a project folder", ".")
+    .option("--scenario <name>", "a scenario of the project")
+    .option("--target <name>", "one of the project's exports")
+    .option("--format <format>", "sql, csv, json or ndjson")
+    .option("--out <folder>", "where the files go")
+    .option("--dialect <dialect>", "of SQL: sqlite, postgresql or mysql; the source's by default")
+    .option("--table <name>", "only this table (repeatable)", collect, [])
+    .option("--rows <count>", "rows of every table, or TABLE=COUNT (repeatable)", collect, [])
+    .option("--seed <number>", "another seed than the project's")
+    .option("--workers <number>", "worker threads; the bytes do not depend on it")
+    .option("--shard <i/n>", "one of n parts of every file; the parts in order are the whole")
+    .option("--check", "write nothing; fail where the files are not what the project gives")
+    .option("--json", "for programs: what was written")
+    .action(async (project: string, options: ExportOptions) => {
+      const workers =
+        options.workers === undefined ? defaultWorkers() : parseWhole(options.workers, "--workers", 1, 64);
+      const shard = options.shard === undefined ? undefined : parseShard(options.shard);
+      const session = await sessionOfProject(project);
+      if (session.source.message !== undefined) terminal.note(session.source.message);
+      if (options.seed !== undefined) withSeed(session, options.seed);
+      const rows = rowCounts(options.rows, session);
+      const asked = askedExports(session, options).map((target) => ({
+        folder: target.folder,
+        spec: { ...specOf(session, target, rows), ...(shard === undefined ? {} : { shard }) },
+      }));
+      const results = await run(asked, { workers, check: options.check === true }, terminal);
+      if (options.json === true) await terminal.out(`${JSON.stringify(results, null, 2)}\n`);
+      if (options.check === true) refuseChanges(results, terminal);
+    });
+};
+
+function specOf(session: Session, target: AskedExport, rows: Readonly<Record<string, number>> | undefined): JobSpec {
+  const { format, dialect, scenario, tables } = target;
+  return jobSpec(session, {
+    format,
+    ...(dialect === undefined ? {} : { dialect }),
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(tables === undefined ? {} : { tables: [...tables] }),
+    ...(rows === undefined ? {} : { rows: { ...rows } }),
+  });
+}
+
+interface AskedRun {
+  readonly folder: string;
+  readonly spec: JobSpec;
+}
+
+/** Runs exports one after another. */
+async function run(
+  asked: readonly AskedRun[],
+  { workers, check }: { readonly workers: number; readonly check: boolean },
+  terminal: Terminal,
+): Promise<readonly ExportResult[]> {
+  const pool = new WorkerPool();
+  const stop = stopSignal();
+  const results: ExportResult[] = [];
+  try {
+    for (const { folder, spec } of asked) {
+      if (!check) await refuseOtherShard(folder, spec.shard);
+      const begin = performance.now();
+      const bar = progressBar(terminal);
+      const finished = await runJob(spec, {
+        pool,
+        workers,
+        signal: stop.signal,
+        version,
+        output: (bytesNeeded) => (check ? comparison(folder) : new FileSet(folder, bytesNeeded)),
+        progress: bar.show,
+      }).finally(bar.end);
+      const result = { ...finished, elapsed: (performance.now() - begin) / 1000 };
+      results.push(result);
+      if (!check) terminal.note(summary(result));
+    }
+    return results;
+  } finally {
+    stop.release();
+    await pool.end();
+  }
+}
+
+const summary = ({ rows, files, bytes, elapsed, folder }: ExportResult): string =>
+  `wrote ${count(rows, "row")} in ${count(files.length, "file")} (${bytesInWords(bytes)}) to ${folder} in ${duration(elapsed)}.`;
+
+/** Fails where a file that was compared is not what the project gives. */
+function refuseChanges(results: readonly ExportResult[], terminal: Terminal): void {
+  const differing = results.flatMap(({ files }) => files).filter(({ change }) => change !== "unchanged");
+  if (differing.length === 0) return terminal.note("the files are what the project gives.");
+  const names = differing.map(({ path, change }) => (change === "added" ? `${path} (missing)` : path));
+  const more = names.length > 5 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+  throw new SeedloomError(
+    "check-failed",
+    `The files are not what the project gives: ${listed(more)}.`,
+    "Run the same command without --check, and look at the difference.",
+  );
+}

@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import { SeedloomError } from "../../../shared/base/errors.ts";
+import { sessionOfSource } from "../../backend/sessions/open-session.ts";
+import { saveSession } from "../../backend/sessions/save-session.ts";
+import { holdsProject } from "../../backend/storage/project-folder.ts";
+import { count } from "../words.ts";
+import type { AddCommand } from "../main.ts";
+
+interface InitOptions {
+  readonly out: string;
+  readonly force?: true;
+}
+
+export const addInit: AddCommand = (program, terminal) => {
+  program
+    .command("init")
+    .description("a project with suggested rules for a source")
+    .argument("<source>", "a SQLite file")
+    .option("--out <folder>", "where the project goes", ".")
+    .option("--force", "replace a project that is there")
+    .action(async (source: string, { out, force }: InitOptions) => {
+      const folder = resolve(out);
+      if (force !== true && (await holdsProject(folder))) {
+        throw new SeedloomError(
+          "usage",
+          `${folder} already holds a project.`,
+          "Choose another --out, or replace it with --force.",
+        );
+      }
+      const session = await sessionOfSource(source);
+      await saveSession(session, folder, true);
+      const columns = session.model.tables.reduce((sum, table) => sum + table.columns.length, 0);
+      terminal.note(
+        `wrote a project of ${count(session.model.tables.length, "table")} and ${count(columns, "column")} to ${folder}.`,
+      );
+    });
+};

@@ -1,0 +1,144 @@
+import { resolve } from "node:path";
+import { SeedloomError } from "../../shared/base/errors.ts";
+import { formats } from "../../shared/encoders/index.ts";
+import {
+  exportFormatSchema,
+  sqlDialectSchema,
+  type ExportFormat,
+  type ExportTarget,
+  type SqlDialectId,
+} from "../../shared/project/project.ts";
+import { nearestName } from "../../shared/rules/nearest-name.ts";
+import type { Session } from "../backend/sessions/session.ts";
+import type { Shard } from "../jobs/job-spec.ts";
+import { parseCount, parseWhole } from "./parse-count.ts";
+
+/** The options of `seedloom export` as typed. */
+export interface ExportOptions {
+  readonly scenario?: string;
+  readonly target?: string;
+  readonly format?: string;
+  readonly out?: string;
+  readonly dialect?: string;
+  readonly table: readonly string[];
+  readonly rows: readonly string[];
+  readonly seed?: string;
+  readonly workers?: string;
+  readonly shard?: string;
+  readonly check?: true;
+  readonly json?: true;
+}
+
+/** One export that a command line asks for. */
+export interface AskedExport {
+  readonly format: ExportFormat;
+  readonly dialect?: SqlDialectId;
+  readonly folder: string;
+  readonly scenario?: string;
+  readonly tables?: readonly string[];
+}
+
+/** The exports of the project that are meant, or the one that --format and --out describe. */
+export function askedExports(session: Session, options: ExportOptions): readonly AskedExport[] {
+  const dialect =
+    options.dialect === undefined ? undefined : oneOf(options.dialect, sqlDialectSchema.options, "--dialect");
+  const own = {
+    ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
+    ...(dialect === undefined ? {} : { dialect }),
+    ...(options.table.length === 0 ? {} : { tables: options.table }),
+  };
+  if (options.format !== undefined) {
+    const format = oneOf(options.format, exportFormatSchema.options, "--format");
+    if (options.target !== undefined) throw new SeedloomError("usage", "--target and --format exclude each other.");
+    if (options.out === undefined) throw new SeedloomError("usage", "--format needs --out, the folder to write to.");
+    return [{ format, folder: resolve(options.out), ...own }];
+  }
+  const targets = meant(session.project.exports, options.target);
+  if (options.out !== undefined && targets.length > 1) {
+    throw new SeedloomError("usage", "--out needs --format, or --target to say which export goes there.");
+  }
+  return targets.map((target) => {
+    const scenario = options.scenario ?? target.scenario;
+    return {
+      format: target.format,
+      folder: options.out === undefined ? targetFolder(session, target, scenario) : resolve(options.out),
+      ...(target.dialect === undefined ? {} : { dialect: target.dialect }),
+      ...(target.tables === undefined ? {} : { tables: target.tables }),
+      ...(scenario === undefined ? {} : { scenario }),
+      ...own,
+    };
+  });
+}
+
+function meant(targets: readonly ExportTarget[], name: string | undefined): readonly ExportTarget[] {
+  if (name !== undefined) {
+    const found = targets.filter((target) => target.name === name);
+    if (found.length > 0) return found;
+    const names = targets.flatMap((target) => target.name ?? []);
+    const nearest = nearestName(name, names);
+    throw new SeedloomError(
+      "usage",
+      `The project has no export named ${name}.`,
+      nearest !== undefined
+        ? `Did you mean ${nearest}?`
+        : names.length > 0
+          ? `There are: ${names.join(", ")}.`
+          : undefined,
+    );
+  }
+  if (targets.length > 0) return targets;
+  const known = formats.map(({ id }) => id).join(", ");
+  throw new SeedloomError(
+    "usage",
+    "The project names no exports.",
+    `Say --format and --out, or add \`exports:\` to seedloom.yaml. Formats: ${known}.`,
+  );
+}
+
+/** `{scenario}` in a target's folder stands for the scenario. */
+const targetFolder = (session: Session, { to }: ExportTarget, scenario: string | undefined): string =>
+  resolve(session.folder ?? ".", to.replaceAll("{scenario}", scenario ?? "default"));
+
+/** --rows: for each table by name, or for all tables. */
+export function rowCounts(words: readonly string[], session: Session): Readonly<Record<string, number>> | undefined {
+  if (words.length === 0) return undefined;
+  const counts = new Map<string, number>();
+  for (const word of words) {
+    const at = word.lastIndexOf("=");
+    if (at < 0) {
+      const all = parseCount(word, "--rows");
+      for (const { id } of session.model.tables) if (!named(words, id)) counts.set(id, all);
+    } else counts.set(word.slice(0, at), parseCount(word.slice(at + 1), "--rows"));
+  }
+  return Object.fromEntries(counts);
+}
+
+const named = (words: readonly string[], table: string): boolean => words.some((word) => word.startsWith(`${table}=`));
+
+/** --shard I/N */
+export function parseShard(text: string): Shard {
+  const match = /^(\d{1,5})\/(\d{1,5})$/.exec(text.trim());
+  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
+  if (match !== null && index >= 1 && index <= count) return { index, count };
+  throw new SeedloomError("usage", `--shard takes a part such as 1/3, 2/3 or 3/3, not "${text}".`);
+}
+
+/** The project under another seed, its scenarios too. */
+export function withSeed(session: Session, text: string): void {
+  const seed = parseWhole(text, "--seed", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  const scenarios = Object.entries(session.project.scenarios).map(
+    ([name, scenario]) => [name, { ...scenario, seed }] as const,
+  );
+  session.project = { ...session.project, seed, scenarios: Object.fromEntries(scenarios) };
+}
+
+function oneOf<T extends string>(word: string, words: readonly T[], option: string): T {
+  const found = words.find((known) => known === word.toLowerCase());
+  if (found !== undefined) return found;
+  const nearest = nearestName(word, words);
+  throw new SeedloomError(
+    "usage",
+    `${option} takes ${words.join(", ")}, not "${word}".`,
+    nearest === undefined ? undefined : `Did you mean ${nearest}?`,
+  );
+}

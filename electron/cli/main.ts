@@ -1,0 +1,60 @@
+import { Command } from "commander";
+import { version } from "../backend/version.ts";
+import { addCheck } from "./commands/check.ts";
+import { addExport } from "./commands/export.ts";
+import { addInit } from "./commands/init.ts";
+import { addPreview } from "./commands/preview.ts";
+import { addSchema } from "./commands/schema.ts";
+import { reportError } from "./report-error.ts";
+import { processTerminal, type Terminal } from "./terminal.ts";
+
+export interface CliServices {
+  /** Runs the browser host with the words behind `serve`; handed in, because hosts do not know each other. */
+  serve(words: readonly string[]): Promise<number>;
+}
+
+const exitCodes = `
+Exit codes: 0 done, 1 the check or the data failed, 2 wrong usage, 3 the outside world failed.`;
+
+/** Runs the command line. Answers with the exit code; never throws. */
+export async function runCli(
+  words: readonly string[],
+  services: CliServices,
+  terminal: Terminal = processTerminal(),
+): Promise<number> {
+  const helpWanted = words.includes("--help") || words.includes("-h");
+  if (words[0] === "serve" && !helpWanted) return await services.serve(words.slice(1));
+  let exitCode = 0;
+  const program = newProgram();
+  for (const add of [addInit, addSchema, addPreview, addExport, addCheck]) {
+    add(program, terminal, (code) => {
+      exitCode = code;
+    });
+  }
+  program
+    .command("serve")
+    .argument("[project]", "a project folder or a SQLite file")
+    .option("--port <number>", "the port to listen on; any free one by default")
+    .option("--no-open", "print the address only")
+    .description("the window in a browser");
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return reportError(error, terminal);
+  }
+}
+
+function newProgram(): Command {
+  return new Command("seedloom")
+    .description("Design test data: give each column a generator, look at live rows, export seed files.")
+    .version(version)
+    .helpCommand("help [command]", "what a command takes")
+    .showSuggestionAfterError()
+    .addHelpText("after", exitCodes)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+}
+
+/** What a command is given when it is added. */
+export type AddCommand = (program: Command, terminal: Terminal, setExitCode: (code: number) => void) => void;
