@@ -1,7 +1,7 @@
 import { belowAt, childStream, unitAt, wordAt, type Stream } from "../random/stream.ts";
 import { permutation, type Permutation } from "../random/permutation.ts";
 import type { TablePlan } from "../plan/plan.ts";
-import type { RelationPlan } from "../plan/relations.ts";
+import type { ParentPick, RelationPlan } from "../plan/relations.ts";
 import type { TuplePlan } from "../plan/tuples.ts";
 
 /** Where each row of the current batch points to. */
@@ -96,10 +96,10 @@ function relationStep(
 ): Step {
   const own = picked[at];
   if (!own) throw new RangeError(`Relation ${at} of ${table.id} has no memory.`);
-  const stream = childStream(tableStream, `reference ${relation.foreignKey.columns.join(" ")}`);
+  const stream = relationStream(tableStream, relation);
   const nullStream = childStream(stream, "nulls");
   const { rows: parents, nulls } = own;
-  const draw = drawParents(table, relation, own, picked, tuples, owners, ordinals, stream);
+  const draw = drawParents(table, relation, own, picked, tuples, owners, ordinals, tableStream);
   const none = relation.parentRows === 0;
   return (rows, count) => {
     own.hasNulls = false;
@@ -123,8 +123,9 @@ function drawParents(
   tuples: readonly TupleReader[],
   owners: Float64Array,
   ordinals: Float64Array,
-  stream: Stream,
+  tableStream: Stream,
 ): Step {
+  const stream = relationStream(tableStream, relation);
   const { pick, parentRows } = relation;
   const { rows: parents, nulls } = own;
   switch (pick.kind) {
@@ -142,13 +143,29 @@ function drawParents(
     }
     case "tree": {
       const required = mustPoint(table, relation);
+      const parentOf = treeParents(pick, stream, childStream(stream, "nulls"), relation.nulls);
       return (rows, count) => {
         for (let i = 0; i < count; i++) {
           const row = rows[i] ?? 0;
-          const earlier = pick.within ? (ordinals[i] ?? 0) : row;
-          if (earlier > 0) parents[i] = row - earlier + belowAt(stream, row, earlier);
+          const parent = parentOf(row, pick.within ? (ordinals[i] ?? 0) : row);
+          if (parent >= 0) parents[i] = parent;
           else if (required) parents[i] = row;
           else nulls[i] = 1;
+        }
+      };
+    }
+    case "root": {
+      const tree = table.relations[pick.of];
+      if (tree?.pick.kind !== "tree") return () => undefined;
+      const { within } = tree.pick;
+      const treeStream = relationStream(tableStream, tree);
+      const parentOf = treeParents(tree.pick, treeStream, childStream(treeStream, "nulls"), tree.nulls);
+      return (rows, count) => {
+        for (let i = 0; i < count; i++) {
+          let row = rows[i] ?? 0;
+          const first = within ? row - (ordinals[i] ?? 0) : 0;
+          for (let up = parentOf(row, row - first); up >= 0; up = parentOf(row, row - first)) row = up;
+          parents[i] = row;
         }
       };
     }
@@ -176,6 +193,36 @@ function drawParents(
     case "free":
       return freeParents(stream, Math.max(1, parentRows), pick.skew, parents);
   }
+}
+
+const relationStream = (tableStream: Stream, relation: RelationPlan): Stream =>
+  childStream(tableStream, `reference ${relation.foreignKey.columns.join(" ")}`);
+
+type TreePick = Extract<ParentPick, { kind: "tree" }>;
+
+/**
+ * The parent row in a tree of a row that has `earlier` rows before it in the tree; -1 for a root. With levels, level l holds
+ * fanOut^l rows and the last one all that remain, so a row's level follows from its place.
+ */
+function treeParents(
+  pick: TreePick,
+  stream: Stream,
+  nullStream: Stream,
+  nulls: number,
+): (row: number, earlier: number) => number {
+  const { depth, fanOut } = pick;
+  const starts = [0];
+  for (let level = 1; level < depth; level++) starts.push((starts[level - 1] ?? 0) + fanOut ** (level - 1));
+  return (row, earlier) => {
+    if (earlier === 0 || (nulls > 0 && unitAt(nullStream, row) < nulls)) return -1;
+    const first = row - earlier;
+    if (depth === 0) return first + belowAt(stream, row, earlier);
+    let level = starts.length - 1;
+    while (level > 0 && (starts[level] ?? 0) > earlier) level--;
+    if (level === 0) return -1;
+    const above = starts[level - 1] ?? 0;
+    return first + above + belowAt(stream, row, (starts[level] ?? 0) - above);
+  };
 }
 
 function freeParents(stream: Stream, size: number, skew: "uniform" | "zipf" | "even", parents: Float64Array): Step {

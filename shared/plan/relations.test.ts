@@ -133,6 +133,26 @@ describe("relations hold by construction", () => {
     expect(allRows(plan, "nodes")[0]).toMatchObject({ id: 1, parent: 1, root: 1 });
   });
 
+  test("a tree keeps to its levels, and a second reference finds the top of each branch (greenmask#279)", () => {
+    const ref = (params: Record<string, unknown>, nulls?: number) =>
+      ({ kind: "generate", generator: "foreign-key", params, ...(nulls === undefined ? {} : { nulls }) }) as const;
+    const plan = smallPlan({
+      posts: {
+        columns: { id: "key", "parent?": ref({ depth: 4, fanOut: 3 }, 0.1), "root?": ref({ root: true }) },
+        rows: 300,
+        references: { root: "posts(id)", parent: "posts(id)" },
+      },
+    });
+    expectSound(plan);
+    const parents = new Map(allRows(plan, "posts").map((row) => [row["id"], row["parent"]]));
+    for (const row of allRows(plan, "posts")) {
+      const path = [row["id"]];
+      for (let up = row["parent"]; up !== null && up !== undefined; up = parents.get(up)) path.push(up);
+      expect(path.length).toBeLessThanOrEqual(4);
+      expect(row["root"]).toBe(path.at(-1));
+    }
+  });
+
   test("a ring of tables without a nullable edge", () => {
     const plan = smallPlan({
       staff: { columns: { id: "key", store: "ref" }, rows: 50, references: { store: "stores(id)" } },

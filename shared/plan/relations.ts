@@ -11,7 +11,15 @@ export type ParentPick =
   /** The table's owner: rows lie contiguous by parent. */
   | { readonly kind: "owner"; readonly spread: OwnerSpread }
   /** A self reference: an earlier row of the table (of the same owner, where `within` is given); the first row is the root. */
-  | { readonly kind: "tree"; readonly within?: OwnerSpread }
+  | {
+      readonly kind: "tree";
+      readonly within?: OwnerSpread;
+      /** At most so many levels, each `fanOut` times as wide as the one above; 0: any earlier row may be the parent. */
+      readonly depth: number;
+      readonly fanOut: number;
+    }
+  /** The top of the row's branch in the tree of another relation. */
+  | { readonly kind: "root"; readonly of: number }
   /** A parent row that has the same owner as the row picked by the relation `via`. */
   | {
       readonly kind: "same-owner";
@@ -60,6 +68,7 @@ export function planRelations(
       (a, b) =>
         Number(b === owner?.foreignKey) - Number(a === owner?.foreignKey) ||
         Number(isSelf(design, a, table.id)) - Number(isSelf(design, b, table.id)) ||
+        Number(isRoot(a, columns)) - Number(isRoot(b, columns)) ||
         a.columns.length - b.columns.length,
     );
 
@@ -105,6 +114,14 @@ export function planRelations(
 const isSelf = (design: Design, key: ForeignKeyModel, id: TableId): boolean =>
   referencedTable(design.model, key)?.id === id;
 
+/** A reference to the top of the tree comes after the one that makes the tree. */
+function isRoot(key: ForeignKeyModel, columns: ReadonlyMap<string, DesignedColumn>): boolean {
+  return key.columns.some((name) => {
+    const rule = columns.get(name)?.rule;
+    return rule?.kind === "generate" && rule.params["root"] === true;
+  });
+}
+
 function isRelationRule(entry: DesignedColumn | undefined, catalogue: GeneratorCatalogue): boolean {
   return entry?.rule.kind === "generate" && catalogue.get(entry.rule.generator)?.relation === true;
 }
@@ -123,7 +140,10 @@ function pickOf(counts: RowCounts, request: PickRequest): ParentPick | undefined
   const owner = counts.owners.get(child);
   if (foreignKey === owner?.foreignKey) return { kind: "owner", spread: owner.spread };
   if (parent === child) {
-    return owner && shared.length > 0 ? { kind: "tree", within: owner.spread } : { kind: "tree" };
+    const of = relations.findIndex(({ pick }) => pick.kind === "tree");
+    if (params["root"] === true && of >= 0) return { kind: "root", of };
+    const levels = { depth: Number(params["depth"] ?? 0), fanOut: Number(params["fanOut"] ?? 4) };
+    return { kind: "tree", ...levels, ...(owner && shared.length > 0 ? { within: owner.spread } : {}) };
   }
   if (shared.length > 0 || params["sameOwner"] === true) {
     const together = sameOwner(counts, request);

@@ -18,6 +18,18 @@ const params = z.strictObject({
     label: "Same owner only",
     help: "Picks among the rows that belong to the same owner, such as an address of the order's customer.",
   }),
+  depth: parameter(z.int().min(0).max(1000).default(0), {
+    label: "Levels",
+    help: "For a table that references itself: the tree has at most so many levels; 0 for any number.",
+  }),
+  fanOut: parameter(z.int().min(1).max(1_000_000).default(4), {
+    label: "Branches",
+    help: "For a table that references itself, with levels: how many rows each row of a level has below it, on average.",
+  }),
+  root: parameter(z.boolean().default(false), {
+    label: "Top of the tree",
+    help: "For a second reference of a table to itself: points to the top of the row's branch.",
+  }),
 });
 type Params = z.infer<typeof params>;
 
