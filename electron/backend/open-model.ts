@@ -16,19 +16,10 @@ export async function readModel(source: string): Promise<OpenedModel> {
   const path = isAddress(source) ? source : resolve(source);
   const opened = await openSource(path);
   try {
-    return {
-      model: await opened.model(),
-      source: { path, label: isAddress(source) ? address(source) : basename(path), connected: true },
-    };
+    return { model: await opened.model(), source: { path, label: opened.label, connected: true } };
   } finally {
     await opened.close();
   }
-}
-
-/** An address without what may be secret in it. */
-function address(source: string): string {
-  const url = URL.parse(source);
-  return url === null ? "database" : `${url.protocol}//${url.host}${url.pathname}`;
 }
 
 /** Reads the schema of a saved project: of its source, or, where that cannot be read now, as it was last saved. */
@@ -37,7 +28,8 @@ export async function readModelOrLock(source: string, lockText: string | null): 
     return await readModel(source);
   } catch (error) {
     if (!isSeedloomError(error) || lockText === null) throw withLockHint(error, lockText);
-    const label = isAddress(source) ? address(source) : basename(source);
+    // An address may hold a secret, so it is not shown.
+    const label = isAddress(source) ? "database" : basename(source);
     return {
       model: readSchemaLock(lockText).model,
       source: {

@@ -2,10 +2,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { inOrder } from "./in-order.ts";
 
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
 const never = new AbortController().signal;
 
 test("outcomes come in the order of the tasks, whichever is ready first", async () => {
-  const outcomes = await Array.fromAsync(inOrder([30, 1, 10, 0], 3, async (ms) => (await wait(ms), ms), never));
+  const outcomes = await all(inOrder([30, 1, 10, 0], 3, async (ms) => (await wait(ms), ms), never));
   expect(outcomes).toEqual([30, 1, 10, 0]);
 });
 
@@ -30,7 +36,7 @@ test("no more tasks are under way than allowed, however slow the taker", async (
 
 test("a stop does not wait for a task that hangs", async () => {
   const controller = new AbortController();
-  const outcomes = Array.fromAsync(inOrder([1], 1, () => new Promise<number>(() => undefined), controller.signal));
+  const outcomes = all(inOrder([1], 1, () => new Promise<number>(() => undefined), controller.signal));
   controller.abort();
   await expect(outcomes).rejects.toThrow();
 });
@@ -40,6 +46,6 @@ test("a failed task ends the run, and those under way fail unheard", async () =>
     await wait(task);
     throw new Error(`task ${task}`);
   };
-  await expect(Array.fromAsync(inOrder([5, 1, 2], 3, run, never))).rejects.toThrow("task 5");
+  await expect(all(inOrder([5, 1, 2], 3, run, never))).rejects.toThrow("task 5");
   await wait(5);
 });

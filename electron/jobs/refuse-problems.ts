@@ -25,6 +25,26 @@ export function refuseProblems({ plan, files }: CompiledJob, problems: readonly 
   );
 }
 
+/** Stops a run that would write nothing of what it was asked for. */
+export function refuseNothing({ plan, files }: CompiledJob, asked: readonly TableId[] | undefined): void {
+  const missing = asked?.find((id) => !files.some(({ table }) => table.id === id));
+  if (missing !== undefined) {
+    const mode = plan.tables.get(missing)?.designed.mode ?? "skip";
+    throw new SeedloomError(
+      "export-blocked",
+      `${missing} is not written: its mode is ${mode}.`,
+      "Set its mode to generate.",
+    );
+  }
+  if (files.length === 0) {
+    throw new SeedloomError(
+      "export-blocked",
+      "There is nothing to export: no table is generated.",
+      "Set a table's mode to generate.",
+    );
+  }
+}
+
 /** The tables and all that they reference, near or far. */
 function withParents(plan: Plan, tables: readonly TableId[]): ReadonlySet<TableId> {
   const found = new Set(tables);

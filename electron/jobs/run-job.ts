@@ -9,7 +9,7 @@ import type { JobSpec } from "./job-spec.ts";
 import { manifest, manifestName } from "./manifest.ts";
 import { planProblems } from "./plan-problems.ts";
 import { fileRows, rowRanges } from "./ranges.ts";
-import { refuseProblems } from "./refuse-problems.ts";
+import { refuseNothing, refuseProblems } from "./refuse-problems.ts";
 import { RunCounter, type RunProgress } from "./run-progress.ts";
 import type { EncodedRange, WorkerLease, WorkerPool } from "./worker-pool.ts";
 
@@ -37,6 +37,7 @@ const rowsForOneWorker = 20_000;
  */
 export async function runJob(spec: JobSpec, options: RunOptions): Promise<Omit<ExportResult, "elapsed">> {
   const job = await compileJob(spec);
+  refuseNothing(job, spec.tables);
   refuseProblems(job, planProblems(job.plan));
   const counter = new RunCounter(job.files, spec.shard);
   const output = options.output(() => counter.bytesNeeded());

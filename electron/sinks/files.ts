@@ -97,12 +97,10 @@ export class FileSet implements OutputSet {
     return {
       write: (chunk) =>
         this.#guard(pending.target, async () => {
+          // The disk works while the hash is computed.
+          const writing = writeAll(opened(pending), chunk);
           hash.update(chunk);
-          for (let at = 0; at < chunk.length;) {
-            // On a disk that is nearly full less may be written than was given.
-            const { bytesWritten } = await opened(pending).write(chunk, at, chunk.length - at);
-            at += bytesWritten;
-          }
+          await writing;
           bytes += chunk.length;
         }),
       finish: () =>
@@ -123,6 +121,14 @@ export class FileSet implements OutputSet {
     } catch (error) {
       throw await writeError(error, path, this.#bytesNeeded());
     }
+  }
+}
+
+/** On a disk that is nearly full less may be written than was given. */
+async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let at = 0; at < chunk.length;) {
+    const { bytesWritten } = await handle.write(chunk, at, chunk.length - at);
+    at += bytesWritten;
   }
 }
 
