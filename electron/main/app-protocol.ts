@@ -1,16 +1,7 @@
 import { protocol, type Session } from "electron";
 import { windowHeaders } from "../window-files/content-security-policy.ts";
 import { windowFile } from "../window-files/window-file.ts";
-
-const scheme = "app";
-const host = "seedloom";
-export const windowAddress = `${scheme}://${host}/`;
-
-/** Whether an address is the window's own. (URL gives schemes of our own the origin "null", so its parts are compared.) */
-export function isWindowAddress(address: string): boolean {
-  const url = URL.parse(address);
-  return url !== null && url.protocol === `${scheme}:` && url.host === host;
-}
+import { isWindowAddress, windowScheme as scheme } from "./window-address.ts";
 
 /** Must run before the application is ready. A scheme of our own has an origin, which file: has not. */
 export function registerAppScheme(): void {

@@ -1,6 +1,6 @@
 import type { WebContents, WebFrameMain } from "electron";
 import type { TextPipe } from "../backend/connect-pipe.ts";
-import { isWindowAddress } from "./app-protocol.ts";
+import { isWindowAddress } from "./window-address.ts";
 
 // As in the preload, which imports nothing.
 const frameChannel = "seedloom:frame";

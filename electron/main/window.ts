@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from "electron";
-import { windowAddress } from "./app-protocol.ts";
+import { windowAddress } from "./window-address.ts";
 
 const titleBarHeight = 48;
 /** Seen on light and on dark alike, since the window's theme is its own choice. */
