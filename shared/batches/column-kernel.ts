@@ -1,5 +1,5 @@
-import type { AggregateRequest, Domain, Kernel } from "../generators/generator.ts";
-import { canAggregate } from "../plan/aggregates.ts";
+import type { AggregateRequest, Domain, Kernel, LookupRequest } from "../generators/generator.ts";
+import { canAggregate } from "../plan/across-tables.ts";
 import { compileContext } from "../plan/compile-context.ts";
 import type { Plan, TablePlan } from "../plan/plan.ts";
 import { permutation } from "../random/permutation.ts";
@@ -17,6 +17,7 @@ export interface ColumnSurroundings {
   /** The kernel of the parent's key for a column of a relation. */
   parentKey(relation: number, column: string): Kernel;
   aggregate(of: AggregateRequest): Kernel | undefined;
+  lookup(column: string, of: LookupRequest): Kernel | undefined;
 }
 
 /** A column that is NULL in every row. */
@@ -54,6 +55,7 @@ export function compileColumn(plan: Plan, table: TablePlan, entry: DesignedColum
     },
     ...(generator.relation ? { parentKey: around.parentKey(relation, column.name) } : {}),
     aggregate: (of) => around.aggregate(of),
+    lookup: (of) => around.lookup(column.name, of),
     ordinal: (_rows, count, ordinals) => ordinals.set(around.relations.ordinals.subarray(0, count)),
   });
   const of = generator.aggregates?.(params.data);

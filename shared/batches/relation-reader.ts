@@ -1,5 +1,6 @@
-import { belowAt, childStream, unitAt, wordAt, type Stream } from "../random/stream.ts";
+import { belowAt, childStream, unitAt, type Stream } from "../random/stream.ts";
 import { permutation, type Permutation } from "../random/permutation.ts";
+import { freeRows, type RowStep as Step } from "./free-rows.ts";
 import type { TablePlan } from "../plan/plan.ts";
 import type { ParentPick, RelationPlan } from "../plan/relations.ts";
 import type { TuplePlan } from "../plan/tuples.ts";
@@ -81,8 +82,6 @@ function tupleReader(tuple: TuplePlan, stream: Stream, batchRows: number): Tuple
     },
   };
 }
-
-type Step = (rows: Float64Array, count: number) => void;
 
 function relationStep(
   table: TablePlan,
@@ -191,7 +190,7 @@ function drawParents(
       };
     }
     case "free":
-      return freeParents(stream, Math.max(1, parentRows), pick.skew, parents);
+      return freeRows(stream, Math.max(1, parentRows), pick.skew, parents);
   }
 }
 
@@ -222,36 +221,6 @@ function treeParents(
     if (level === 0) return -1;
     const above = starts[level - 1] ?? 0;
     return first + above + belowAt(stream, row, (starts[level] ?? 0) - above);
-  };
-}
-
-function freeParents(stream: Stream, size: number, skew: "uniform" | "zipf" | "even", parents: Float64Array): Step {
-  if (skew === "even") {
-    const order = permutation(stream, size);
-    return (rows, count) => {
-      for (let i = 0; i < count; i++) parents[i] = order.at((rows[i] ?? 0) % size);
-    };
-  }
-  if (skew === "zipf") {
-    // Log-uniform ranks (Zipf with exponent 1), given to the parents by a keyed order, so that row 1 is not always first.
-    const order = permutation(stream, size);
-    const span = Math.log(size + 1);
-    return (rows, count) => {
-      for (let i = 0; i < count; i++) {
-        const rank = Math.min(size - 1, Math.floor(Math.exp(unitAt(stream, rows[i] ?? 0) * span)) - 1);
-        parents[i] = order.at(Math.max(0, rank));
-      }
-    };
-  }
-  const { k0, k1 } = stream;
-  if (size <= 0x100000) {
-    const scale = size * 2.3283064365386963e-10;
-    return (rows, count) => {
-      for (let i = 0; i < count; i++) parents[i] = Math.floor((wordAt(k0, k1, rows[i] ?? 0, 0) >>> 0) * scale);
-    };
-  }
-  return (rows, count) => {
-    for (let i = 0; i < count; i++) parents[i] = belowAt(stream, rows[i] ?? 0, size);
   };
 }
 

@@ -6,6 +6,7 @@ import type { Vector } from "../vectors/vector.ts";
 import type { Batch, TableReader } from "./batch.ts";
 import { aggregateKernel } from "./aggregate-kernel.ts";
 import { compileColumn, nullKernel } from "./column-kernel.ts";
+import { lookupKernel } from "./lookup-kernel.ts";
 import { ParentReaders } from "./parent-readers.ts";
 import { relationReader } from "./relation-reader.ts";
 
@@ -76,6 +77,10 @@ function newReader(
         relations,
         inputs: (input) => kernelOf(input).out,
         parentKey: (relation, column) => parents.key(relation, column) ?? nullKernel(batchRows),
+        lookup: (column, of) =>
+          lookupKernel(plan, streamOf(plan.design.seed, id, column), of, batchRows, (other, paths) =>
+            newReader(plan, other, paths, batchRows, compiling),
+          ),
         aggregate: (of) =>
           aggregateKernel(plan, table, of, batchRows, (other, paths, rows) =>
             newReader(plan, other, paths, rows, compiling),

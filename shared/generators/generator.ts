@@ -64,6 +64,8 @@ export interface CompileContext {
    * does not own that one, or the column cannot be summed.
    */
   aggregate?(of: AggregateRequest): Kernel | undefined;
+  /** A column of some row of any table, declared as a foreign key or not; undefined where there is no such column or row. */
+  lookup?(of: LookupRequest): Kernel | undefined;
   /** The row's number within its owner, from 0, where the table has an owner: line numbers. */
   readonly ordinal?: (rows: Float64Array, count: number, ordinals: Float64Array) => void;
 }
@@ -73,6 +75,13 @@ export interface AggregateRequest {
   readonly figure: "sum" | "count" | "min" | "max" | "average";
   readonly table: string;
   readonly column?: string;
+}
+
+/** A column of another table, and how its rows are picked. */
+export interface LookupRequest {
+  readonly table: string;
+  readonly column: string;
+  readonly pick: "uniform" | "zipf" | "even";
 }
 
 /** A compiled column: `fill` writes the cells of `rows[0 … count − 1]` (0-based row numbers, any order) into `out`. */
@@ -140,6 +149,8 @@ export interface GeneratorDeclaration<P> {
   inputs?(params: P): readonly string[];
   /** The figure over owned rows that the parameters ask for, where the plug-in takes one. */
   aggregates?(params: P): AggregateRequest;
+  /** The columns of other tables that the parameters look rows up in. */
+  lookups?(params: P): readonly LookupRequest[];
   /** The engine picks a parent row and hands its key over (foreign keys). */
   readonly relation?: boolean;
   /** Values differ by themselves within the whole table, or within the rows of one owner (line numbers). */

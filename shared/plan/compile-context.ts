@@ -12,6 +12,7 @@ export interface ColumnServices {
   readonly parentKey?: Kernel;
   readonly ordinal?: CompileContext["ordinal"];
   readonly aggregate?: CompileContext["aggregate"];
+  readonly lookup?: CompileContext["lookup"];
 }
 
 /** The compile context of one column: its streams are functions of the seed, the table and the column, and of nothing else. */
@@ -39,6 +40,7 @@ export function compileContext(
     locales: locales.length > 0 ? locales : plan.locales,
     input: services.input,
     ...(services.parentKey ? { parentKey: services.parentKey } : {}),
+    ...(services.lookup ? { lookup: services.lookup } : {}),
     ...(services.aggregate ? { aggregate: services.aggregate } : {}),
     ...(services.ordinal ? { ordinal: services.ordinal } : {}),
   };

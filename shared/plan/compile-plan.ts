@@ -1,7 +1,7 @@
 import { loadOrder } from "../schema/graph.ts";
 import type { DesignedTable } from "../rules/design.ts";
 import type { Problem } from "../rules/problem.ts";
-import { reportAggregates } from "./aggregates.ts";
+import { reportAcrossTables } from "./across-tables.ts";
 import { compileContext } from "./compile-context.ts";
 import type { Plan, PlanInput, TablePlan } from "./plan.ts";
 import { planRelations } from "./relations.ts";
@@ -50,7 +50,7 @@ export function compilePlan(input: PlanInput): Plan {
       ...(owner ? { owner } : {}),
     });
   }
-  reportAggregates({ design, catalogue, tables }, problems);
+  reportAcrossTables({ catalogue, tables }, problems);
   return {
     design,
     catalogue,

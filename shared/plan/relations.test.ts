@@ -303,6 +303,34 @@ describe("across tables", () => {
   });
 });
 
+describe("references that the database does not declare", () => {
+  const rule = (generator: string, params: Record<string, unknown>) =>
+    ({ kind: "generate", generator, params }) as const;
+
+  test("a virtual foreign key, and one whose table depends on another column (SDV#2136)", () => {
+    const numbered = (start: number): TableWords => ({ columns: { id: rule("sequence", { start }) }, rows: 40 });
+    const plan = smallPlan({
+      posts: numbered(1),
+      photos: numbered(1001),
+      comments: {
+        columns: {
+          id: "key",
+          author: rule("lookup", { of: "posts.id" }),
+          kind: number(1, 2),
+          subject: rule("polymorphic", { by: "kind", of: { 1: "posts.id", 2: "photos.id" } }),
+        },
+        rows: 200,
+      },
+    });
+    for (const row of allRows(plan, "comments", 13)) {
+      expect(Number(row["author"])).toBeGreaterThan(0);
+      expect(Number(row["author"])).toBeLessThanOrEqual(40);
+      expect(Number(row["subject"]) > 1000).toBe(row["kind"] === 2);
+    }
+    expect(allRows(plan, "comments", 13)).toEqual(allRows(plan, "comments", 200));
+  });
+});
+
 describe("a cell is a function of its address", () => {
   const tables = {
     customers,

@@ -5,6 +5,8 @@ import { sequence } from "../generators/keys/sequence.ts";
 import { integer } from "../generators/numbers/integer.ts";
 import { aggregate } from "../generators/relations/aggregate.ts";
 import { copy } from "../generators/relations/copy.ts";
+import { lookup } from "../generators/relations/lookup.ts";
+import { polymorphic } from "../generators/relations/polymorphic.ts";
 import type { Project } from "../project/project.ts";
 import type { Design, DesignedTable } from "../rules/design.ts";
 import type { Rows, Rule } from "../rules/rule.ts";
@@ -36,7 +38,7 @@ const words: Readonly<Record<"key" | "ref" | "line", Rule>> = {
   line: { kind: "generate", generator: "ordinal", params: {} },
 };
 
-const generators: readonly Generator[] = [sequence, foreignKey, ordinal, integer, copy, aggregate];
+const generators: readonly Generator[] = [sequence, foreignKey, ordinal, integer, copy, aggregate, lookup, polymorphic];
 const catalogue: GeneratorCatalogue = { all: generators, get: (id) => generators.find((entry) => entry.id === id) };
 
 const split = (text: string): string[] => text.split(",").map((name) => name.trim());

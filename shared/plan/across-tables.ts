@@ -1,0 +1,75 @@
+import type { AggregateRequest, LookupRequest } from "../generators/generator.ts";
+import type { Fix, Problem } from "../rules/problem.ts";
+import type { TableId } from "../schema/schema-model.ts";
+import type { Plan, TablePlan } from "./plan.ts";
+
+type Tables = Pick<Plan, "tables">;
+
+/** More rows of one owner than this are not evaluated for a single cell. */
+const mostGathered = 10_000_000;
+
+/** Whether the rows of `of.table` lie by owner under `table`, so that a figure over them can be taken. */
+export function canAggregate(plan: Tables, table: TableId, of: AggregateRequest): boolean {
+  return aggregateRefusal(plan, table, of) === undefined;
+}
+
+/** Why a figure cannot be taken, as one sentence; undefined where it can. */
+function aggregateRefusal({ tables }: Tables, table: TableId, of: AggregateRequest): string | undefined {
+  const child = tables.get(of.table);
+  if (!child) return `There is no table ${of.table} to take the ${of.figure} of.`;
+  if (of.column !== undefined && !hasColumn(child, of.column)) return `${of.table} has no column ${of.column}.`;
+  if (child.owner?.owner !== table) return `${of.table} does not have its rows per ${table}.`;
+  const most = child.owner.spread.mostChildren;
+  if (most > mostGathered) {
+    return `A row of ${table} can have ${most} rows of ${of.table}; a figure is taken over ${mostGathered} at the most.`;
+  }
+  return undefined;
+}
+
+function lookupRefusal({ tables }: Tables, of: LookupRequest): string | undefined {
+  const target = tables.get(of.table);
+  if (!target) return `There is no table ${of.table} to look rows up in.`;
+  if (!hasColumn(target, of.column)) return `${of.table} has no column ${of.column}.`;
+  return target.rowCount === 0 ? `${of.table} has no rows to look up.` : undefined;
+}
+
+const hasColumn = (table: TablePlan, name: string): boolean =>
+  table.table.columns.some((column) => column.name === name);
+
+/** Reports, at its column, every rule that reaches for another table and cannot. */
+export function reportAcrossTables(plan: Pick<Plan, "catalogue" | "tables">, problems: Problem[]): void {
+  for (const [table, { designed }] of plan.tables) {
+    for (const { column, rule } of designed.columns) {
+      const generator = rule.kind === "generate" ? plan.catalogue.get(rule.generator) : undefined;
+      if (rule.kind !== "generate" || (!generator?.aggregates && !generator?.lookups)) continue;
+      const params = generator.params.safeParse(rule.params);
+      if (!params.success) continue;
+      const at = { severity: "error", code: "invalid-parameter", table, column: column.name } as const;
+      const of = generator.aggregates?.(params.data);
+      const refused = of && of.table !== "" ? aggregateRefusal(plan, table, of) : undefined;
+      if (of && refused !== undefined) {
+        const explanation =
+          "A figure is taken over the rows that a row owns: those of a table whose row count is given per this one.";
+        problems.push({ ...at, message: refused, explanation, fixes: ownFix(plan, table, of.table) });
+      }
+      for (const lookup of generator.lookups?.(params.data) ?? []) {
+        const message = lookupRefusal(plan, lookup);
+        if (message !== undefined) problems.push({ ...at, message, fixes: [] });
+      }
+    }
+  }
+}
+
+/** Offers to group the other table's rows by this one, where a foreign key allows it. */
+function ownFix({ tables }: Tables, table: TableId, child: TableId): Fix[] {
+  const name = tables.get(table)?.table.name;
+  const linked = tables.get(child)?.table.foreignKeys.some((key) => key.referencedTable.name === name) === true;
+  return linked
+    ? [
+        {
+          label: `Give ${child} rows per ${table}`,
+          edit: { kind: "set-rows", table: child, rows: { per: table, from: 1, to: 5, without: 0 } },
+        },
+      ]
+    : [];
+}
