@@ -34,11 +34,19 @@ function parse(words: readonly string[]) {
     return parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { port: { type: "string" }, "no-open": { type: "boolean", default: false }, because: { type: "string" } },
+      options: {
+        port: { type: "string" },
+        "no-open": { type: "boolean", default: false },
+        because: { type: "string" },
+      },
     });
   } catch (error) {
     const word = /'(--?[^' ]+)/.exec(error instanceof Error ? error.message : "")?.[1];
-    throw new SeedloomError("usage", word === undefined ? "These words are not understood." : `serve has no option ${word}.`, usage);
+    throw new SeedloomError(
+      "usage",
+      word === undefined ? "These words are not understood." : `serve has no option ${word}.`,
+      usage,
+    );
   }
 }
 
@@ -61,8 +69,9 @@ async function serve(words: readonly string[]): Promise<number> {
       query: options.query,
       connect: (pipe) => backend.serve(pipe),
     });
-    const because = options.because === undefined ? "" : ` (${options.because})`;
-    process.stdout.write(`Seedloom is open at ${host.address()}${because}. Ctrl+C ends it.\n`);
+    // A space ends the address, so that terminals do not take what follows for a part of it.
+    const because = options.because === undefined ? "" : `${options.because}; `;
+    process.stdout.write(`Seedloom is open at ${host.address()} (${because}Ctrl+C ends it)\n`);
     if (options.open) openOnDesktop(host.address());
     await told();
     await host.close();
