@@ -10,13 +10,23 @@ import { z } from "zod";
 import { App } from "./App.tsx";
 import { ErrorBoundary } from "./components/ErrorBoundary.tsx";
 import { queryClient } from "./host/api.ts";
+import { findRunningJob } from "./features/export/job-store.ts";
+import { desktopPipe } from "./host/pipe.ts";
+import { isMac } from "./host/platform.ts";
+import { rememberSession, restoreSession } from "./state/remember-session.ts";
 import { startSync } from "./state/sync-session.ts";
 import { colorSchemeManager, theme, themeVariables } from "./theme.ts";
 
 // The window's policy forbids code from text, which Zod would try for speed.
 z.config({ jitless: true });
 
+// Room for the window's own buttons, which lie over the title bar (styles/shell.css).
+if (desktopPipe()) document.documentElement.dataset["frame"] = isMac() ? "mac" : "desktop";
+
 startSync();
+rememberSession();
+void restoreSession();
+void findRunningJob();
 
 const root = document.getElementById("root");
 if (!root) throw new TypeError("index.html has no #root.");

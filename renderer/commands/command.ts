@@ -15,8 +15,8 @@ export interface Command {
   /** Fires while a field has the focus, too. Plain letters never do. */
   readonly inFields?: boolean;
   /** Whether it makes sense now. Absent: always. */
-  when?(): boolean;
-  run(): void;
+  readonly when?: () => boolean;
+  readonly run: () => void;
 }
 
 /** Commands that a part of the window adds while it is on screen. */

@@ -23,7 +23,13 @@ const parsePress = (text: string): Press => {
 export const parseShortcut = (text: string): readonly Press[] => text.split(" ").map(parsePress);
 
 // With Shift held, the key's own name is another sign; its place on the keyboard stays.
-const places: Readonly<Record<string, string>> = { "\\": "Backslash", ".": "Period", "/": "Slash", ",": "Comma" };
+const places: Readonly<Record<string, string>> = {
+  "\\": "Backslash",
+  ".": "Period",
+  "/": "Slash",
+  ",": "Comma",
+  "?": "Slash",
+};
 
 function isPress(press: Press, event: KeyPress, mac: boolean): boolean {
   const mod = mac ? event.metaKey : event.ctrlKey;
@@ -65,12 +71,14 @@ const names: Readonly<Record<string, string>> = {
 
 /** The keys as a keyboard names them: Ctrl, Shift, Z; on a Mac ⌘, ⇧, Z. */
 export function shortcutKeys(shortcut: string, mac: boolean): readonly string[] {
-  return parseShortcut(shortcut).flatMap(({ key, mod, shift, alt }) => [
-    ...(mod ? [mac ? "⌘" : "Ctrl"] : []),
-    ...(shift ? [mac ? "⇧" : "Shift"] : []),
-    ...(alt ? [mac ? "⌥" : "Alt"] : []),
-    names[key] ?? key.toUpperCase(),
-  ]);
+  return parseShortcut(shortcut).flatMap(({ key, mod, shift, alt }) =>
+    [
+      mod ? (mac ? "⌘" : "Ctrl") : "",
+      shift ? (mac ? "⇧" : "Shift") : "",
+      alt ? (mac ? "⌥" : "Alt") : "",
+      names[key] ?? key.toUpperCase(),
+    ].filter(Boolean),
+  );
 }
 
 /** The same in one text, for a tooltip: "Ctrl Shift Z". */

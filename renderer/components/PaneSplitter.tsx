@@ -11,7 +11,7 @@ interface PaneSplitterProps {
   readonly minimum: number;
   readonly maximum: number;
   readonly initial: number;
-  onResize(size: number): void;
+  readonly onResize: (size: number) => void;
 }
 
 const step = 8;

@@ -33,9 +33,11 @@ function bars(distribution: Distribution): readonly (Bar & { readonly opacity?: 
         distribution.values.map(({ share }) => share),
         width,
         strip,
-      ).map((bar, k) => ({
-        ...bar,
+      ).map(({ x, width }, k) => ({
+        x,
         y: (height - strip) / 2,
+        width,
+        height: strip,
         opacity: opacities[Math.min(k, opacities.length - 1)] ?? 1,
       }));
     case "distinct":

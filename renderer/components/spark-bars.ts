@@ -11,7 +11,7 @@ const tenth = (value: number): number => Math.round(value * 10) / 10;
 /** Adds neighbours up until there are at most `most` bins. */
 export function mergeBins(bins: readonly number[], most: number): readonly number[] {
   if (bins.length <= most) return bins;
-  const merged = new Array<number>(most).fill(0);
+  const merged = Array.from({ length: most }, () => 0);
   bins.forEach((count, k) => {
     const into = Math.floor((k * most) / bins.length);
     merged[into] = (merged[into] ?? 0) + count;

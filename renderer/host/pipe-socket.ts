@@ -10,7 +10,8 @@ const CLOSED = 3;
  * window, so frames go to the socket that was opened last.
  */
 export function pipeSocketClass(pipe: Pipe): typeof WebSocket {
-  let current: PipeSocket | undefined;
+  const sockets = new Set<PipeSocket>();
+  const newest = (): PipeSocket | undefined => [...sockets].at(-1);
 
   class PipeSocket extends EventTarget {
     static readonly CONNECTING = CONNECTING;
@@ -26,7 +27,7 @@ export function pipeSocketClass(pipe: Pipe): typeof WebSocket {
 
     constructor() {
       super();
-      current = this;
+      sockets.add(this);
       // The client adds its listeners after construction.
       setTimeout(() => {
         if (this.readyState !== CONNECTING) return;
@@ -42,13 +43,13 @@ export function pipeSocketClass(pipe: Pipe): typeof WebSocket {
     close(): void {
       if (this.readyState === CLOSED) return;
       this.readyState = CLOSED;
-      if (current === this) current = undefined;
+      sockets.delete(this);
       this.dispatchEvent(new CloseEvent("close", { code: 1000 }));
     }
   }
 
-  pipe.onMessage((text) => current?.dispatchEvent(new MessageEvent("message", { data: text })));
-  pipe.onClose(() => current?.close());
+  pipe.onMessage((text) => newest()?.dispatchEvent(new MessageEvent("message", { data: text })));
+  pipe.onClose(() => newest()?.close());
   // It has what the client uses of a WebSocket: the state constants, readyState, send, close and the events.
   return PipeSocket as unknown as typeof WebSocket;
 }

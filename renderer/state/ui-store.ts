@@ -2,7 +2,7 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
 export type Screen = "designer" | "export";
-export type DialogName = "save" | "open-database" | "open-project" | "keyboard" | "choose-export-folder";
+export type DialogName = "save" | "close" | "open-database" | "open-project" | "keyboard" | "export-folder";
 
 /** What is open and where the user is; nothing of it belongs to a project. */
 export interface UiState {

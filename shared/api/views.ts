@@ -39,6 +39,8 @@ export interface SessionView {
   readonly project: Project;
   readonly tables: readonly TableSummary[];
   readonly views: readonly string[];
+  /** Every table's columns, for finding them by name; they change with the source only. */
+  readonly columnNames?: Readonly<Record<TableId, readonly string[]>>;
   readonly problems: readonly Problem[];
   /** Generators' locales that may be chosen. */
   readonly availableLocales: readonly { readonly id: string; readonly label: string }[];

@@ -1,0 +1,30 @@
+import { IconPlugConnectedX } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { useConnection } from "../host/connection-store.ts";
+
+/** A short gap heals by itself before anyone needs to read of it. */
+const quietMilliseconds = 800;
+
+/** Tells calmly that the engine is gone; what is on screen stays. */
+export function ConnectionBanner() {
+  const lost = useConnection() === "lost";
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (!lost) {
+      setShown(false);
+      return;
+    }
+    const timer = setTimeout(() => setShown(true), quietMilliseconds);
+    return () => clearTimeout(timer);
+  }, [lost]);
+  if (!shown) return null;
+  return (
+    <div className="banner" role="status">
+      <IconPlugConnectedX className="i" stroke={1.5} aria-hidden="true" />
+      <span>
+        <b>Seedloom&apos;s engine is not answering.</b> Nothing is lost; it is tried again every few seconds. If it was
+        stopped, start it again.
+      </span>
+    </div>
+  );
+}

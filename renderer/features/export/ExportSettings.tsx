@@ -1,0 +1,119 @@
+import { CopyButton } from "@mantine/core";
+import { IconCheck, IconCopy, IconFolderOpen } from "@tabler/icons-react";
+import type { SessionView } from "../../../shared/api/views.ts";
+import type { SqlDialectId } from "../../../shared/project/project.ts";
+import { engineNames } from "../../components/engine-names.ts";
+import { notifyError } from "../../components/notify.ts";
+import { client } from "../../host/api.ts";
+import { errorView } from "../../host/error-view.ts";
+import { readAppInfo } from "../../state/project-actions.ts";
+import { openDialog } from "../../state/ui-store.ts";
+import { commandLine, type ExportForm } from "./export-form.ts";
+
+const dialects: readonly SqlDialectId[] = ["sqlite", "postgresql", "mysql"];
+
+interface ExportSettingsProps {
+  readonly view: SessionView;
+  readonly form: ExportForm;
+  readonly disabled: boolean;
+  readonly onChange: (change: Partial<ExportForm>) => void;
+}
+
+async function askForFolder(onChange: (change: Partial<ExportForm>) => void): Promise<void> {
+  try {
+    if (!(await readAppInfo()).nativeDialogs) return openDialog("export-folder");
+    const { path } = await client.files.pickFolder.mutate();
+    if (path !== null) onChange({ folder: path });
+  } catch (error) {
+    notifyError(errorView(error));
+  }
+}
+
+function Pipeline({ view, form }: Pick<ExportSettingsProps, "view" | "form">) {
+  const lines = ["seedloom export", ...commandLine(view, form)];
+  const text = lines.join(" ");
+  return (
+    <section aria-label="In your pipeline">
+      <h3 className="sec-h">In your pipeline</h3>
+      <div className="exp-command">
+        <code>{lines.map((line, k) => (k === 0 ? line : `  ${line}`)).join(" \\\n")}</code>
+        <CopyButton value={text}>
+          {({ copied, copy }) => (
+            <button
+              type="button"
+              className="ibtn ibtn-sm"
+              title={copied ? "Copied" : "Copy"}
+              aria-label={copied ? "Copied" : "Copy the command"}
+              onClick={copy}
+            >
+              {copied ? (
+                <IconCheck className="i i-sm c-ok" stroke={1.5} aria-hidden="true" />
+              ) : (
+                <IconCopy className="i i-sm" stroke={1.5} aria-hidden="true" />
+              )}
+            </button>
+          )}
+        </CopyButton>
+      </div>
+      <p className="xs t3 exp-note">
+        {view.folder === undefined
+          ? "Needs the project's folder: save the project first."
+          : "Run it in the project's folder. It writes the same bytes."}
+      </p>
+    </section>
+  );
+}
+
+export function ExportSettings({ view, form, disabled, onChange }: ExportSettingsProps) {
+  return (
+    <div className="inspector exp-settings">
+      <fieldset disabled={disabled}>
+        <legend className="vh">Settings</legend>
+        {form.format === "sql" ? (
+          <label>
+            <span className="lbl">Dialect</span>
+            <select
+              className="field select"
+              value={form.dialect}
+              onChange={(event) => {
+                const chosen = dialects.find((dialect) => dialect === event.currentTarget.value);
+                if (chosen) onChange({ dialect: chosen });
+              }}
+            >
+              {dialects.map((dialect) => (
+                <option key={dialect} value={dialect}>
+                  {engineNames[dialect]}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
+        <label>
+          <span className="lbl">Folder</span>
+          <span className="row exp-folder">
+            <span className="field grow">
+              <input
+                className="mono grow"
+                value={form.folder}
+                spellCheck={false}
+                autoComplete="off"
+                onChange={(event) => onChange({ folder: event.currentTarget.value })}
+              />
+            </span>
+            <button
+              type="button"
+              className="ibtn"
+              title="Choose a folder"
+              aria-label="Choose a folder"
+              onClick={() => void askForFolder(onChange)}
+            >
+              <IconFolderOpen className="i" stroke={1.5} aria-hidden="true" />
+            </button>
+          </span>
+        </label>
+        <p className="xs t3">Existing files are replaced only when the new ones are complete.</p>
+      </fieldset>
+      <Pipeline view={view} form={form} />
+    </div>
+  );
+}

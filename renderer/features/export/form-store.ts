@@ -1,0 +1,27 @@
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { SessionView } from "../../../shared/api/views.ts";
+import { firstForm, type ExportForm } from "./export-form.ts";
+
+interface Forms {
+  /** The form of each open session; a project that is opened again starts anew. */
+  readonly bySession: Readonly<Record<string, ExportForm>>;
+}
+
+const formStore = createStore<Forms>(() => ({ bySession: {} }));
+
+/** The export form of a session; undefined until the home folder is known. */
+export function useExportForm(
+  view: SessionView,
+  homeFolder: string | undefined,
+): readonly [ExportForm | undefined, (change: Partial<ExportForm>) => void] {
+  const stored = useStore(formStore, ({ bySession }) => bySession[view.session]);
+  const form = stored ?? (homeFolder === undefined ? undefined : firstForm(view, homeFolder));
+  return [
+    form,
+    (change) => {
+      if (!form) return;
+      formStore.setState(({ bySession }) => ({ bySession: { ...bySession, [view.session]: { ...form, ...change } } }));
+    },
+  ];
+}
