@@ -12,7 +12,7 @@ export default defineConfig<HostOptions>({
   reporter: "list",
   globalSetup: "./fixtures/global-setup.ts",
   projects: [
-    { name: "desktop", use: { host: "desktop" } },
-    { name: "browser host", use: { host: "browser" }, grep: /@both/ },
+    { name: "desktop", use: { host: "desktop" }, grepInvert: /@browser/ },
+    { name: "browser host", use: { host: "browser" }, grep: /@both|@browser/ },
   ],
 });
