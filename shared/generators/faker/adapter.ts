@@ -1,0 +1,105 @@
+import { z } from "zod";
+import type { Faker } from "@faker-js/faker";
+import { childStream, wordAt } from "../../random/stream.ts";
+import { newDictionaryVector } from "../../vectors/new-vector.ts";
+import { textDictionary } from "../../vectors/text-dictionary.ts";
+import { defineGenerator, type CompileContext, type Domain, type Generator, type Kernel } from "../generator.ts";
+import { suffixCapacity } from "../text/row-suffix.ts";
+import { takesText, textKernel, textLimit } from "../text/text-kernel.ts";
+import { putText } from "../text/text-sink.ts";
+import { distinctTexts } from "./distinct-texts.ts";
+import type { FakerMethod } from "./methods.ts";
+import { poolOf, poolSize } from "./pool.ts";
+import { rowLocale } from "./row-locale.ts";
+
+const params = z.strictObject({});
+
+/**
+ * A generator out of one of faker's methods. Texts come from a pool a locale (pool.ts). A unique column of up to 8,192 rows
+ * takes distinct texts from a list; a larger one, or a method with few texts, adds a few characters made from the row.
+ */
+export function fakerGenerator(method: FakerMethod): Generator {
+  return defineGenerator<z.infer<typeof params>>({
+    id: method.id,
+    version: 1,
+    label: method.label,
+    help: method.help,
+    category: method.category,
+    keywords: method.keywords,
+    icon: method.icon,
+    params,
+    localized: true,
+    accepts: (type) => takesText(type, method.least ?? 1),
+    describe: () => method.help.replace(/\.$/, ""),
+    capacity: (_params, type) => method.codes ?? suffixCapacity(textLimit(type)),
+    compile: (_params, context) => compileMethod(method, context),
+  });
+}
+
+function compileMethod(method: FakerMethod, context: CompileContext): Kernel | Domain {
+  if (context.unique) {
+    const texts =
+      method.codes === undefined
+        ? distinctTexts(context.locales, method.id, method.draw, {
+            rowCount: context.rowCount,
+            limit: textLimit(context.type),
+            caseless: context.column.caseInsensitive === true,
+          })
+        : allCodes(method, context);
+    if (texts) return listDomain(texts, context);
+  }
+  return method.single ? drawnKernel(method, context) : pooledKernel(method, context);
+}
+
+/** The codes that a pool has; 65,536 draws miss one of 250 with a chance below 10^−110. */
+function allCodes(method: FakerMethod, context: CompileContext): readonly string[] {
+  const faker = context.locales[0]?.faker;
+  if (!faker) return [];
+  let codes = codeLists.get(faker)?.get(method.id);
+  if (!codes) {
+    const pool = poolOf(faker, method.id, method.draw);
+    const found = new Set<string>();
+    for (let slot = 0; slot < 8192; slot++) found.add(pool.text(slot));
+    codes = [...found].sort();
+    const ofFaker = codeLists.get(faker) ?? new Map<string, readonly string[]>();
+    codeLists.set(faker, ofFaker.set(method.id, codes));
+  }
+  return codes;
+}
+
+const codeLists = new WeakMap<Faker, Map<string, readonly string[]>>();
+
+function listDomain(texts: readonly string[], context: CompileContext): Domain {
+  const out = newDictionaryVector(context.batchRows, textDictionary(texts));
+  return {
+    out,
+    size: texts.length,
+    fillAt(indexes, count) {
+      out.hasNulls = false;
+      for (let i = 0; i < count; i++) out.codes[i] = indexes[i] ?? 0;
+    },
+  };
+}
+
+function pooledKernel(method: FakerMethod, context: CompileContext): Kernel {
+  const pools = context.locales.map(({ faker }) => poolOf(faker, method.id, method.draw));
+  const localeOf = rowLocale(context);
+  const { k0, k1 } = context.stream;
+  return textKernel(context, (sink, row) => pools[localeOf(row)]?.put(sink, wordAt(k0, k1, row, 0) & (poolSize - 1)), {
+    joiner: " ",
+  });
+}
+
+function drawnKernel(method: FakerMethod, context: CompileContext): Kernel {
+  const localeOf = rowLocale(context);
+  const own = childStream(context.stream, "single");
+  const key = [0, 0];
+  return textKernel(context, (sink, row) => {
+    const faker = context.locales[localeOf(row)]?.faker;
+    if (!faker) return;
+    key[0] = wordAt(own.k0, own.k1, row, 0);
+    key[1] = wordAt(own.k0, own.k1, row, 1);
+    faker.seed(key);
+    putText(sink, method.draw(faker));
+  });
+}

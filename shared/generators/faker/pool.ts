@@ -1,0 +1,72 @@
+import type { Faker } from "@faker-js/faker";
+import { maxUtf8Length, writeUtf8 } from "../../base/utf8.ts";
+import { childStream, streamOf } from "../../random/stream.ts";
+import { ensureRoom, type TextSink } from "../text/text-sink.ts";
+
+/** Draws one text from a Faker that has just been keyed. */
+export type DrawText = (faker: Faker) => string;
+
+/** How many texts a pool has: what a method of one locale can give, however many rows ask. */
+export const poolSize = 65_536;
+
+/**
+ * The texts of one method in one locale. Text k is what the method gives under key k, made when it is first asked for and
+ * kept as bytes: faker's templates take 1 to 4 µs, a copy some nanoseconds. Which text a cell has depends on its address
+ * alone, so pools are shared by all columns, tables and seeds.
+ */
+export interface Pool {
+  /** Appends text `slot`, 0 ≤ slot < poolSize. */
+  put(sink: TextSink, slot: number): void;
+  text(slot: number): string;
+}
+
+const pools = new WeakMap<Faker, Map<string, Pool>>();
+
+/** The pool of a method: `key` names the method and its options. */
+export function poolOf(faker: Faker, key: string, draw: DrawText): Pool {
+  let ofFaker = pools.get(faker);
+  if (!ofFaker) pools.set(faker, (ofFaker = new Map()));
+  let pool = ofFaker.get(key);
+  if (!pool) ofFaker.set(key, (pool = newPool(faker, key, draw)));
+  return pool;
+}
+
+function newPool(faker: Faker, key: string, draw: DrawText): Pool {
+  const { k0, k1 } = childStream(streamOf(0, "faker"), key);
+  // Entries begin at multiples of 8 bytes and are padded, so that they are copied in words.
+  const starts = new Int32Array(poolSize).fill(-1);
+  const lengths = new Int32Array(poolSize);
+  let memory = new Uint8Array(4096);
+  let view = new DataView(memory.buffer);
+  let used = 0;
+  const text = (slot: number): string => {
+    faker.seed([k0, k1 + slot]);
+    return draw(faker);
+  };
+  const add = (slot: number): void => {
+    const value = text(slot);
+    const needed = used + maxUtf8Length(value) + 8;
+    if (needed > memory.length) {
+      const grown = new Uint8Array(Math.max(needed, memory.length * 2));
+      grown.set(memory);
+      memory = grown;
+      view = new DataView(memory.buffer);
+    }
+    const end = writeUtf8(memory, used, value);
+    starts[slot] = used;
+    lengths[slot] = end - used;
+    used = (end + 7) & ~7;
+  };
+  return {
+    text,
+    put(sink, slot) {
+      if (starts[slot] === -1) add(slot);
+      const length = lengths[slot] ?? 0;
+      const from = starts[slot] ?? 0;
+      ensureRoom(sink, length + 8);
+      // No UTF-8 text holds the bytes of a NaN with a payload, so a float64 carries 8 of them unchanged.
+      for (let k = 0; k < length; k += 8) sink.view.setFloat64(sink.at + k, view.getFloat64(from + k, true), true);
+      sink.at += length;
+    },
+  };
+}

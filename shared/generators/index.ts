@@ -1,0 +1,88 @@
+import { nearest } from "../base/nearest.ts";
+import { afterColumn } from "./dates/after-column.ts";
+import { age, birthDate } from "./dates/birth.ts";
+import { date } from "./dates/date.ts";
+import { time } from "./dates/time.ts";
+import { timestamp } from "./dates/timestamp.ts";
+import { fakerGenerator } from "./faker/adapter.ts";
+import { latitude, longitude } from "./faker/coordinate.ts";
+import { fakerMethods } from "./faker/methods.ts";
+import { displayName, email, firstName, fullName, lastName, sex, username } from "./faker/person.ts";
+import { phone, zipCode } from "./faker/phone.ts";
+import type { Generator, GeneratorCatalogue } from "./generator.ts";
+import { ipAddress, macAddress } from "./internet/addresses.ts";
+import { foreignKey } from "./keys/foreign-key.ts";
+import { ordinal } from "./keys/ordinal.ts";
+import { sequence } from "./keys/sequence.ts";
+import { uuid } from "./keys/uuid.ts";
+import { boolean } from "./numbers/boolean.ts";
+import { decimal } from "./numbers/decimal.ts";
+import { integer } from "./numbers/integer.ts";
+import { logNormal } from "./numbers/log-normal.ts";
+import { normal } from "./numbers/normal.ts";
+import { zipf } from "./numbers/zipf.ts";
+import { pattern } from "./pattern/pattern.ts";
+import { constant } from "./structure/constant.ts";
+import { weightedChoice } from "./structure/weighted-choice.ts";
+import { template } from "./template/template.ts";
+import { bytes } from "./text/bytes.ts";
+import { json } from "./text/json.ts";
+import { lorem } from "./text/lorem.ts";
+import { slug } from "./text/slug.ts";
+import { token } from "./text/token.ts";
+
+/** Every generator, in the order of the picker. */
+export const generators: readonly Generator[] = [
+  sequence,
+  uuid,
+  foreignKey,
+  ordinal,
+  integer,
+  decimal,
+  normal,
+  logNormal,
+  zipf,
+  boolean,
+  date,
+  time,
+  timestamp,
+  afterColumn,
+  age,
+  birthDate,
+  weightedChoice,
+  constant,
+  template,
+  pattern,
+  lorem,
+  slug,
+  token,
+  json,
+  bytes,
+  ipAddress,
+  macAddress,
+  firstName,
+  lastName,
+  fullName,
+  sex,
+  email,
+  phone,
+  username,
+  displayName,
+  zipCode,
+  latitude,
+  longitude,
+  ...fakerMethods.map(fakerGenerator),
+];
+
+const byId = new Map(generators.map((generator) => [generator.id, generator]));
+
+/** The catalogue that is handed to the stages. */
+export const generatorCatalogue: GeneratorCatalogue = { get: (id) => byId.get(id), all: generators };
+
+/** The id that a person most likely meant; `firstName` is `person.firstName`. Undefined where none is near. */
+export function nearestGenerator(id: string): string | undefined {
+  const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1);
+  const byLast = new Map(generators.map((generator) => [last(generator.id), generator.id]));
+  const near = nearest(last(id), byLast.keys());
+  return nearest(id, byId.keys()) ?? (near === undefined ? undefined : byLast.get(near));
+}
