@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
-import type { TableView } from "../../../shared/api/views.ts";
+import type { ErrorView, TableView } from "../../../shared/api/views.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorCallout } from "../../components/ErrorCallout.tsx";
 import { errorView } from "../../host/error-view.ts";
 import { selectColumn, useSelection } from "../../state/session-store.ts";
+import { useSize } from "./components/use-size.ts";
 import { ColumnsPane } from "./grid/ColumnsPane.tsx";
 import { resetDesigner } from "./designer-store.ts";
 import { DesignerHead } from "./head/DesignerHead.tsx";
@@ -25,7 +26,6 @@ export function Designer(): ReactNode {
 
 function TableDesigner({ table: id }: { readonly table: string }): ReactNode {
   const { data: table, error } = useTable(id);
-  const centre = useRef<HTMLDivElement>(null);
   const seen = useRef<string | null>(null);
   const failure = useMemo(() => (error ? errorView(error) : undefined), [error]);
   const { column } = useSelection();
@@ -38,12 +38,24 @@ function TableDesigner({ table: id }: { readonly table: string }): ReactNode {
     if (first) selectColumn(first.column.name);
   }, [table, column]);
   if (!table) return failure ? <Failed error={failure} /> : <LoadingDesigner />;
+  return <Centre table={table} failure={failure} />;
+}
+
+interface CentreProps {
+  readonly table: TableView;
+  readonly failure: ErrorView | undefined;
+}
+
+function Centre({ table, failure }: CentreProps): ReactNode {
+  const centre = useRef<HTMLDivElement>(null);
+  const { height } = useSize(centre);
+  const bare = table.columns.length === 0;
   return (
     <div className="dz" ref={centre}>
       <DesignerHead table={table} />
       {failure ? <ErrorCallout error={failure} /> : null}
-      {table.columns.length === 0 ? <NoColumns table={table} /> : <ColumnsPane table={table} centre={centre} />}
-      {table.columns.length === 0 ? null : <Preview table={table} />}
+      {bare ? <NoColumns table={table} /> : <ColumnsPane table={table} centreHeight={height} />}
+      {bare ? null : <Preview table={table} />}
     </div>
   );
 }
@@ -56,7 +68,7 @@ function NoColumns({ table }: { readonly table: TableView }): ReactNode {
   );
 }
 
-function Failed({ error }: { readonly error: ReturnType<typeof errorView> }): ReactNode {
+function Failed({ error }: { readonly error: ErrorView }): ReactNode {
   return (
     <div className="dz-failed">
       <ErrorCallout error={error} />

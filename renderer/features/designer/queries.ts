@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { ColumnProfile, GeneratorCard, PreviewPage, TableSparks, TableView } from "../../../shared/api/views.ts";
 import type { GenerateRule } from "../../../shared/rules/rule.ts";
 import { trpc } from "../../host/api.ts";
-import { atRevision } from "../../state/at-revision.ts";
+import { atRevision } from "./revision-key.ts";
 import { useRevision, useSessionId } from "../../state/session-store.ts";
 
 // Each answer is keyed by the project's revision; the one before stays in view until the new one is there.

@@ -1,10 +1,9 @@
-import { useMemo, useRef, type ReactNode, type RefObject } from "react";
+import { useMemo, type ReactNode } from "react";
 import type { TableView } from "../../../../shared/api/views.ts";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { usePaneSize } from "../../../components/pane-size.ts";
 import { PaneSplitter } from "../../../components/PaneSplitter.tsx";
 import { useDraft, useSelection, useSession } from "../../../state/session-store.ts";
-import { useSize } from "../components/use-size.ts";
 import { setFilter, useDesigner } from "../designer-store.ts";
 import { ruleInForce } from "../logic/bulk-edits.ts";
 import { useCatalogue, useFocusPage, useSparks } from "../queries.ts";
@@ -13,24 +12,23 @@ import type { GridRow } from "./grid-columns.tsx";
 
 interface Props {
   readonly table: TableView;
-  readonly centre: RefObject<HTMLDivElement | null>;
+  /** Pixels; 0 before it was measured. */
+  readonly centreHeight: number;
 }
 
 /** The column grid at its natural height, at most 55% of the centre, until its splitter was moved. */
-export function ColumnsPane({ table, centre }: Props): ReactNode {
+export function ColumnsPane({ table, centreHeight: whole }: Props): ReactNode {
   const project = useSession((state) => state.view?.folder ?? state.view?.name ?? "");
   const [stored, store] = usePaneSize(project, "columns", 0);
   const filter = useDesigner((state) => state.filter);
   const rows = useGridRows(table, filter ?? "");
-  const { height: whole } = useSize(centre);
-  const pane = useRef<HTMLDivElement>(null);
   const natural = Math.min(gridHeadHeight + table.columns.length * gridRowHeight + 1, Math.round(whole * 0.55));
   const maximum = Math.max(160, whole - 48 - 40 - 120);
   const height = Math.min(maximum, stored > 0 ? stored : natural);
 
   return (
     <>
-      <div className="cg-pane" ref={pane} style={whole === 0 ? undefined : { height }}>
+      <div className="cg-pane" style={whole === 0 ? undefined : { height }}>
         {rows.length === 0 ? (
           <EmptyState
             title={`No column matches “${filter ?? ""}”`}

@@ -39,6 +39,8 @@ export function RuleCell({ row }: { readonly row: GridRow }): ReactNode {
     <Popover
       opened
       onDismiss={closePicker}
+      // Escape first empties the search box; the picker closes itself.
+      closeOnEscape={false}
       position="bottom-start"
       width={340}
       shadow="md"

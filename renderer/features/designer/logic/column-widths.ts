@@ -2,19 +2,30 @@ import type { PreviewColumn } from "../../../../shared/api/views.ts";
 
 const narrowest = 64;
 const widest = 260;
-/** Mean advance of the grid's 12 px text and of the head's 11 px, and what the padding takes. Pixels. */
-const digitAdvance = 6.7;
-const headAdvance = 5.9;
-const padding = 18;
+/** What a cell's padding takes, and the mean advance of the head's 11 px letters. Pixels. */
+const padding = 20;
+const headAdvance = 6.1;
 
-/** A width for a column of the preview that holds nearly all of the cells at hand and most of its name. */
+/** A width for a column of the preview that holds the cells at hand, long texts aside, and most of its name. */
 export function previewWidth(column: PreviewColumn): number {
-  const lengths = column.cells
-    .map((cell) => (cell === null ? 4 : Math.min(60, cell.length)))
-    .sort((left, right) => left - right);
-  const typical = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * 0.95))] ?? 4;
-  const head = Math.min(column.name.length, 16) * headAdvance;
-  return Math.round(Math.min(widest, Math.max(narrowest, Math.max(typical * digitAdvance, head) + padding)));
+  const widths = column.cells.map((cell) => (cell === null ? 30 : textWidth(cell))).sort((left, right) => left - right);
+  // One long text among a hundred short ones does not make the column wide.
+  const typical = widths[Math.min(widths.length - 1, Math.floor(widths.length * 0.97))] ?? 30;
+  const head = Math.min(column.name.length, 14) * headAdvance;
+  return Math.round(Math.min(widest, Math.max(narrowest, Math.max(typical, head) + padding)));
+}
+
+/** About the width of text in the grid's 12 px, by kinds of letters: measuring each cell would cost a layout. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const letter of text.slice(0, 60)) {
+    if (/\d/.test(letter)) width += 7.3;
+    else if (/[ .,:;'|!ijl]/.test(letter)) width += 3.4;
+    else if (/[A-Z@%&mw]/.test(letter)) width += 8.2;
+    else if (letter > "\u2e80") width += 12;
+    else width += 6.7;
+  }
+  return width;
 }
 
 /** Widths of the columns of one table that stay as they are while rows come and go, until a column's rule changes. */

@@ -2,6 +2,8 @@
 export interface WeightRow {
   readonly value: string;
   readonly weight: number;
+  /** What the parameter itself holds: 3 is not "3". A new line follows the others. */
+  readonly kind?: "number" | "boolean";
 }
 
 /** How the parameter itself writes weights: a record, pairs, or objects. An editor gives back what it was given. */
@@ -31,8 +33,13 @@ export function readWeights(value: unknown): Weights {
 export function writeWeights(weights: Weights): unknown {
   const rows = weights.rows.filter((line) => line.value !== "");
   if (weights.shape === "record") return Object.fromEntries(rows.map((line) => [line.value, line.weight]));
-  if (weights.shape === "pairs") return rows.map((line) => [line.value, line.weight]);
-  return rows.map((line) => ({ value: line.value, weight: line.weight }));
+  const numbers = rows.some((line) => line.kind === "number");
+  const scalar = ({ value, kind }: WeightRow): string | number | boolean => {
+    if ((kind === "number" || (kind === undefined && numbers)) && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
+    return kind === "boolean" && (value === "true" || value === "false") ? value === "true" : value;
+  };
+  if (weights.shape === "pairs") return rows.map((line) => [scalar(line), line.weight]);
+  return rows.map((line) => ({ value: scalar(line), weight: line.weight }));
 }
 
 /** The share of each line in percent; zero everywhere where no weight is positive. */
@@ -53,7 +60,9 @@ export function weightsCause(rows: readonly WeightRow[]): string | undefined {
 }
 
 function row(value: unknown, weight: unknown): WeightRow {
-  return { value: text(value), weight: typeof weight === "number" ? weight : 1 };
+  const line = { value: text(value), weight: typeof weight === "number" ? weight : 1 };
+  const kind = typeof value;
+  return kind === "number" || kind === "boolean" ? { ...line, kind } : line;
 }
 
 function objectRow(entry: unknown): WeightRow {
