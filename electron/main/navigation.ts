@@ -1,5 +1,6 @@
 import { shell, type Session, type WebContents } from "electron";
 import { mayOpenExternally } from "./external-links.ts";
+import { isWindowAddress } from "./window-address.ts";
 
 /** Opens a listed address in the system's browser; any other is dropped without a word, since no link of ours is another. */
 export async function openExternally(address: string): Promise<void> {
@@ -23,10 +24,14 @@ export function confine(contents: WebContents): void {
   });
 }
 
-/** The window needs no permission of the browser: no camera, no place, no device, no notification, no download. */
+/** The one thing that the window may do beyond its page: put text that its user copies on the clipboard. Never read it. */
+const mayDo = (contents: WebContents | null, permission: string): boolean =>
+  permission === "clipboard-sanitized-write" && contents !== null && isWindowAddress(contents.getURL());
+
+/** No camera, no place, no device, no notification, no download: Electron would grant all of them unasked. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((contents, permission, decide) => decide(mayDo(contents, permission)));
+  session.setPermissionCheckHandler(mayDo);
   session.setDevicePermissionHandler(() => false);
   session.on("will-download", (event) => event.preventDefault());
 }
