@@ -49,7 +49,7 @@ function openInPlace(state: FileState): SchemaConnection {
 
 /** Opens the file that `make` puts into a folder of our own, and removes the folder when done. */
 function openPrivately(make: (folder: string) => string): SchemaConnection {
-  const folder = mkdtempSync(join(tmpdir(), "seedloom-"));
+  const folder = mkdtempSync(join(tmpdir(), "seedloom-schema-"));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     return checked(new Database(make(folder), { fileMustExist: true }), remove);

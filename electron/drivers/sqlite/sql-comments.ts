@@ -1,4 +1,4 @@
-import type { SqlToken } from "../../../shared/schema/sql-tokens.ts";
+import { isOperator, type SqlToken } from "../../../shared/schema/sql-tokens.ts";
 import type { BodyItem } from "./table-sql.ts";
 
 interface Comments {
@@ -24,8 +24,12 @@ export function commentsOf(
       (item) => token.start >= (item.tokens[0]?.start ?? 0) && token.start <= (item.tokens.at(-1)?.end ?? 0),
     ) ?? items.findLast((item) => (item.tokens.at(-1)?.end ?? 0) <= token.start);
   let lastBehind: { readonly item: BodyItem; readonly indent: number } | undefined;
+  let depth = 0;
   tokens.forEach((token, k) => {
-    if (token.kind !== "comment") return;
+    if (isOperator(token, "(")) depth++;
+    if (isOperator(token, ")")) depth--;
+    // A comment inside an expression speaks of the expression.
+    if (token.kind !== "comment" || depth > 1) return;
     if (k < open) return void ofTable.push(token.value);
     const before = tokens.slice(0, k).findLast((other) => other.kind !== "comment");
     const indent = token.start - (sql.lastIndexOf("\n", token.start) + 1);
