@@ -1,4 +1,5 @@
 import type { ByteBuffer } from "./encoder.ts";
+import { writerSlack } from "../vectors/cell-writer.ts";
 import { maxUtf8Length, writeUtf8 } from "../base/utf8.ts";
 
 /** An empty buffer with room for `size` bytes; it grows as needed. */
@@ -15,8 +16,20 @@ export function reserve(buffer: ByteBuffer, extra: number): Uint8Array {
   return buffer.bytes;
 }
 
+/** Makes room for `extra` bytes and what writers may store beyond them; the view is valid until the next call. */
+export function reserveView(buffer: ByteBuffer, extra: number): DataView {
+  const bytes = reserve(buffer, extra + writerSlack);
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /** Appends text. */
 export function append(buffer: ByteBuffer, text: string): void {
   const bytes = reserve(buffer, maxUtf8Length(text));
   buffer.length = writeUtf8(bytes, buffer.length, text);
+}
+
+/** Writes bytes as they are and returns the offset behind them. */
+export function writeBytes(view: DataView, at: number, bytes: Uint8Array): number {
+  for (let k = 0; k < bytes.length; k++) view.setUint8(at + k, bytes[k] ?? 0);
+  return at + bytes.length;
 }

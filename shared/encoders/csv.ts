@@ -1,7 +1,8 @@
 import { writeHex } from "../vectors/cell-writer.ts";
-import { append, reserve } from "./byte-buffer.ts";
+import { writeAscii } from "../vectors/write-number.ts";
+import { append, reserveView } from "./byte-buffer.ts";
 import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
-import { specialBytes, vectorWriter, type TextStyle } from "./text-cell.ts";
+import { nullMarks, specialBytes, vectorWriter, type TextStyle } from "./text-cell.ts";
 
 const encode = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -16,11 +17,7 @@ const csvStyle = (booleans: readonly [string, string]): TextStyle => ({
   encode,
   special: specialBytes(',"\n\r'),
   encodeEmpty: true,
-  bytes(vector, i, target, at) {
-    target[at] = 92;
-    target[at + 1] = 120;
-    return writeHex(vector, i, target, at + 2);
-  },
+  bytes: (vector, i, view, at) => writeHex(vector, i, view, writeAscii(view, at, "\\x")),
   bytesLength: (length) => length * 2 + 2,
   textLength: (length) => length * 2 + 2,
 });
@@ -36,21 +33,19 @@ function csvEncoder(target: EncodeTarget): TableEncoder {
       const { vectors, count } = batch;
       const writers = vectors.map((vector) => vectorWriter(vector, style));
       const writes = writers.map((writer) => writer.write);
-      const bytes = reserve(
-        out,
-        writers.reduce((sum, writer) => sum + writer.room(count), 0) + count * (vectors.length + 1),
-      );
+      const nulls = nullMarks(vectors);
       const width = vectors.length;
+      const view = reserveView(out, writers.reduce((sum, writer) => sum + writer.room(count), 0) + count * (width + 1));
       let p = out.length;
       for (let i = 0; i < count; i++) {
         for (let k = 0; k < width; k++) {
-          const vector = vectors[k];
           const write = writes[k];
-          if (vector && write && !(vector.hasNulls && vector.nulls[i] === 1)) p = write(i, bytes, p);
-          bytes[p++] = 44;
+          const marks = nulls[k];
+          if (write && !(marks && marks[i] === 1)) p = write(i, view, p);
+          view.setUint8(p++, 44);
         }
         if (width > 0) p--;
-        bytes[p++] = 10;
+        view.setUint8(p++, 10);
       }
       out.length = p;
     },

@@ -1,9 +1,9 @@
 import { encodeUtf8 } from "../base/utf8.ts";
 import { writeHex } from "../vectors/cell-writer.ts";
 import { writeAscii } from "../vectors/write-number.ts";
-import { append, reserve } from "./byte-buffer.ts";
+import { append, reserveView, writeBytes } from "./byte-buffer.ts";
 import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
-import { specialBytes, vectorWriter, type TextStyle } from "./text-cell.ts";
+import { nullMarks, specialBytes, vectorWriter, type TextStyle } from "./text-cell.ts";
 
 const control = String.fromCharCode(...Array.from({ length: 32 }, (_, k) => k));
 
@@ -15,9 +15,9 @@ const jsonStyle: TextStyle = {
   encode: (text) => JSON.stringify(text),
   special: specialBytes(`"\\${control}`),
   encodeEmpty: false,
-  bytes(vector, i, target, at) {
-    const p = writeHex(vector, i, target, writeAscii(target, at, '"\\\\x'));
-    target[p] = 34;
+  bytes(vector, i, view, at) {
+    const p = writeHex(vector, i, view, writeAscii(view, at, '"\\\\x'));
+    view.setUint8(p, 34);
     return p + 1;
   },
   bytesLength: (length) => length * 2 + 5,
@@ -41,25 +41,19 @@ function objectRows(target: EncodeTarget, marks: RowMarks): TableEncoder["rows"]
   return (batch, out) => {
     const { vectors, count } = batch;
     const writers = vectors.map((vector) => vectorWriter(vector, jsonStyle));
-    const bytes = reserve(out, writers.reduce((sum, writer) => sum + writer.room(count), 0) + count * overhead);
+    const nulls = nullMarks(vectors);
+    const view = reserveView(out, writers.reduce((sum, writer) => sum + writer.room(count), 0) + count * overhead);
     let p = out.length;
-    const copy = (from: Uint8Array): void => {
-      for (let k = 0; k < from.length; k++) bytes[p + k] = from[k] ?? 0;
-      p += from.length;
-    };
     for (let i = 0; i < count; i++) {
-      copy(batch.start + i === 0 ? first : next);
-      if (vectors.length === 0) bytes[p++] = 123;
+      p = writeBytes(view, p, batch.start + i === 0 ? first : next);
+      if (vectors.length === 0) view.setUint8(p++, 123);
       for (let k = 0; k < vectors.length; k++) {
-        const name = names[k];
-        const vector = vectors[k];
-        if (!name || !vector) continue;
-        copy(name);
-        if (vector.hasNulls && vector.nulls[i] === 1) p = writeAscii(bytes, p, "null");
-        else p = writers[k]?.write(i, bytes, p) ?? p;
+        p = writeBytes(view, p, names[k] ?? first);
+        if (nulls[k]?.[i] === 1) p = writeAscii(view, p, "null");
+        else p = writers[k]?.write(i, view, p) ?? p;
       }
-      bytes[p++] = 125;
-      copy(last);
+      view.setUint8(p++, 125);
+      p = writeBytes(view, p, last);
     }
     out.length = p;
   };

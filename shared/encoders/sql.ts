@@ -1,10 +1,11 @@
+import { encodeUtf8 } from "../base/utf8.ts";
 import { dialectById } from "../dialects/index.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { writeHex } from "../vectors/cell-writer.ts";
 import { writeAscii } from "../vectors/write-number.ts";
-import { append, reserve } from "./byte-buffer.ts";
+import { append, reserveView, writeBytes } from "./byte-buffer.ts";
 import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
-import { specialBytes, vectorWriter, type TextStyle } from "./text-cell.ts";
+import { nullMarks, specialBytes, vectorWriter, type TextStyle } from "./text-cell.ts";
 
 /** Rows of one INSERT: few enough for every engine's statement limit with wide rows, and easy to read in a diff. */
 const rowsPerStatement = 100;
@@ -23,9 +24,7 @@ function sqlStyle(dialect: Dialect): TextStyle {
     encode: (text) => dialect.textLiteral(text),
     special: specialBytes(`'${dialect.escaped}`),
     encodeEmpty: false,
-    bytes(vector, i, target, at) {
-      return writeAscii(target, writeHex(vector, i, target, writeAscii(target, at, before)), after);
-    },
+    bytes: (vector, i, view, at) => writeAscii(view, writeHex(vector, i, view, writeAscii(view, at, before)), after),
     bytesLength: (length) => length * 2 + before.length + after.length,
     // A NUL makes SQLite's literal one of hexadecimal digits.
     textLength: (length) => length * 2 + 24,
@@ -54,6 +53,7 @@ function sqlEncoder(target: EncodeTarget): TableEncoder {
       ? " OVERRIDING SYSTEM VALUE"
       : "";
   const insert = `INSERT INTO ${name} (${names})${overriding} VALUES\n`;
+  const insertBytes = encodeUtf8(insert);
   const oneStatement = ring !== undefined && dialect.ring === undefined;
   const perStatement = oneStatement ? Infinity : rowsPerStatement;
 
@@ -72,35 +72,28 @@ function sqlEncoder(target: EncodeTarget): TableEncoder {
         return;
       }
       const writers = vectors.map((vector) => vectorWriter(vector, style));
+      const nulls = nullMarks(vectors);
       const statements = oneStatement ? 0 : Math.ceil(count / perStatement) + 1;
-      const room =
+      const view = reserveView(
+        out,
         writers.reduce((sum, writer) => sum + writer.room(count), 0) +
-        count * (columns.length * 6 + 8) +
-        statements * insert.length * 3;
-      const bytes = reserve(out, room);
+          count * (columns.length * 6 + 8) +
+          statements * insertBytes.length,
+      );
       let p = out.length;
       for (let i = 0; i < count; i++) {
         const row = start + i;
-        const first = oneStatement ? row === 0 : row % perStatement === 0;
         const last = row === rowCount - 1 || (!oneStatement && row % perStatement === perStatement - 1);
-        if (first && !oneStatement) {
-          out.length = p;
-          append(out, insert);
-          p = out.length;
-        }
-        bytes[p++] = 40;
+        if (!oneStatement && row % perStatement === 0) p = writeBytes(view, p, insertBytes);
+        view.setUint8(p++, 40);
         for (let k = 0; k < vectors.length; k++) {
-          const vector = vectors[k];
-          if (k > 0) {
-            bytes[p++] = 44;
-            bytes[p++] = 32;
-          }
-          if (!vector || (vector.hasNulls && vector.nulls[i] === 1)) p = writeAscii(bytes, p, "NULL");
-          else p = writers[k]?.write(i, bytes, p) ?? p;
+          if (k > 0) p = writeAscii(view, p, ", ");
+          if (nulls[k]?.[i] === 1) p = writeAscii(view, p, "NULL");
+          else p = writers[k]?.write(i, view, p) ?? p;
         }
-        bytes[p++] = 41;
-        if (!(last && oneStatement)) bytes[p++] = last ? 59 : 44;
-        bytes[p++] = 10;
+        view.setUint8(p++, 41);
+        if (!(last && oneStatement)) view.setUint8(p++, last ? 59 : 44);
+        view.setUint8(p++, 10);
       }
       out.length = p;
     },

@@ -1,6 +1,6 @@
 import { decodeUtf8, encodeUtf8 } from "../base/utf8.ts";
 import { textDictionary, type TextDictionary } from "../vectors/text-dictionary.ts";
-import { plainWriter, widestPlainCell, type CellStyle, type CellWriter } from "../vectors/cell-writer.ts";
+import { copyText, plainWriter, widestPlainCell, type CellStyle, type CellWriter } from "../vectors/cell-writer.ts";
 import type { BytesVector, DictionaryVector, TextVector, Vector } from "../vectors/vector.ts";
 
 /** How a format writes text. */
@@ -13,7 +13,7 @@ export interface TextStyle extends CellStyle {
   readonly textQuote: string;
   /** Whether an empty text is written by {@link encode} too (CSV tells it from NULL by quotes). */
   readonly encodeEmpty: boolean;
-  bytes(vector: BytesVector, i: number, target: Uint8Array, at: number): number;
+  bytes(vector: BytesVector, i: number, view: DataView, at: number): number;
   /** The most bytes that `length` raw bytes take, marks included. */
   bytesLength(length: number): number;
   /** The most bytes that `length` bytes of text take, quotes included. */
@@ -63,7 +63,7 @@ export function vectorWriter(vector: Vector, style: TextStyle): VectorWriter {
       return textWriter(vector, style);
     case "bytes":
       return {
-        write: (i, target, at) => style.bytes(vector, i, target, at),
+        write: (i, view, at) => style.bytes(vector, i, view, at),
         room: (count) => style.bytesLength(vector.offsets[count] ?? 0) + count * style.bytesLength(0),
       };
     default:
@@ -72,45 +72,76 @@ export function vectorWriter(vector: Vector, style: TextStyle): VectorWriter {
 }
 
 function dictionaryWriter(vector: DictionaryVector, style: TextStyle): VectorWriter {
-  const { bytes, lengths, stride } = encodedDictionary(vector.dictionary, style);
+  const { words, lengths, stride } = encodedDictionary(vector.dictionary, style);
   const { codes } = vector;
+  const width = stride / 8;
+  const room = (count: number): number => count * stride;
+  if (width === 1) {
+    return {
+      write(i, view, at) {
+        const code = codes[i] ?? 0;
+        view.setFloat64(at, words[code] ?? 0, true);
+        return at + (lengths[code] ?? 0);
+      },
+      room,
+    };
+  }
+  if (width === 2) {
+    return {
+      write(i, view, at) {
+        const code = codes[i] ?? 0;
+        view.setFloat64(at, words[code * 2] ?? 0, true);
+        view.setFloat64(at + 8, words[code * 2 + 1] ?? 0, true);
+        return at + (lengths[code] ?? 0);
+      },
+      room,
+    };
+  }
   return {
-    write(i, target, at) {
+    write(i, view, at) {
       const code = codes[i] ?? 0;
       const length = lengths[code] ?? 0;
-      const from = code * stride;
-      for (let k = 0; k < length; k++) target[at + k] = bytes[from + k] ?? 0;
+      const from = code * width;
+      for (let k = 0; k * 8 < length; k++) view.setFloat64(at + k * 8, words[from + k] ?? 0, true);
       return at + length;
     },
-    room: (count) => count * stride,
+    room,
   };
 }
 
 function textWriter(vector: TextVector, style: TextStyle): VectorWriter {
   const { special, textQuote, encodeEmpty } = style;
+  const { bytes, offsets } = vector;
+  const clean = vector.clean === true;
   const quote = textQuote === "" ? 0 : textQuote.charCodeAt(0);
+  const source = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Whole words are read up to here; what lies behind is copied byte by byte.
+  const lastWord = bytes.byteLength - 8;
   return {
-    write(i, target, at) {
-      const { bytes, offsets } = vector;
+    write(i, view, at) {
       const start = offsets[i] ?? 0;
       const end = offsets[i + 1] ?? 0;
+      if (start === end && encodeEmpty) return writeEncoded(style, "", view, at);
+      if (!clean)
+        for (let k = start; k < end; k++)
+          if (special[bytes[k] ?? 0] === 1) return writeEncoded(style, decodeUtf8(bytes, start, end), view, at);
       let p = at;
-      if (quote !== 0) target[p++] = quote;
-      if (start === end && encodeEmpty) return writeEncoded(style, "", target, at);
-      for (let k = start; k < end; k++) {
-        const byte = bytes[k] ?? 0;
-        if (special[byte] === 1) return writeEncoded(style, decodeUtf8(bytes, start, end), target, at);
-        target[p++] = byte;
-      }
-      if (quote !== 0) target[p++] = quote;
+      if (quote !== 0) view.setUint8(p++, quote);
+      if (end <= lastWord) p = copyText(source, start, view, p, end - start);
+      else for (let k = start; k < end; k++) view.setUint8(p++, bytes[k] ?? 0);
+      if (quote !== 0) view.setUint8(p++, quote);
       return p;
     },
-    room: (count) => style.textLength(vector.offsets[count] ?? 0) + count * style.textLength(0),
+    room: (count) => style.textLength(offsets[count] ?? 0) + count * style.textLength(0),
   };
 }
 
-function writeEncoded(style: TextStyle, text: string, target: Uint8Array, at: number): number {
+function writeEncoded(style: TextStyle, text: string, view: DataView, at: number): number {
   const encoded = encodeUtf8(style.encode(text));
-  target.set(encoded, at);
+  for (let k = 0; k < encoded.length; k++) view.setUint8(at + k, encoded[k] ?? 0);
   return at + encoded.length;
 }
+
+/** The marks of NULL cells of each vector of a batch; undefined where it has none. */
+export const nullMarks = (vectors: readonly Vector[]): readonly (Uint8Array | undefined)[] =>
+  vectors.map((vector) => (vector.hasNulls ? vector.nulls : undefined));

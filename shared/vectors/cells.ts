@@ -1,8 +1,9 @@
 import { decodeUtf8 } from "../base/utf8.ts";
-import { plainWriter, widestPlainCell, writeHex } from "./cell-writer.ts";
+import { plainWriter, widestPlainCell, writeHex, writerSlack } from "./cell-writer.ts";
 import type { Cell, Vector } from "./vector.ts";
 
-const scratch = new Uint8Array(widestPlainCell);
+const scratch = new Uint8Array(widestPlainCell + writerSlack);
+const scratchView = new DataView(scratch.buffer);
 const plainStyle = { booleans: ["false", "true"], quote: "" } as const;
 
 /** The canonical text of a cell, or null for NULL: what the window shows, and what CSV holds between its quotes. */
@@ -15,10 +16,10 @@ export function cellText(vector: Vector, i: number): string | null {
       return decodeUtf8(vector.bytes, vector.offsets[i] ?? 0, vector.offsets[i + 1] ?? 0);
     case "bytes": {
       const target = new Uint8Array(((vector.offsets[i + 1] ?? 0) - (vector.offsets[i] ?? 0)) * 2);
-      return `\\x${decodeUtf8(target, 0, writeHex(vector, i, target, 0))}`;
+      return `\\x${decodeUtf8(target, 0, writeHex(vector, i, new DataView(target.buffer), 0))}`;
     }
     default:
-      return decodeUtf8(scratch, 0, plainWriter(vector, plainStyle)(i, scratch, 0));
+      return decodeUtf8(scratch, 0, plainWriter(vector, plainStyle)(i, scratchView, 0));
   }
 }
 

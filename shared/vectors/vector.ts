@@ -58,6 +58,8 @@ export interface TextVector extends VectorBase {
   readonly kind: "text";
   bytes: Uint8Array;
   readonly offsets: Int32Array;
+  /** The kernel writes letters, digits, `-`, `_` and `.` only: no format quotes or escapes anything, so none looks for it. */
+  readonly clean?: boolean;
 }
 /** Text out of a list that is known before the run: cell i is entry `codes[i]`. */
 export interface DictionaryVector extends VectorBase {
