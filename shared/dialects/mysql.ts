@@ -1,16 +1,23 @@
 import type { Dialect } from "./dialect.ts";
 import { isPlainName, quoteName } from "./identifier.ts";
 
-const escapes: Readonly<Record<string, string>> = { "\0": "\\0", "\\": "\\\\", "'": "''", "\u001a": "\\Z" };
+// The mysql client turns CR LF into LF and lets a NUL end the statement, so neither may stand there as it is.
+const escapes: Readonly<Record<string, string>> = {
+  "\0": "\\0",
+  "\r": "\\r",
+  "\\": "\\\\",
+  "'": "''",
+  "\u001a": "\\Z",
+};
 
 export const mysql: Dialect = {
   id: "mysql",
   label: "MySQL and MariaDB",
   identifier: (name) => (isPlainName(name) ? name : quoteName(name, "`")),
-  textLiteral: (text) => `'${text.replaceAll(/[\0\\'\u001a]/g, (mark) => escapes[mark] ?? mark)}'`,
+  textLiteral: (text) => `'${text.replaceAll(/[\0\r\\'\u001a]/g, (mark) => escapes[mark] ?? mark)}'`,
   bytes: ["x'", "'"],
   booleans: ["0", "1"],
-  escaped: "\0\\\u001a",
+  escaped: "\0\r\\\u001a",
   begin: "SET NAMES utf8mb4;\nSTART TRANSACTION;\n",
   commit: "COMMIT;\n",
   // Switching the checks back on re-checks nothing; the keys hold because every reference is computed from its parent.

@@ -9,11 +9,12 @@ export const sqlite: Dialect = {
   id: "sqlite",
   label: "SQLite",
   identifier: (name) => (isPlainName(name) ? name : quoteName(name, '"')),
-  // A NUL would end the statement's text.
-  textLiteral: (text) => (text.includes("\0") ? `CAST(x'${hex(text)}' AS TEXT)` : `'${text.replaceAll("'", "''")}'`),
+  // A NUL would end the statement's text, and the sqlite3 shell drops a CR at the end of a line that it reads.
+  textLiteral: (text) =>
+    text.includes("\0") || text.includes("\r\n") ? `CAST(x'${hex(text)}' AS TEXT)` : `'${text.replaceAll("'", "''")}'`,
   bytes: ["x'", "'"],
   booleans: ["0", "1"],
-  escaped: "\0",
+  escaped: "\0\r",
   begin: "BEGIN;\n",
   commit: "COMMIT;\n",
   // Foreign keys are then checked at the commit.
