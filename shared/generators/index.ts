@@ -30,6 +30,10 @@ import { json } from "./text/json.ts";
 import { lorem } from "./text/lorem.ts";
 import { slug } from "./text/slug.ts";
 import { token } from "./text/token.ts";
+import { aggregate } from "./relations/aggregate.ts";
+import { copy } from "./relations/copy.ts";
+import { lookup } from "./relations/lookup.ts";
+import { polymorphic } from "./relations/polymorphic.ts";
 
 /** Every generator, in the order of the picker. */
 export const generators: readonly Generator[] = [
@@ -37,6 +41,10 @@ export const generators: readonly Generator[] = [
   uuid,
   foreignKey,
   ordinal,
+  lookup,
+  polymorphic,
+  copy,
+  aggregate,
   integer,
   decimal,
   normal,
