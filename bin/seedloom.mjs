@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command line. Plain JavaScript in old syntax's reach, because it has to start on the Node that happens to be there; all
-// else runs on Node 22.18 or later, which reads TypeScript as it is.
+// The command line. Plain JavaScript, because it has to start on the Node that happens to be there; all else runs on Node 22.18
+// or later, which reads TypeScript as it is.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ const here = (path) => new URL(path, import.meta.url);
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 const words = process.argv.slice(2);
 
-if (major > 22 || (major === 22 && minor >= 18)) await run();
+if (major > 22 || (major === 22 && minor >= 18)) await run().catch(damaged);
 else await continueOnPinnedNode();
 
 async function run() {
@@ -22,6 +22,13 @@ async function run() {
       return process.exitCode ?? 0;
     },
   });
+}
+
+/** The command line answers for its own errors: what comes here is an installation with parts missing. */
+function damaged(error) {
+  process.stderr.write("seedloom: Seedloom is not installed completely.\nseedloom: Run npm install again.\n");
+  if (process.env.SEEDLOOM_DEBUG) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 3;
 }
 
 async function continueOnPinnedNode() {
