@@ -14,7 +14,7 @@ export const mysql: Dialect = {
   id: "mysql",
   label: "MySQL and MariaDB",
   identifier: (name) => (isPlainName(name) ? name : quoteName(name, "`")),
-  textLiteral: (text) => `'${text.replaceAll(/[\0\r\\'\u001a]/g, (mark) => escapes[mark] ?? mark)}'`,
+  textLiteral: (text) => `'${Array.from(text, (mark) => escapes[mark] ?? mark).join("")}'`,
   bytes: ["x'", "'"],
   booleans: ["0", "1"],
   escaped: "\0\r\\\u001a",

@@ -1,4 +1,4 @@
-import { columnsIn, type Expression } from "./check-ast.ts";
+import { childrenOf, columnsIn, type Expression } from "./check-ast.ts";
 import { isNever, type CheckConstraint } from "./check-constraint.ts";
 
 type Alternative = readonly CheckConstraint[];
@@ -61,22 +61,25 @@ function passesNull(constraint: CheckConstraint, column: string): boolean {
     }
     case "not-null":
       return false;
+    case "case":
+    case "choices":
+    case "excluded":
+    case "format":
+    case "length":
+    case "multiple":
+    case "null":
+    case "pattern":
+    case "range":
+    case "scale":
+    case "storage":
+    case "trimmed":
     default:
       return constraint.column === column;
   }
 }
 
+const strictKinds = new Set<Expression["kind"]>(["literal", "column", "negate", "arithmetic"]);
+
 /** Arithmetic over columns and literals: NULL anywhere makes it NULL. */
-function isStrict(expression: Expression): boolean {
-  switch (expression.kind) {
-    case "literal":
-    case "column":
-      return true;
-    case "negate":
-      return isStrict(expression.operand);
-    case "arithmetic":
-      return isStrict(expression.left) && isStrict(expression.right);
-    default:
-      return false;
-  }
-}
+const isStrict = (expression: Expression): boolean =>
+  strictKinds.has(expression.kind) && childrenOf(expression).every(isStrict);

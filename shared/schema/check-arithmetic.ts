@@ -18,49 +18,31 @@ export function calculate(operator: Arithmetic, left: Literal, right: Literal, e
   const remainder = operator === "%" && !exact;
   if (bitwise || remainder || (isWhole(a) && isWhole(b) && !(operator === "/" && exact))) {
     if (remainder && toWhole(b) === 0n) return null;
-    const result = whole(operator, toWhole(a), toWhole(b));
+    const result = wholeSteps[operator](toWhole(a), toWhole(b));
     return BigInt.asIntN(64, result) === result ? narrow(result) : Number(result);
   }
-  return real(operator, Number(a), Number(b));
+  return realSteps[operator](Number(a), Number(b));
 }
 
 const toWhole = (value: number | bigint): bigint =>
   typeof value === "bigint" ? value : Number.isFinite(value) ? BigInt(Math.trunc(value)) : 0n;
 
-function whole(operator: Arithmetic, a: bigint, b: bigint): bigint {
-  switch (operator) {
-    case "+":
-      return a + b;
-    case "-":
-      return a - b;
-    case "*":
-      return a * b;
-    case "/":
-      return a / b;
-    case "%":
-      return a % b;
-    case "&":
-      return a & b;
-    case "|":
-      return a | b;
-    case "<<":
-      return b < 0n || b > 63n ? 0n : BigInt.asIntN(64, a << b);
-    default:
-      return a >> (b < 0n || b > 63n ? 63n : b);
-  }
-}
+const wholeSteps: Readonly<Record<Exclude<Arithmetic, "||">, (a: bigint, b: bigint) => bigint>> = {
+  "+": (a, b) => a + b,
+  "-": (a, b) => a - b,
+  "*": (a, b) => a * b,
+  "/": (a, b) => a / b,
+  "%": (a, b) => a % b,
+  "&": (a, b) => a & b,
+  "|": (a, b) => a | b,
+  "<<": (a, b) => (b < 0n || b > 63n ? 0n : BigInt.asIntN(64, a << b)),
+  ">>": (a, b) => a >> (b < 0n || b > 63n ? 63n : b),
+};
 
-function real(operator: Arithmetic, a: number, b: number): number {
-  switch (operator) {
-    case "+":
-      return a + b;
-    case "-":
-      return a - b;
-    case "*":
-      return a * b;
-    case "/":
-      return a / b;
-    default:
-      return a % b;
-  }
-}
+const realSteps: Readonly<Record<"+" | "-" | "*" | "/" | "%", (a: number, b: number) => number>> = {
+  "+": (a, b) => a + b,
+  "-": (a, b) => a - b,
+  "*": (a, b) => a * b,
+  "/": (a, b) => a / b,
+  "%": (a, b) => a % b,
+};

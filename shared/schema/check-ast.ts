@@ -1,3 +1,5 @@
+import { assertNever } from "../base/assert-never.ts";
+
 /** A value written in an expression. Whole numbers beyond 2^53 are bigints; dates and times are text. */
 export type Literal = null | number | bigint | string | boolean | Uint8Array;
 
@@ -95,7 +97,13 @@ export function childrenOf(node: Expression): readonly Expression[] {
         ...node.branches.flatMap((branch) => [branch.when, branch.result]),
         ...(node.otherwise === undefined ? [] : [node.otherwise]),
       ];
-    default:
+    case "not":
+    case "negate":
+    case "complement":
+    case "cast":
+    case "collate":
       return [node.operand];
+    default:
+      return assertNever(node);
   }
 }

@@ -1,13 +1,7 @@
 import { columnsIn, childrenOf, type Comparison, type Expression } from "./check-ast.ts";
 import { anyOf } from "./check-alternatives.ts";
-import {
-  columnComparison,
-  columnOf,
-  comparisonConstraints,
-  constantOf,
-  inverted,
-  type CheckScope,
-} from "./check-comparisons.ts";
+import { comparisonConstraints, inverted } from "./check-comparisons.ts";
+import { columnComparison, columnOf, constantOf, type CheckScope } from "./check-scope.ts";
 import { never, type CheckConstraint } from "./check-constraint.ts";
 import { parseCheck } from "./check-expression.ts";
 import { predicateCall } from "./check-function-comparisons.ts";
@@ -97,6 +91,12 @@ function constraintsOf(node: Expression, negated: boolean, scope: CheckScope): R
           : predicateCall(node, scope);
     case "case":
       return branches(node, negated, scope);
+    case "arithmetic":
+    case "cast":
+    case "collate":
+    case "complement":
+    case "literal":
+    case "negate":
     default:
       return null;
   }

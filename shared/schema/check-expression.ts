@@ -128,7 +128,8 @@ function parsePredicate(cursor: TokenCursor, operand: Expression): Expression | 
   } as const;
   if (any !== null) {
     if (rest.negated) throw new NotUnderstood("NOT LIKE ANY");
-    return { kind: "or", operands: any.map((pattern) => ({ ...rest, pattern })) };
+    const like = (pattern: Expression): Expression => ({ ...rest, pattern });
+    return { kind: "or", operands: any.map(like) };
   }
   const pattern = parseInequality(cursor);
   const escape = cursor.take("ESCAPE") ? cursor.next().value : undefined;

@@ -1,6 +1,7 @@
+import { assertNever } from "../base/assert-never.ts";
 import type { Comparison, Expression, Literal } from "./check-ast.ts";
 import { anyOf } from "./check-alternatives.ts";
-import { columnComparison, columnOf, comparisonConstraints, constantOf, type CheckScope } from "./check-comparisons.ts";
+import { columnComparison, columnOf, constantOf, type CheckScope } from "./check-scope.ts";
 import type { CheckConstraint } from "./check-constraint.ts";
 import { evaluateCheck } from "./evaluate-check.ts";
 
@@ -104,8 +105,10 @@ function lengthOf(measured: Expression, operator: Comparison, value: number, sco
       return maximum(Math.floor(value));
     case ">":
       return minimum(Math.floor(value) + 1);
-    default:
+    case ">=":
       return minimum(Math.ceil(value));
+    default:
+      return assertNever(operator);
   }
 }
 
@@ -149,7 +152,12 @@ function partOf(column: string | undefined, operator: Comparison, value: number,
   const least = operator === ">" ? value + 1 : operator === ">=" ? value : operator === "<>" && value === 0 ? 1 : null;
   const pattern = { kind: "pattern", column, syntax: "glob", ignoreCase: false } as const;
   if (operator === "=" && value === 0) return [{ ...pattern, pattern: `*${globText(part)}*`, negated: true }];
-  if (least === null || !Number.isInteger(least) || least < 1 || (least > 1 && ([...part].length > 1 || part === "]")))
+  if (
+    least === null ||
+    !Number.isInteger(least) ||
+    least < 1 ||
+    (least > 1 && (Array.from(part).length > 1 || part === "]"))
+  )
     return null;
   return [{ ...pattern, pattern: `${`[^${part}]`.repeat(least - 1)}*${globText(part)}*`, negated: false }];
 }
@@ -164,7 +172,7 @@ function startOf(
 ): Reading {
   const numbers = rest.map((part) => constantOf(part, scope));
   const size = name === "left" ? numbers[0] : numbers[0] === 1 ? numbers[1] : undefined;
-  if (column === undefined || size !== [...value].length || rest.length > 2) return null;
+  if (column === undefined || size !== Array.from(value).length || rest.length > 2) return null;
   return [
     { kind: "pattern", column, syntax: "glob", pattern: `${globText(value)}*`, ignoreCase: false, negated: false },
   ];
@@ -182,11 +190,11 @@ function withFallback(
   const other = constantOf(fallback, scope);
   if (column === undefined || other === undefined) return null;
   const right: Expression = { kind: "literal", value };
-  const constraints = comparisonConstraints(first, operator, right, scope);
+  const constraints = columnComparison(column, operator, value);
   const holds = evaluateCheck(
     { kind: "compare", operator, left: { kind: "literal", value: other }, right },
     () => null,
     { engine: scope.engine },
   );
-  return constraints === null || holds !== false ? constraints : [{ kind: "not-null", column }, ...constraints];
+  return holds !== false ? constraints : [{ kind: "not-null", column }, ...constraints];
 }

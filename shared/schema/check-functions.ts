@@ -24,7 +24,7 @@ const ofNumber =
   };
 
 const anyNull = (values: readonly Literal[]): boolean => values.some((value) => value === null);
-const characters = (text: string): number => [...text].length;
+const characters = (text: string): number => Array.from(text).length;
 
 const length: SqlFunction = ([value = null], engine) => {
   if (value instanceof Uint8Array) return value.length;
@@ -37,17 +37,17 @@ const trimWith =
   ([value = null, set = " "]) => {
     const [text, strip] = [toText(value), toText(set)];
     if (text === null || strip === null) return null;
-    const chars = [...text];
+    const chars = Array.from(text);
     let [from, to] = [0, chars.length];
-    while (start && from < to && strip.includes(chars[from] ?? "")) from++;
-    while (end && to > from && strip.includes(chars[to - 1] ?? "")) to--;
+    if (start) while (from < to && strip.includes(chars[from] ?? "")) from++;
+    if (end) while (to > from && strip.includes(chars[to - 1] ?? "")) to--;
     return chars.slice(from, to).join("");
   };
 
 /** substr(text, start, length): 1-based; a negative start counts from the end. */
 const substr: SqlFunction = (values) => {
   if (anyNull(values)) return null;
-  const chars = [...(toText(values[0] ?? null) ?? "")];
+  const chars = Array.from(toText(values[0] ?? null) ?? "");
   let start = Number(toNumber(values[1] ?? 1));
   let size = values.length > 2 ? Number(toNumber(values[2] ?? null)) : Infinity;
   if (start < 0) start = chars.length + start + 1;
@@ -137,7 +137,11 @@ export const checkFunctions: ReadonlyMap<string, SqlFunction> = new Map<string, 
   [
     "right",
     ([text = null, size = null]) =>
-      size === null || text === null ? null : [...(toText(text) ?? "")].slice(-Number(size)).join(""),
+      size === null || text === null
+        ? null
+        : Array.from(toText(text) ?? "")
+            .slice(-Number(size))
+            .join(""),
   ],
   ["instr", position],
   ["strpos", position],

@@ -40,6 +40,8 @@ function parsePrimary(cursor: TokenCursor, grammar: Grammar): Expression {
       return parseWord(cursor, grammar, token);
     case "quoted":
       return parseName(cursor, grammar, token);
+    case "operator":
+    case "comment":
     default:
       break;
   }

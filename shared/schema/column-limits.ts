@@ -75,6 +75,15 @@ export function columnLimits(readings: readonly CheckReading[], column: string):
       case "null":
         alwaysNull = true;
         break;
+      case "any":
+      case "case":
+      case "format":
+      case "formula":
+      case "multiple":
+      case "order":
+      case "scale":
+      case "storage":
+      case "trimmed":
       default:
         others.push(constraint);
     }

@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Cell } from "../vectors/vector.ts";
 import { readCheck } from "./check-constraints.ts";

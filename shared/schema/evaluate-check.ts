@@ -146,8 +146,10 @@ function comparison(
       return order <= 0;
     case ">":
       return order > 0;
-    default:
+    case ">=":
       return order >= 0;
+    default:
+      return assertNever(operator);
   }
 }
 

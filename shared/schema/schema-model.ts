@@ -42,6 +42,8 @@ export interface ColumnModel {
   readonly default?: string;
   /** The database computes it: it is shown, and never written. */
   readonly generated?: "stored" | "virtual";
+  /** The expression of a generated column, as SQL. */
+  readonly expression?: string;
   /** The database numbers it when no value is given ("rowid": SQLite's INTEGER PRIMARY KEY). */
   readonly identity?: "rowid" | "auto" | "always" | "by-default";
   readonly comment?: string;

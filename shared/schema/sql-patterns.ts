@@ -31,7 +31,7 @@ export function patternToRegExp(
 
 function likeSource(pattern: string, escape: string | undefined, ignoreCase: boolean): string | null {
   let source = "";
-  const characters = [...pattern];
+  const characters = Array.from(pattern);
   const exactly = (char: string): string =>
     ignoreCase && /[a-z]/i.test(char) ? `[${char.toLowerCase()}${char.toUpperCase()}]` : literal(char);
   for (let at = 0; at < characters.length; at++) {
@@ -47,7 +47,7 @@ function likeSource(pattern: string, escape: string | undefined, ignoreCase: boo
 
 function globSource(pattern: string): string | null {
   let source = "";
-  const characters = [...pattern];
+  const characters = Array.from(pattern);
   for (let at = 0; at < characters.length; at++) {
     const char = characters[at] ?? "";
     if (char !== "[") {

@@ -17,7 +17,7 @@ export function foreignKeyModels(
   name: NameConstraint,
 ): ForeignKeyModel[] {
   const ids = [...new Set(rows.map((row) => row.id))].sort((a, b) => b - a);
-  return ids.map((id, place) => {
+  const keyModel = (id: number, place: number): ForeignKeyModel => {
     const parts = rows.filter((row) => row.id === id);
     const columns = parts.map((part) => realName(own, part.from));
     const parent = parents.get(parts[0]?.parent.toLowerCase() ?? "");
@@ -31,7 +31,8 @@ export function foreignKeyModels(
       ...(parts[0] && parts[0].onDelete !== "NO ACTION" ? { onDelete: parts[0].onDelete } : {}),
       ...(parts[0] && parts[0].onUpdate !== "NO ACTION" ? { onUpdate: parts[0].onUpdate } : {}),
     };
-  });
+  };
+  return ids.map(keyModel);
 }
 
 /** The columns that are named, or the parent's primary key; where neither fits, columns of the same names. */

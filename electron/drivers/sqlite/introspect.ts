@@ -36,7 +36,7 @@ export function introspect(database: Database.Database): SchemaModel {
     const parents = new Map(
       parts.map((part) => [part.table.name.toLowerCase(), { name: part.table.name, columns: part.columns }]),
     );
-    const models = parts.map(({ table, sql, columns: rows }): TableModel => {
+    const tableModel = ({ table, sql, columns: rows }: (typeof parts)[number]): TableModel => {
       const own = (indexes.get(table.name) ?? []).map((row) => ({ row, columns: indexColumns.get(row.name) ?? [] }));
       const name = constraintNames(table.name);
       return {
@@ -55,11 +55,11 @@ export function introspect(database: Database.Database): SchemaModel {
         foreignKeys: foreignKeyModels(foreignKeys.get(table.name) ?? [], rows, sql, parents, name),
         checks: checkModels(sql, rows, name),
       };
-    });
+    };
     return {
       engine: "sqlite",
       defaultSchema: schema,
-      tables: models,
+      tables: parts.map(tableModel),
       views: fetchViews(database).map((name) => ({ schema, name })),
     };
   })();

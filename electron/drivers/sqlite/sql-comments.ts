@@ -1,5 +1,10 @@
 import { isOperator, type SqlToken } from "../../../shared/schema/sql-tokens.ts";
-import type { BodyItem } from "./table-sql.ts";
+
+/** One column definition, or the table constraints behind a comma. Comments are left out of the tokens. */
+export interface BodyItem {
+  readonly column?: string;
+  readonly tokens: readonly SqlToken[];
+}
 
 interface Comments {
   readonly comment?: string;

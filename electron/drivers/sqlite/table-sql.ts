@@ -1,5 +1,5 @@
 import { isKeyword, isOperator, tokenizeSql, type SqlToken } from "../../../shared/schema/sql-tokens.ts";
-import { commentsOf } from "./sql-comments.ts";
+import { commentsOf, type BodyItem } from "./sql-comments.ts";
 
 /** What only the text of a CREATE TABLE says: SQLite's catalogue does not give it out. */
 export interface TableSql {
@@ -26,12 +26,6 @@ export interface KeySql {
   readonly name?: string;
   readonly columns: readonly string[];
   readonly deferrable: boolean;
-}
-
-/** One column definition, or the table constraints behind a comma. Comments are left out of the tokens. */
-export interface BodyItem {
-  readonly column?: string;
-  readonly tokens: readonly SqlToken[];
 }
 
 const constraintStarts = ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"];

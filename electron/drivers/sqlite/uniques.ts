@@ -10,21 +10,19 @@ export interface UniqueIndex {
 
 /** Unique constraints and unique indexes of a table besides the primary key. */
 export function uniqueModels(indexes: readonly UniqueIndex[], sql: TableSql, name: NameConstraint): UniqueModel[] {
-  return indexes
-    .filter(({ row }) => row.origin !== "pk")
-    .map(({ row, columns: terms }) => {
-      const columns = terms.flatMap((term) => term.name ?? []);
-      const declared =
-        row.origin === "u" ? sql.uniques.find((unique) => sameNames(unique.columns, columns)) : undefined;
-      const text = row.sql === null ? undefined : readIndexSql(row.sql);
-      const expressions = terms.flatMap((term) => (term.cid === -2 ? (text?.terms[term.seqno] ?? []) : []));
-      return {
-        name: row.origin === "c" ? name(row.name, [], "key") : name(declared?.name, columns, "key"),
-        columns,
-        ...(text?.where === undefined ? {} : { where: text.where }),
-        ...(expressions.length === 0 ? {} : { expressions }),
-      };
-    });
+  const uniqueModel = ({ row, columns: terms }: UniqueIndex): UniqueModel => {
+    const columns = terms.flatMap((term) => term.name ?? []);
+    const declared = row.origin === "u" ? sql.uniques.find((unique) => sameNames(unique.columns, columns)) : undefined;
+    const text = row.sql === null ? undefined : readIndexSql(row.sql);
+    const expressions = terms.flatMap((term) => (term.cid === -2 ? (text?.terms[term.seqno] ?? []) : []));
+    return {
+      name: row.origin === "c" ? name(row.name, [], "key") : name(declared?.name, columns, "key"),
+      columns,
+      ...(text?.where === undefined ? {} : { where: text.where }),
+      ...(expressions.length === 0 ? {} : { expressions }),
+    };
+  };
+  return indexes.filter(({ row }) => row.origin !== "pk").map(uniqueModel);
 }
 
 /** Whether a key on this column compares its text without case, whatever the column says. */
