@@ -6,6 +6,7 @@ import type { Vector } from "../vectors/vector.ts";
 import type { Batch, TableReader } from "./batch.ts";
 import { aggregateKernel } from "./aggregate-kernel.ts";
 import { compileColumn, nullKernel } from "./column-kernel.ts";
+import { generatedKernel } from "./generated-kernel.ts";
 import { lookupKernel } from "./lookup-kernel.ts";
 import { ParentReaders } from "./parent-readers.ts";
 import { relationReader } from "./relation-reader.ts";
@@ -71,6 +72,15 @@ function newReader(
   function newKernel(name: string): Kernel | undefined {
     const entry = table?.designed.columns.find(({ column }) => column.name === name);
     if (!table) return undefined;
+    if (entry?.column.generated) {
+      return generatedKernel(
+        table.table,
+        entry.column,
+        plan.design.model.engine,
+        batchRows,
+        (input) => kernelOf(input).out,
+      );
+    }
     if (entry) {
       return compileColumn(plan, table, entry, {
         batchRows,
