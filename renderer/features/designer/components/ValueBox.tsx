@@ -154,3 +154,7 @@ export function ValueBox<T>(props: ValueBoxProps<T>): ReactNode {
     </span>
   );
 }
+
+/** A width that shows `text` whole beside `rest` pixels of other things, at least the design's. */
+export const boxWidth = (text: string, rest: number, atLeast: number): number =>
+  Math.max(atLeast, Math.ceil(text.length * 7.6 + rest));

@@ -48,14 +48,22 @@ function NullEditor({ row, rule, nullable, typed }: EditorProps): ReactNode {
     if (typed === undefined) input.current?.select();
   }, [typed]);
 
+  // The focus leaves the editor when it closes, too: what was saved or given up is not saved again.
+  const closed = useRef(false);
+  const close = (): void => {
+    closed.current = true;
+    stopEditing();
+  };
+
   const save = (): boolean => {
+    if (closed.current) return true;
     const parsed = parseNullShare(text, name, nullable);
     setCause(parsed.ok ? null : parsed.cause);
     if (!parsed.ok) return false;
     if (parsed.value !== (rule.nulls ?? row.view.nulls)) {
       edit({ kind: "set-rule", table: row.table, column: name, rule: withNulls(rule, parsed.value) });
     }
-    stopEditing();
+    close();
     return true;
   };
   const press = (event: KeyboardEvent): void => {
@@ -64,7 +72,7 @@ function NullEditor({ row, rule, nullable, typed }: EditorProps): ReactNode {
       event.preventDefault();
       if (save()) leaveEditor(event.key === "Enter" ? "down" : event.shiftKey ? "left" : "right");
     } else if (event.key === "Escape") {
-      stopEditing();
+      close();
       leaveEditor("stay");
     }
   };

@@ -1,6 +1,7 @@
 import { IconFilter, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { TableView } from "../../../../shared/api/views.ts";
+import { formatInteger } from "../../../components/format.ts";
 import { setFilter, useDesigner } from "../designer-store.ts";
 import { ProblemsButton } from "./ProblemsButton.tsx";
 import { RowsBox } from "./RowsBox.tsx";
@@ -78,8 +79,8 @@ export function tableWords(table: Pick<TableView, "columns" | "mode">): string {
   const computed = table.columns.filter((column) => column.column.generated !== undefined).length;
   const inferred = count - edited - computed;
   return [
-    `${count} ${count === 1 ? "column" : "columns"}`,
-    inferred > 0 ? `${inferred} inferred` : "",
+    `${formatInteger(count)} ${count === 1 ? "column" : "columns"}`,
+    inferred > 0 ? `${formatInteger(inferred)} inferred` : "",
     computed > 0 ? `${computed} computed` : "",
     edited > 0 ? `${edited} edited` : "",
   ]

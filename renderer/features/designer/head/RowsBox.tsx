@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import type { TableView } from "../../../../shared/api/views.ts";
 import { formatInteger } from "../../../components/format.ts";
 import { edit, useDraft, useSession } from "../../../state/session-store.ts";
-import { ValueBox } from "../components/ValueBox.tsx";
+import { boxWidth, ValueBox } from "../components/ValueBox.tsx";
 import { isOwned, ownedWords, ownerCandidates } from "../logic/owner.ts";
 import { parseCount } from "../logic/parse-count.ts";
 import { RowsPopover } from "./RowsPopover.tsx";
@@ -32,7 +32,7 @@ export function RowsBox({ table }: Props): ReactNode {
       <span className="t2 sm">Rows</span>
       <ValueBox
         label={`Rows of ${table.name}`}
-        width={112}
+        width={boxWidth(formatInteger(rowCount), 18, 112)}
         align="end"
         floating
         disabled={disabled}

@@ -111,17 +111,18 @@ function SliderField({ field, shared, onChange }: FieldProps): ReactNode {
         live
         text={words}
         inherited={shared.inherited}
-        parse={(typed) => {
-          const parsed = parseParam(field, typed.replace("%", ""));
-          if (!share || !parsed.ok || typeof parsed.value !== "number") return parsed;
-          // Shares are shown in percent, and typed so: 40 is 40%.
-          return parseParam(field, String(typed.includes("%") || parsed.value > 1 ? parsed.value / 100 : parsed.value));
-        }}
+        // Shares are shown in percent, and typed so: 40 is 40%.
+        parse={(typed) => parseParam(field, share ? fromPercent(typed) : typed)}
         onCommit={onChange}
         {...(field.unit === undefined || share ? {} : { unit: field.unit })}
       />
     </span>
   );
+}
+
+function fromPercent(typed: string): string {
+  const percent = Number(typed.replace("%", "").trim());
+  return typed.trim() === "" || Number.isNaN(percent) ? typed : String(percent / 100);
 }
 
 function SelectField({

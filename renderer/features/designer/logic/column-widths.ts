@@ -9,19 +9,21 @@ const headAdvance = 6.1;
 /** A width for a column of the preview that holds the cells at hand, long texts aside, and most of its name. */
 export function previewWidth(column: PreviewColumn): number {
   const widths = column.cells.map((cell) => (cell === null ? 30 : textWidth(cell))).sort((left, right) => left - right);
-  // One long text among a hundred short ones does not make the column wide.
-  const typical = widths[Math.min(widths.length - 1, Math.floor(widths.length * 0.97))] ?? 30;
+  const typical = widths[Math.floor(widths.length * 0.9)] ?? 30;
+  const longest = widths.at(-1) ?? 30;
+  // One long text among a hundred short ones does not make the column wide; one digit more does.
+  const held = longest <= typical * 1.5 ? longest : typical;
   const head = Math.min(column.name.length, 14) * headAdvance;
-  return Math.round(Math.min(widest, Math.max(narrowest, Math.max(typical, head) + padding)));
+  return Math.round(Math.min(widest, Math.max(narrowest, Math.max(held, head) + padding)));
 }
 
 /** About the width of text in the grid's 12 px, by kinds of letters: measuring each cell would cost a layout. */
 export function textWidth(text: string): number {
   let width = 0;
   for (const letter of text.slice(0, 60)) {
-    if (/\d/.test(letter)) width += 7.3;
+    if (/\d/.test(letter)) width += 7.4;
     else if (/[ .,:;'|!ijl]/.test(letter)) width += 3.4;
-    else if (/[A-Z@%&mw]/.test(letter)) width += 8.2;
+    else if (/[-A-Z@%&mw]/.test(letter)) width += 8.6;
     else if (letter > "\u2e80") width += 12;
     else width += 6.7;
   }

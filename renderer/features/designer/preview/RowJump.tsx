@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { formatInteger } from "../../../components/format.ts";
 import { goToRow, useSelection } from "../../../state/session-store.ts";
 import { Slider } from "../components/Slider.tsx";
-import { ValueBox } from "../components/ValueBox.tsx";
+import { boxWidth, ValueBox } from "../components/ValueBox.tsx";
 import { useDesigner } from "../designer-store.ts";
 import { parseRowNumber } from "../logic/parse-count.ts";
 
@@ -42,7 +42,7 @@ export function RowJump({ rowCount, page }: Props): ReactNode {
         <ValueBox
           label="Row"
           prefix="Row"
-          width={rowCount >= 1e9 ? 172 : 132}
+          width={boxWidth(formatInteger(rowCount), 56, 132)}
           align="end"
           floating
           inputRef={box}

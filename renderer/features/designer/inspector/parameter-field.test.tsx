@@ -1,0 +1,108 @@
+import { MantineProvider } from "@mantine/core";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { FormField } from "../../../../shared/api/views.ts";
+import type { Shared } from "../logic/targets.ts";
+import { stubMatchMedia } from "../test-window.ts";
+import { ParameterField } from "./ParameterField.tsx";
+
+beforeAll(stubMatchMedia);
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function draw(field: Partial<FormField>, shared: Shared<unknown> & { readonly inherited?: boolean }): unknown[] {
+  const changes: unknown[] = [];
+  const whole: FormField = { name: "x", label: "Field", type: "text", default: undefined, optional: false, ...field };
+  render(
+    <MantineProvider>
+      <ParameterField
+        field={whole}
+        shared={{ inherited: false, ...shared }}
+        columns={["first_name", "last_name"]}
+        onChange={(value) => changes.push(value)}
+      />
+    </MantineProvider>,
+  );
+  return changes;
+}
+const type = (name: string, value: string): void => {
+  fireEvent.change(screen.getByLabelText(name), { target: { value } });
+  act(() => void vi.advanceTimersByTime(100));
+};
+
+describe("the parameter form draws what a rule declares", () => {
+  it("a number, with its unit", () => {
+    const changes = draw({ type: "number", unit: "EUR", minimum: 0 }, { mixed: false, value: 54 });
+    expect(screen.getByText("EUR")).toBeDefined();
+    type("Field", "60.5");
+    type("Field", "-1");
+    expect(changes).toEqual([60.5]);
+    expect(screen.getByRole("alert").textContent).toBe("At least 0");
+  });
+
+  it("a share, shown and typed in percent", () => {
+    const changes = draw({ type: "number", control: "slider", minimum: 0, maximum: 1 }, { mixed: false, value: 0.4 });
+    expect(screen.getByRole("slider", { name: "Field" }).getAttribute("aria-valuetext")).toBe("40%");
+    type("Field, as a number", "25%");
+    type("Field, as a number", "30");
+    expect(changes).toEqual([0.25, 0.3]);
+  });
+
+  it("a slider that the arrow keys move", () => {
+    const changes = draw(
+      { type: "number", control: "slider", minimum: 0, maximum: 2, step: 0.1 },
+      { mixed: false, value: 0.9 },
+    );
+    fireEvent.keyDown(screen.getByRole("slider"), { key: "ArrowRight" });
+    fireEvent.keyDown(screen.getByRole("slider"), { key: "End" });
+    expect(changes).toEqual([1, 2]);
+  });
+
+  it("a choice, one of the row's columns, and a switch", () => {
+    const choice = draw({ type: "choice", choices: ["days", "weeks"] }, { mixed: false, value: "days" });
+    fireEvent.change(screen.getByRole("combobox"), { target: { value: "weeks" } });
+    expect(choice).toEqual(["weeks"]);
+    cleanup();
+    const column = draw({ control: "column" }, { mixed: false, value: "gone" });
+    expect(screen.getByRole("option", { name: "gone (not there)" })).toBeDefined();
+    fireEvent.change(screen.getByRole("combobox"), { target: { value: "last_name" } });
+    expect(column).toEqual(["last_name"]);
+    cleanup();
+    const flag = draw({ type: "boolean" }, { mixed: false, value: false });
+    fireEvent.click(screen.getByRole("switch"));
+    expect(flag).toEqual([true]);
+  });
+
+  it("what differs between several columns reads mixed", () => {
+    draw({ type: "number" }, { mixed: true });
+    expect(screen.getByLabelText("Field")).toHaveProperty("placeholder", "mixed");
+  });
+});
+
+describe("the weights editor", () => {
+  it("shows each value's share", () => {
+    draw({ type: "weights" }, { mixed: false, value: { gold: 1, silver: 3 } });
+    expect([screen.getByText("25%"), screen.getByText("75%")]).toHaveLength(2);
+  });
+
+  it("changes a weight and takes a value away", () => {
+    const changes = draw({ type: "weights" }, { mixed: false, value: { gold: 1, silver: 3 } });
+    type("Weight of gold", "2");
+    fireEvent.click(screen.getByRole("button", { name: "Remove silver" }));
+    expect(changes).toEqual([{ gold: 2, silver: 3 }, { gold: 1 }]);
+  });
+
+  it("keeps a new line to itself until it has a value of its own", () => {
+    const changes = draw({ type: "weights" }, { mixed: false, value: { gold: 1 } });
+    fireEvent.click(screen.getByRole("button", { name: "Add a value" }));
+    expect(changes).toEqual([]);
+    type("Value 2", "gold");
+    expect(changes).toEqual([]);
+    expect(screen.getByRole("alert").textContent).toBe("“gold” is there twice");
+    type("Value 2", "silver");
+    expect(changes).toEqual([{ gold: 1, silver: 1 }]);
+  });
+});
