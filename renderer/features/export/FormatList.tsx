@@ -21,8 +21,10 @@ interface FormatListProps {
 
 export function FormatList({ format, disabled, onChange }: FormatListProps) {
   return (
-    <fieldset className="sidebar exp-formats" disabled={disabled}>
-      <legend className="lbl">Format</legend>
+    <div className="sidebar exp-formats" role="radiogroup" aria-labelledby="export-format">
+      <div id="export-format" className="lbl">
+        Format
+      </div>
       {formats.map(({ id, label, note, Icon }) => (
         <label key={id} className={id === format ? "tgt is-selected" : "tgt"}>
           <input
@@ -30,6 +32,7 @@ export function FormatList({ format, disabled, onChange }: FormatListProps) {
             name="format"
             className="radio-input"
             checked={id === format}
+            disabled={disabled}
             onChange={() => onChange(id)}
           />
           <Icon className="i" stroke={1.5} aria-hidden="true" />
@@ -37,6 +40,6 @@ export function FormatList({ format, disabled, onChange }: FormatListProps) {
           <span className="sub">{note}</span>
         </label>
       ))}
-    </fieldset>
+    </div>
   );
 }

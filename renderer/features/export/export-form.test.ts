@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
-import { blockingProblems, commandLine, exportRequest, firstForm, joinPath } from "./export-form.ts";
+import { joinPath } from "../../components/join-path.ts";
+import { blockingProblems, commandLine, exportRequest, firstForm } from "./export-form.ts";
 
 const table = (id: string, mode: TableSummary["mode"] = "generate"): TableSummary => ({
   id,

@@ -3,6 +3,7 @@ import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
 import type { ExportFormat, SqlDialectId } from "../../../shared/project/project.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
+import { joinPath } from "../../components/join-path.ts";
 
 /** What the export screen asks; plain data, so that leaving the screen loses nothing. */
 export interface ExportForm {
@@ -23,12 +24,6 @@ export const chosenTables = (view: Pick<SessionView, "tables">, form: ExportForm
   exportable(view).filter(({ id }) => !form.without.has(id));
 
 export const rowsOf = (table: TableSummary, form: ExportForm): number => form.rows[table.id] ?? table.rowCount;
-
-/** Joins a folder and a name in the way of the folder's own system. */
-export function joinPath(folder: string, name: string): string {
-  const separator = folder.includes("\\") && !folder.includes("/") ? "\\" : "/";
-  return folder.endsWith(separator) ? folder + name : folder + separator + name;
-}
 
 /** The form that a project starts with: its engine's SQL into `seeds` in its folder. */
 export function firstForm(view: SessionView, homeFolder: string): ExportForm {

@@ -2,12 +2,15 @@ import { IconArrowUp, IconDatabase, IconFile, IconFolder } from "@tabler/icons-r
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { ErrorCallout } from "../../components/ErrorCallout.tsx";
 import { formatBytes } from "../../components/format.ts";
+import { joinPath } from "../../components/join-path.ts";
 import { Mark } from "../../components/Mark.tsx";
 import { useFolder, type FolderEntry } from "./use-folder.ts";
 
 interface FileBrowserProps {
   readonly kind: "database" | "folder";
   readonly start: string | undefined;
+  /** The name of a new folder to propose in the place that is shown. */
+  readonly propose?: string | undefined;
   /** The path in the box: what the dialog's button would take. */
   readonly path: string;
   /** Must keep its identity: a state's setter. */
@@ -24,7 +27,7 @@ const entryIcon = (entry: FolderEntry) => {
 };
 
 /** Folders and files of the machine that the backend runs on, for hosts that have no dialog of their own. */
-export function FileBrowser({ kind, start, path, onPath, onChoose }: FileBrowserProps) {
+export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: FileBrowserProps) {
   const folder = useFolder(kind, start);
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -35,8 +38,10 @@ export function FileBrowser({ kind, start, path, onPath, onChoose }: FileBrowser
 
   useEffect(() => {
     setActive(0);
-    if (place !== undefined) onPath(kind === "folder" ? place : "");
-  }, [place, kind, onPath]);
+    if (place === undefined) return;
+    if (kind === "database") onPath("");
+    else onPath(propose === undefined ? place : joinPath(place, propose));
+  }, [place, kind, propose, onPath]);
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
@@ -110,6 +115,7 @@ export function FileBrowser({ kind, start, path, onPath, onChoose }: FileBrowser
         className="files-list"
         role="listbox"
         tabIndex={0}
+        data-autofocus
         aria-label={place ?? "Files"}
         aria-busy={folder.loading}
         aria-activedescendant={entries.length > 0 ? `${id}-${active}` : undefined}
@@ -134,7 +140,9 @@ export function FileBrowser({ kind, start, path, onPath, onChoose }: FileBrowser
             </span>
           </button>
         ))}
-        {listing && entries.length === 0 ? <div className="files-empty t3 sm">Nothing to open here.</div> : null}
+        {listing && entries.length === 0 ? (
+          <div className="files-empty t3 sm">{kind === "folder" ? "No folders in here." : "Nothing to open here."}</div>
+        ) : null}
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ interface PathDialogProps {
   readonly title: string;
   readonly kind: "database" | "folder";
   readonly start?: string | undefined;
+  readonly propose?: string;
   /** What the primary button does: "Open". */
   readonly action: string;
   readonly busy: boolean;
@@ -21,11 +22,11 @@ interface PathDialogProps {
 
 /** A dialog that asks for a file or a folder. */
 export function PathDialog(props: PathDialogProps) {
-  const { title, kind, start, action, busy, error, errorActions, note, onChoose, onClose } = props;
+  const { title, kind, start, propose, action, busy, error, errorActions, note, onChoose, onClose } = props;
   const [path, setPath] = useState("");
   return (
     <Modal opened onClose={onClose} title={title} size={640} centered>
-      <FileBrowser kind={kind} start={start} path={path} onPath={setPath} onChoose={onChoose} />
+      <FileBrowser kind={kind} start={start} propose={propose} path={path} onPath={setPath} onChoose={onChoose} />
       {error ? (
         <div className="dialog-error">
           <ErrorCallout error={error} actions={errorActions} />

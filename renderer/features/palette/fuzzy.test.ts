@@ -29,7 +29,7 @@ describe("fuzzy search", () => {
     expect(fuzzyMatch("oi", "order_items")?.positions).toEqual([0, 6]);
   });
 
-  it("lets everything through while nothing is typed", () => expect(found("")).toHaveLength(tables.length));
+  it("keeps everything in its order while nothing is typed", () => expect(found("")).toEqual(tables));
 
   it("does not stumble over letters whose case changes their length", () => {
     expect(fuzzyMatch("x", "İx")).toBeDefined();

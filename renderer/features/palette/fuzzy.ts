@@ -48,6 +48,7 @@ function matchWord(word: string, text: string, lower: string): Match | undefined
 /** Matches every word of `query` in `text`; undefined where one is not in it. An empty query matches with score 0. */
 export function fuzzyMatch(query: string, text: string): Match | undefined {
   const words = query.toLowerCase().split(/\s+/u).filter(Boolean);
+  if (words.length === 0) return { score: 0, positions: [] };
   const lower = text.toLowerCase();
   // Upper case may be longer than lower case in a few alphabets; marks would then be off.
   if (lower.length !== text.length)

@@ -25,6 +25,7 @@ function useAttempt(): [boolean, ErrorView | null, (work: () => Promise<void>) =
 }
 
 function SaveDialog() {
+  const name = useSession((state) => state.view?.name ?? "project");
   const [busy, error, attempt] = useAttempt();
   const [chosen, setChosen] = useState("");
   const save = (folder: string, overwrite: boolean): void => {
@@ -39,6 +40,7 @@ function SaveDialog() {
     <PathDialog
       title="Save the project"
       kind="folder"
+      propose={name.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-")}
       action="Save here"
       busy={busy}
       error={error}

@@ -54,8 +54,8 @@ function RecentRow({ project, home }: { readonly project: RecentProject; readonl
           </span>
         )}
       </td>
-      <td className="t3 right">{formatWhen(project.openedAt, new Date())}</td>
-      <td className="recent-forget">
+      <td className="t3 right recent-when">
+        <span>{formatWhen(project.openedAt, new Date())}</span>
         <button
           type="button"
           className="ibtn ibtn-sm"
@@ -100,7 +100,6 @@ export function RecentProjects() {
             <col style={{ width: 84 }} />
             <col style={{ width: 126 }} />
             <col style={{ width: 110 }} />
-            <col style={{ width: 36 }} />
           </colgroup>
           <tbody>
             {shown.map((project) => (
