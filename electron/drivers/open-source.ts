@@ -2,7 +2,7 @@ import { SeedloomError } from "../../shared/base/errors.ts";
 import type { Driver, Source } from "./driver.ts";
 import { sqliteDriver } from "./sqlite/driver.ts";
 
-export const drivers: readonly Driver[] = [sqliteDriver];
+const drivers: readonly Driver[] = [sqliteDriver];
 
 /** Opens a source, a path or an address, with the driver that knows it. Throws a SeedloomError. */
 export async function openSource(source: string): Promise<Source> {

@@ -5,7 +5,7 @@ import { functionComparison } from "./check-function-comparisons.ts";
 import { canEvaluate } from "./evaluate-check.ts";
 
 /** The comparison with its sides exchanged. */
-export const mirrored: Readonly<Record<Comparison, Comparison>> = {
+const mirrored: Readonly<Record<Comparison, Comparison>> = {
   "=": "=",
   "<>": "<>",
   "<": ">",

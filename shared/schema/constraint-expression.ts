@@ -20,7 +20,7 @@ const all = (operands: readonly Expression[]): Expression => ({ kind: "and", ope
 const equal = (left: Expression, right: Expression): Expression => ({ kind: "compare", operator: "=", left, right });
 
 /** A constraint as the condition that it stands for. */
-export function constraintExpression(constraint: CheckConstraint): Expression {
+function constraintExpression(constraint: CheckConstraint): Expression {
   if (constraint.kind === "any") {
     return { kind: "or", operands: constraint.alternatives.map((parts) => all(parts.map(constraintExpression))) };
   }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cyclesOf, loadOrder } from "./graph.ts";
+import { loadOrder } from "./graph.ts";
 import type { SchemaModel } from "./schema-model.ts";
 
 /** A model whose table i references the tables listed at i. */
@@ -35,7 +35,6 @@ describe("load order", () => {
   });
   test("a self reference is no cycle, and a dangling reference is no edge", () => {
     expect(names(modelOf([[0], [99]]))).toEqual([["t0"], ["t1"]]);
-    expect(cyclesOf(modelOf([[0], [99]]))).toEqual([]);
   });
   test("tables that reference each other stand together", () => {
     expect(names(modelOf([[1], [2], [0], [2], []]))).toEqual([["t0", "t1", "t2"], ["t3"], ["t4"]]);

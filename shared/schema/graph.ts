@@ -1,7 +1,7 @@
 import { referencedTable, type SchemaModel, type TableModel } from "./schema-model.ts";
 
 /** For each table, in model order, the indexes of the tables that its foreign keys point to: no repeats, none dangling. */
-export function parentsOf(model: SchemaModel): readonly (readonly number[])[] {
+function parentsOf(model: SchemaModel): readonly (readonly number[])[] {
   const indexOf = new Map(model.tables.map((table, index) => [table.id, index]));
   return model.tables.map((table) => {
     const parents = new Set<number>();
@@ -54,11 +54,6 @@ export function loadOrder(model: SchemaModel): readonly LoadGroup[] {
     }
   }
   return order;
-}
-
-/** Groups of more than one table that reference each other, in load order. */
-export function cyclesOf(model: SchemaModel): readonly LoadGroup[] {
-  return loadOrder(model).filter((group) => group.length > 1);
 }
 
 /** Tarjan's components of a graph given as adjacency lists: `component[node]` for each node. Never recursive. */

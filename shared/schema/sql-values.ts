@@ -35,7 +35,7 @@ export function toTruth(value: Literal): boolean | null {
 }
 
 /** Below 0, 0 or above 0, as `a` sorts before, with or behind `b`, by code point as UTF-8 sorts; JavaScript's < goes by UTF-16 unit. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
     const x = a.charCodeAt(i);

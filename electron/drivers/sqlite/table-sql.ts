@@ -167,7 +167,7 @@ function isDeferred(tokens: readonly SqlToken[], from: number): boolean {
 }
 
 /** The text between two brackets, comments replaced by a blank. */
-export function plainText(sql: string, tokens: readonly SqlToken[], open: number, close: number): string {
+function plainText(sql: string, tokens: readonly SqlToken[], open: number, close: number): string {
   let text = "";
   let end = tokens[open]?.end ?? 0;
   for (const token of tokens.slice(open + 1, close)) {
