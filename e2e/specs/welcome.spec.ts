@@ -1,0 +1,41 @@
+import { WelcomePage } from "../pages/welcome-page.ts";
+import { Designer } from "../pages/designer.ts";
+import { makeDatabase, makeImpostor } from "../fixtures/databases.ts";
+import { expect, test } from "../fixtures/seedloom.ts";
+
+test("the sample shop is one click away and shows rows at once", { tag: "@both" }, async ({ seedloom }) => {
+  const welcome = new WelcomePage(seedloom);
+  await expect(seedloom.page).toHaveTitle("Seedloom");
+  const designer = await welcome.openSample();
+  await designer.openTable("customers");
+  expect(await designer.rowValues(1)).toHaveLength(await designer.columns.locator("tr[data-column]").count());
+});
+
+test("a database is opened with a rule for every column", { tag: "@both" }, async ({ seedloom, scratch }) => {
+  await new WelcomePage(seedloom).chooseDatabase(makeDatabase(scratch));
+  const designer = await Designer.shown(seedloom.page);
+  await designer.openTable("books");
+  await expect(designer.column("title")).toBeVisible();
+  for (const value of await designer.rowValues(1)) expect(value).not.toBe("");
+});
+
+test(
+  "a file that is no database is refused in one sentence, and the way on stays open",
+  { tag: "@both" },
+  async ({ seedloom, scratch }) => {
+    const welcome = new WelcomePage(seedloom);
+    await welcome.chooseDatabase(await makeImpostor(scratch));
+    const alert = seedloom.page.getByRole("alert").first();
+    await expect(alert).toContainText("notes.sqlite");
+    await expect(alert).not.toContainText(/\bat \S+:\d+/);
+  },
+);
+
+test("a project shows among the recent ones once it is saved", async ({ seedloom, scratch }) => {
+  const welcome = new WelcomePage(seedloom);
+  await expect(welcome.recent).toContainText("None yet");
+  const designer = await welcome.openSample();
+  await designer.saveInto(`${scratch}/my-shop`);
+  await designer.openPalette().then((palette) => palette.run(">close the project"));
+  await expect(welcome.recent).toContainText("my-shop");
+});
