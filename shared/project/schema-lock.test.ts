@@ -21,7 +21,7 @@ const model: SchemaModel = {
           nullable: true,
           default: "0",
         },
-        { name: "total", type: "NUMERIC", valueType: { kind: "decimal" }, nullable: true, generated: "stored" },
+        { name: "total", type: "NUMERIC", valueType: { kind: "decimal" }, nullable: true, generated: "stored", expression: "a * 2" },
       ],
       primaryKey: ["id"],
       uniques: [{ name: "u", columns: ["amount"], where: "amount > 0" }],

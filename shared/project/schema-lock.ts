@@ -102,7 +102,7 @@ function orderedTable(table: TableModel): object {
 }
 
 function orderedColumn(column: ColumnModel): object {
-  const { name, type, valueType, nullable, generated, identity, comment, caseInsensitive } = column;
+  const { name, type, valueType, nullable, generated, expression, identity, comment, caseInsensitive } = column;
   const ordered = Object.fromEntries(
     Object.entries(valueType).toSorted(([a], [b]) => Number(b === "kind") - Number(a === "kind") || (a < b ? -1 : 1)),
   );
@@ -113,6 +113,7 @@ function orderedColumn(column: ColumnModel): object {
     nullable,
     default: column.default,
     generated,
+    expression,
     identity,
     comment,
     caseInsensitive,

@@ -31,6 +31,7 @@ const columnSchema = z.object({
   nullable: z.boolean(),
   default: z.string().optional(),
   generated: z.enum(["stored", "virtual"]).optional(),
+  expression: z.string().optional(),
   identity: z.enum(["rowid", "auto", "always", "by-default"]).optional(),
   comment: z.string().optional(),
   caseInsensitive: z.boolean().optional(),

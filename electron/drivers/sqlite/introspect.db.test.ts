@@ -124,11 +124,11 @@ describe("columns", () => {
       id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT NOT NULL DEFAULT 'it''s', b DATE DEFAULT (date('now')), c DEFAULT NULL,
       d AS (a || 'x'), e INT GENERATED ALWAYS AS (id * 2) STORED)`);
     expect(
-      columns.map(({ name, nullable, default: value, generated, identity }) => [
+      columns.map(({ name, nullable, default: value, generated, expression, identity }) => [
         name,
         nullable,
         value,
-        generated,
+        generated === undefined ? undefined : `${generated}: ${expression}`,
         identity,
       ]),
     ).toEqual([
@@ -136,8 +136,8 @@ describe("columns", () => {
       ["a", false, "'it''s'", undefined, undefined],
       ["b", true, "date('now')", undefined, undefined],
       ["c", true, undefined, undefined, undefined],
-      ["d", true, undefined, "virtual", undefined],
-      ["e", true, undefined, "stored", undefined],
+      ["d", true, undefined, "virtual: a || 'x'", undefined],
+      ["e", true, undefined, "stored: id * 2", undefined],
     ]);
   });
 

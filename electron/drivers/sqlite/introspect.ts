@@ -102,6 +102,7 @@ function columnModel(
 ): ColumnModel {
   const name = row.name.toLowerCase();
   const comment = sql.columnComments.get(name);
+  const expression = row.hidden === 2 || row.hidden === 3 ? sql.expressions.get(name) : undefined;
   const caseless = indexIgnoresCase || sql.collations.get(name)?.toUpperCase() === "NOCASE";
   // STRICT tables know ANY, which is no word for a type elsewhere.
   const valueType =
@@ -120,6 +121,7 @@ function columnModel(
       : row.hidden === 3
         ? { generated: "stored" as const }
         : {}),
+    ...(expression === undefined ? {} : { expression }),
     ...(rowid ? { identity: "rowid" as const } : {}),
     ...(comment === undefined ? {} : { comment }),
     ...(caseless ? { caseInsensitive: true } : {}),

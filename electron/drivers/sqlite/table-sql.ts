@@ -7,6 +7,8 @@ export interface TableSql {
   /** By column name in lower case. */
   readonly columnComments: ReadonlyMap<string, string>;
   readonly collations: ReadonlyMap<string, string>;
+  /** The expressions of generated columns. */
+  readonly expressions: ReadonlyMap<string, string>;
   readonly checks: readonly CheckSql[];
   /** In the order of their declaration. */
   readonly foreignKeys: readonly KeySql[];
@@ -37,6 +39,7 @@ export function readTableSql(sql: string): TableSql {
   const items = open < 0 ? [] : bodyItems(all.slice(open + 1).filter((token) => token.kind !== "comment"));
   const found = {
     collations: new Map<string, string>(),
+    expressions: new Map<string, string>(),
     checks: [] as CheckSql[],
     foreignKeys: [] as KeySql[],
     uniques: [] as KeySql[],
@@ -77,6 +80,7 @@ function bodyItems(tokens: readonly SqlToken[]): BodyItem[] {
 
 interface Found {
   readonly collations: Map<string, string>;
+  readonly expressions: Map<string, string>;
   readonly checks: CheckSql[];
   readonly foreignKeys: KeySql[];
   readonly uniques: KeySql[];
@@ -126,6 +130,9 @@ function readConstraints(sql: string, item: BodyItem, found: Found): void {
     } else if (isKeyword(token, "COLLATE") && column !== undefined) {
       found.collations.set(column.toLowerCase(), tokens[at + 1]?.value ?? "");
       at += 2;
+    } else if (isKeyword(token, "AS") && bracket >= 0 && column !== undefined) {
+      found.expressions.set(column.toLowerCase(), plainText(sql, tokens, at + 1, bracket));
+      at = bracket + 1;
     } else if (isOperator(token, "(")) {
       at = closing(tokens, at) + 1;
     } else {
