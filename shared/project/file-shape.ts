@@ -1,7 +1,8 @@
 import type { Generator, GeneratorCatalogue } from "../generators/generator.ts";
 import type { GenerateRule, Rows, Rule } from "../rules/rule.ts";
 import type { Project, TableDesign } from "./project.ts";
-import { generatorOf, parameterNames, wordOf } from "./rule-words.ts";
+import { parameterNames } from "../rules/generator-params.ts";
+import { generatorOf, wordOf } from "./rule-words.ts";
 
 /** A project as the file says it: short forms, keys in the file's order, nothing that a reader would supply. */
 export type FileShape = Readonly<Record<string, unknown>>;

@@ -2,14 +2,8 @@ import { z } from "zod";
 import type { Generator, GeneratorCatalogue } from "../generators/generator.ts";
 import type { Rule } from "../rules/rule.ts";
 import { checkedAt, failAt, failIssue, nameHint } from "./file-errors.ts";
-import {
-  generatorOf,
-  generatorWords,
-  parameterNames,
-  reservedWords,
-  ruleSettings,
-  shorthandParams,
-} from "./rule-words.ts";
+import { parameterNames } from "../rules/generator-params.ts";
+import { generatorOf, generatorWords, reservedWords, ruleSettings, shorthandParams } from "./rule-words.ts";
 import { plainValue, shownName, type SourceEntry, type SourceMap, type SourceNode } from "./source-tree.ts";
 import type { YamlSource } from "./yaml-source.ts";
 

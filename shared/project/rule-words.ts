@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Generator, GeneratorCatalogue } from "../generators/generator.ts";
 
 /** Words of the file for generators whose id is longer. */
@@ -27,11 +26,6 @@ export function generatorWords(catalogue: GeneratorCatalogue): readonly string[]
     ...catalogue.all.map((generator) => generator.id),
     ...words.filter(([, id]) => catalogue.get(id) !== undefined).map(([word]) => word),
   ];
-}
-
-/** The names of a generator's parameters, as its Zod object declares them. */
-export function parameterNames(generator: Generator): readonly string[] {
-  return generator.params instanceof z.ZodObject ? Object.keys(generator.params.shape) : [];
 }
 
 /** The parameters for a value that the file writes alone, or undefined where the generator takes none so. */

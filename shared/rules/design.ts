@@ -33,4 +33,9 @@ export interface DesignedColumn {
 }
 
 /** Signature of designOf (design-of.ts): pure; the suggestions of a model are cached by its identity. */
-export type DesignOf = (model: SchemaModel, project: Project, catalogue: GeneratorCatalogue, scenario?: string) => Design;
+export type DesignOf = (
+  model: SchemaModel,
+  project: Project,
+  catalogue: GeneratorCatalogue,
+  scenario?: string,
+) => Design;

@@ -1,0 +1,105 @@
+import { literalDefault, type ColumnContext } from "./column-context.ts";
+import { generalPatterns } from "./patterns/general.ts";
+import { typeGroups, type Idea, type NamePattern } from "./patterns/name-pattern.ts";
+import { numberPatterns } from "./patterns/numbers.ts";
+import { peoplePatterns } from "./patterns/people.ts";
+import { placePatterns } from "./patterns/places.ts";
+import { timePatterns } from "./patterns/times.ts";
+import { tradePatterns } from "./patterns/trade.ts";
+import { webPatterns } from "./patterns/web.ts";
+import { wordsOf } from "./words.ts";
+
+/** In the order they are tried: the plain words come last. */
+const patterns: readonly NamePattern[] = [
+  ...peoplePatterns,
+  ...webPatterns,
+  ...placePatterns,
+  ...tradePatterns,
+  ...timePatterns,
+  ...numberPatterns,
+  ...generalPatterns,
+];
+
+/** A meaning found in a column's name. */
+export interface NameMatch {
+  readonly pattern: NamePattern;
+  readonly reason: string;
+  readonly ideas: readonly Idea[];
+}
+
+/** The meanings of a column's name, the most likely first; those of its comment behind. */
+export function ideasByName(context: ColumnContext): readonly NameMatch[] {
+  const { column, words, noun } = context;
+  const found = matches(context, words, noun, (text) => `name matches *${text.trim().replaceAll(" ", "_")}*`);
+  const comment = column.comment === undefined || column.comment.length > 80 ? "" : wordsOf(column.comment);
+  const said =
+    found.length > 0 || comment === ""
+      ? []
+      : matches(context, comment, noun, (text) => `comment says “${text.trim()}”`);
+  return [...found, ...said];
+}
+
+function matches(
+  context: ColumnContext,
+  words: string,
+  noun: string,
+  reason: (matched: string) => string,
+): readonly NameMatch[] {
+  const { kind } = context.column.valueType;
+  return patterns.flatMap((pattern) => {
+    const match = pattern.name.exec(words);
+    if (match === null || !pattern.types.some((group) => typeGroups[group].some((one) => one === kind))) return [];
+    if (pattern.subject !== undefined && !pattern.subject.test(subjectOf(words, match, noun))) return [];
+    return [{ pattern, reason: reason(match[0]), ideas: withDefault(pattern.ideas, literalDefault(context.column)) }];
+  });
+}
+
+/** What the column is of: the words before those that matched, else the table. */
+function subjectOf(words: string, match: RegExpExecArray, noun: string): string {
+  const before = words.slice(0, match.index).trim();
+  return before === "" ||
+    /^(?:full|display|short|long|legal|official|common|native|local|original|primary|current)$/.test(before)
+    ? noun
+    : before;
+}
+
+/** Choices that know the column's default come first; where none does, the first takes it in as its most frequent value. */
+function withDefault(ideas: readonly Idea[], value: string | undefined): readonly Idea[] {
+  const [first] = ideas;
+  if (value === undefined || value === "" || first === undefined || choices(first) === undefined) return ideas;
+  const knowing = ideas.filter((idea) => Object.hasOwn(choices(idea) ?? {}, value));
+  if (knowing.length > 0) return [...knowing, ...ideas.filter((idea) => !knowing.includes(idea))];
+  const values: Record<string, number> = choices(first) ?? {};
+  const pair = flagPairs.find((flags) => flags.includes(value));
+  if (pair !== undefined && Object.keys(values).length === 2) {
+    const [yes = 1, no = 1] = Object.values(values);
+    const [yesWord = "", noWord = ""] = pair;
+    return [weighted({ [yesWord]: yes, [noWord]: no }), ...ideas];
+  }
+  return [weighted({ [value]: Math.max(...Object.values(values)), ...values }), ...ideas];
+}
+
+const flagPairs: readonly (readonly string[])[] = [
+  ["1", "0"],
+  ["Y", "N"],
+  ["y", "n"],
+  ["T", "F"],
+  ["t", "f"],
+  ["true", "false"],
+  ["yes", "no"],
+  ["Yes", "No"],
+];
+
+const weighted = (values: Readonly<Record<string, number>>): Idea => ({
+  generator: "weighted-choice",
+  params: { values },
+  longest: Math.max(...Object.keys(values).map((value) => value.length)),
+});
+
+function choices(idea: Idea): Record<string, number> | undefined {
+  const values = idea.params?.["values"];
+  if (typeof values !== "object" || values === null || Array.isArray(values)) return undefined;
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
+  );
+}

@@ -1,0 +1,193 @@
+import { choice, idea, type Idea, type NamePattern } from "./name-pattern.ts";
+
+const sometimes = (share: number): readonly Idea[] => [{ generator: "boolean", params: { true: share } }];
+const letters = (share: number): readonly Idea[] => {
+  const [yes, no] = [Math.round(share * 10), Math.round((1 - share) * 10)];
+  return [
+    choice({ Y: Math.max(1, yes), N: Math.max(1, no) }),
+    choice({ true: Math.max(1, yes), false: Math.max(1, no) }),
+  ];
+};
+
+const phrase: Idea = { generator: "lorem", params: { unit: "words", min: 2, max: 5 }, longest: 20 };
+const sentences: Idea = { generator: "lorem", params: { max: 2 }, longest: 40 };
+const paragraphs: Idea = { generator: "lorem", params: { unit: "paragraphs", max: 2 }, longest: 100 };
+/** Readable names of any kind of thing: "quiet river". */
+const plainName: Idea = { generator: "slug", params: { words: 2, separator: " " }, longest: 12 };
+
+const likely =
+  /\b(?:active|enabled|visible|available|verified|confirmed|published|approved|valid|public|in stock|subscribed|aktiv|activo|actif|current)$/;
+const unlikely =
+  /\b(?:deleted|archived|banned|blocked|disabled|expired|locked|suspended|discontinued|hidden|deprecated|spam|fraud|test|super ?user|is ?staff|cancell?ed|refunded|private|draft|admin|failed|default|primary|featured|removed|inactive|anonymous|system|flagged|closed)$/;
+
+/** Flags, states, texts: what names say in any kind of table. */
+export const generalPatterns: readonly NamePattern[] = [
+  { name: likely, types: ["flag"], ideas: sometimes(0.9), nulls: 0 },
+  { name: unlikely, types: ["flag"], ideas: sometimes(0.05), nulls: 0 },
+  {
+    name: /^(?:is|has|can|was|should|allow|allows|enable|use|uses|needs|requires|ist|hat)\b|\b(?:flag|bool|yn|opt ?in|newsletter|consent|terms accepted)$/,
+    types: ["flag"],
+    ideas: sometimes(0.5),
+    nulls: 0,
+  },
+  { name: likely, types: ["text"], ideas: letters(0.9), nulls: 0 },
+  { name: unlikely, types: ["text"], ideas: letters(0.1), nulls: 0, vague: true },
+  { name: /^(?:is|has|can)\b|\b(?:flag|yn)$/, types: ["text"], ideas: letters(0.5), nulls: 0 },
+  {
+    name: /\b(?:order|bestell|shipment|delivery) ?status$|^(?:status|state)$/,
+    subject: /\b(?:order|purchase|shipment|delivery|sale)$/,
+    types: ["text"],
+    ideas: [choice({ delivered: 62, shipped: 14, paid: 10, pending: 8, cancelled: 4, returned: 2 })],
+    nulls: 0,
+  },
+  {
+    name: /\bpayment ?status$|^(?:status|state)$/,
+    subject: /\b(?:payment|transaction|invoice|charge|refund)$/,
+    types: ["text"],
+    ideas: [choice({ paid: 80, pending: 12, failed: 5, refunded: 3 })],
+    nulls: 0,
+  },
+  {
+    name: /\b(?:account ?status|user ?status|customer ?status|membership ?status)$|^(?:status|state)$/,
+    subject: /\b(?:user|account|customer|member|employee|subscription|client|product|person)$/,
+    types: ["text"],
+    ideas: [choice({ active: 88, inactive: 9, suspended: 3 })],
+    nulls: 0,
+  },
+  {
+    name: /^(?:status|state)$/,
+    subject: /\b(?:ticket|issue|task|bug|incident|case|request|job|todo)$/,
+    types: ["text"],
+    ideas: [choice({ open: 4, "in progress": 3, done: 10, closed: 3 })],
+    nulls: 0,
+  },
+  {
+    name: /^(?:status|state)$/,
+    subject: /\b(?:post|article|page|document|comment|review|blog)$/,
+    types: ["text"],
+    ideas: [choice({ published: 8, draft: 2, archived: 1 })],
+    nulls: 0,
+  },
+  {
+    name: /\b(?:status|estado|statut|zustand|tillstand)$/,
+    types: ["text"],
+    ideas: [choice({ active: 7, pending: 2, closed: 1 }), choice({ A: 7, P: 2, C: 1 })],
+    nulls: 0,
+  },
+  {
+    name: /^name$|\bstatus ?name$/,
+    subject: /\bstatus$/,
+    types: ["text"],
+    ideas: [
+      choice({
+        new: 1,
+        active: 1,
+        pending: 1,
+        paused: 1,
+        approved: 1,
+        rejected: 1,
+        shipped: 1,
+        delivered: 1,
+        returned: 1,
+        cancelled: 1,
+        completed: 1,
+        failed: 1,
+        expired: 1,
+        archived: 1,
+        closed: 1,
+        open: 1,
+        draft: 1,
+        "on hold": 1,
+        blocked: 1,
+        done: 1,
+      }),
+    ],
+    nulls: 0,
+  },
+  {
+    name: /\b(?:role|rolle|rol|user ?role|permission)(?: ?name)?$/,
+    types: ["text"],
+    ideas: [choice({ user: 8, editor: 2, admin: 1 })],
+    nulls: 0,
+  },
+  { name: /^name$/, subject: /\brole$/, types: ["text"], ideas: [idea("person.jobType", 16)], nulls: 0 },
+  {
+    name: /\b(?:priority|severity|urgency|importance|risk ?level|prioritat)$/,
+    types: ["text"],
+    ideas: [choice({ low: 4, medium: 5, high: 2, urgent: 1 })],
+  },
+  {
+    name: /\b(?:loyalty ?)?(?:tier|membership ?(?:type|level)|plan|subscription ?(?:type|plan))$/,
+    types: ["text"],
+    ideas: [choice({ bronze: 6, silver: 3, gold: 1 })],
+  },
+  { name: /\b(?:size)$/, types: ["text"], ideas: [choice({ S: 2, M: 4, L: 4, XL: 2 })], vague: true },
+  { name: /\b(?:grade|class|klasse)$/, types: ["text"], ideas: [choice({ A: 3, B: 4, C: 2 })], vague: true },
+  {
+    name: /\b(?:channel|source|medium|origin|referrer)$/,
+    types: ["text"],
+    ideas: [choice({ web: 6, app: 3, store: 2, phone: 1 })],
+    vague: true,
+  },
+  {
+    name: /\b(?:kind|type|typ|tipo|art|class(?:ification)?|mode|variant)$/,
+    types: ["text"],
+    ideas: [choice({ A: 5, B: 3, C: 2 })],
+    vague: true,
+  },
+  { name: /\b(?:reason|stop reason|grund|motivo|cause)$/, types: ["text"], ideas: [phrase], nulls: 0.6 },
+  {
+    name: /\b(?:subject|betreff|asunto|headline|header|heading|uberschrift|caption|topic|thema|sujet)$/,
+    types: ["text"],
+    ideas: [phrase],
+  },
+  { name: /\b(?:title|titel|titulo|titre|tytul|tittel)$/, types: ["text"], ideas: [phrase], nulls: 0 },
+  {
+    name: /\b(?:description|desc|beschreibung|descripcion|descrizione|descricao|beskrivning|opis|summary|zusammenfassung|abstract|excerpt|snippet|overview|details?)$/,
+    types: ["text"],
+    ideas: [sentences],
+    nulls: 0.2,
+  },
+  {
+    name: /\b(?:body|content|text|message|inhalt|nachricht|contenido|contenu|article|html|note ?text|innehall|review ?text|mensaje|biography)$/,
+    types: ["text"],
+    ideas: [paragraphs],
+  },
+  {
+    name: /\b(?:comments?|remarks?|notes?|note|memo|feedback|bemerkung|kommentar|notiz|anmerkung|observaciones|notas|remarque|sig|instructions|hinweis|review|reviews|answer|question|response)$/,
+    types: ["text"],
+    ideas: [sentences],
+    nulls: 0.4,
+  },
+  { name: /\b(?:tags?|keywords?|labels?|hashtags?|schlagworte)$/, types: ["text"], ideas: [phrase], nulls: 0.2 },
+  {
+    name: /\b(?:attributes|metadata|meta|settings|config(?:uration)?|options|preferences|payload|properties|json|extra|context|params|data)$/,
+    types: ["json"],
+    ideas: [idea("json", 40)],
+    vague: true,
+    nulls: 0.1,
+  },
+  {
+    name: /\b(?:animal|species|pet ?type|breed)$/,
+    types: ["text"],
+    ideas: [idea("animal.type", 14), choice({ dog: 4, cat: 4, bird: 1 })],
+  },
+  { name: /\b(?:dish|meal|recipe|food)(?: ?name)?$/, types: ["text"], ideas: [idea("food.dish", 40), phrase] },
+  {
+    name: /\b(?:code|kode|codigo|kurzel|abbreviation|abbr|short ?code|key|kennung|identifier)$/,
+    types: ["text"],
+    ideas: [
+      { generator: "pattern", params: { pattern: "[A-Z]{3}\\d{4}" }, longest: 7 },
+      { generator: "pattern", params: { pattern: "[A-Z]{3}" }, longest: 3 },
+    ],
+    vague: true,
+    nulls: 0,
+  },
+  {
+    name: /\b(?:name|label|bezeichnung|nombre|nom|namn|nazwa|naam|nimi|navn)$/,
+    types: ["text"],
+    ideas: [plainName],
+    vague: true,
+    nulls: 0,
+  },
+];

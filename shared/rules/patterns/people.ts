@@ -1,0 +1,150 @@
+import { choice, idea, type NamePattern } from "./name-pattern.ts";
+
+/** Nouns of tables and words before "name" that mean a person. */
+export const personNoun =
+  /\b(?:customers?|clients?|users?|persons?|people|employees?|staff|members?|contacts?|patients?|students?|teachers?|authors?|actors?|artists?|drivers?|guests?|players?|candidates?|applicants?|owners?|managers?|recipients?|senders?|doctors?|providers?|agents?|speakers?|participants?|subscribers?|passengers?|composers?|holders?|cardholders?|account holders?|buyers?|reviewers?|supervisors?|leads?|attendees?|donors?|witness|kunden?|mitarbeiter|benutzer|personne|persona|clientes?|empleados?)$/;
+
+export const peoplePatterns: readonly NamePattern[] = [
+  {
+    name: /\b(?:first ?name|given ?names?|fore ?name|f ?name|christian name|vorname|prenom|nombre de pila|primer nombre|fornamn|imie|voornaam|nome proprio|etunimi|fornavn)$/,
+    types: ["text"],
+    ideas: [idea("person.firstName", 12), idea("person.middleName", 12)],
+    nulls: 0,
+  },
+  {
+    name: /\b(?:middle ?names?|second ?name|middle ?initial|zweiter vorname)$/,
+    types: ["text"],
+    ideas: [
+      idea("person.middleName", 12),
+      idea("person.firstName", 12),
+      { generator: "pattern", params: { pattern: "[A-Z]" } },
+    ],
+    nulls: 0.6,
+  },
+  {
+    name: /\b(?:last ?name|sur ?name|family ?name|l ?name|nach ?name|familien ?name|apellidos?|nom de famille|nom|efternamn|nazwisko|achternaam|cognome|sobrenome|etternavn|efternavn|sukunimi|maiden ?name|geburts ?name)$/,
+    types: ["text"],
+    ideas: [idea("person.lastName", 14)],
+    nulls: 0,
+  },
+  {
+    name: /\b(?:full ?name|display ?name|real ?name|person ?name|vollstandiger name|nombre completo|nom complet|name on card|card ?holder(?: name)?|account ?holder|contact ?person|signed by|printed name)$/,
+    types: ["text"],
+    ideas: [idea("person.fullName", 24), idea("person.lastName", 14)],
+  },
+  {
+    name: /^(?:name|names|nombre|nome|namn|naam|nazwa|nimi|navn)$/,
+    subject: personNoun,
+    types: ["text"],
+    ideas: [idea("person.fullName", 24), idea("person.lastName", 14)],
+  },
+  {
+    name: /\b(?:customer|client|user|employee|contact|patient|author|manager|owner|recipient|sender|driver|guest|provider|agent|member|staff|person|composer|supervisor|student|teacher|ansprechpartner|buyer|ship|reviewer|host|seller|artist|actor|player) ?name$/,
+    types: ["text"],
+    ideas: [idea("person.fullName", 24), idea("person.lastName", 14)],
+  },
+  {
+    name: /^(?:author|composer|director|manager|contact|recipient|ansprechpartner|assignee|reviewer|approver|(?:created|updated|modified|approved|deleted|changed|entered|prepared|reviewed|signed) by|sales ?(?:rep|person))$/,
+    types: ["text"],
+    ideas: [idea("person.fullName", 24), idea("internet.username", 16)],
+    vague: true,
+  },
+  {
+    name: /\b(?:salutation|honorific|name prefix|title of courtesy|anrede|courtesy title|civilite)$/,
+    types: ["text"],
+    ideas: [idea("person.prefix", 6), choice({ "Mr.": 5, "Ms.": 5, "Dr.": 1 })],
+  },
+  { name: /\bname suffix$/, types: ["text"], ideas: [idea("person.suffix", 5)], nulls: 0.9 },
+  { name: /^prefix$/, subject: personNoun, types: ["text"], ideas: [idea("person.prefix", 6)], nulls: 0.3 },
+  { name: /^suffix$/, subject: personNoun, types: ["text"], ideas: [idea("person.suffix", 5)], nulls: 0.9 },
+  {
+    name: /\b(?:job ?title|contact title|position|occupation|profession|beruf|job ?role|job|stilling|puesto|poste|job ?name|designation)$/,
+    types: ["text"],
+    ideas: [idea("person.jobTitle", 30), idea("person.jobType", 14)],
+  },
+  {
+    name: /^title$/,
+    subject: personNoun,
+    types: ["text"],
+    ideas: [idea("person.jobTitle", 30), idea("person.prefix", 6)],
+    nulls: 0.1,
+  },
+  {
+    name: /\b(?:gender|sex|geschlecht|sexe|sexo|kon|genero|plec)$/,
+    types: ["text"],
+    ideas: [idea("person.sex", 6), { generator: "person.sex", params: { style: "letters" }, longest: 1 }],
+  },
+  {
+    name: /\b(?:gender|sex)$/,
+    types: ["whole"],
+    ideas: [{ generator: "weighted-choice", params: { values: [0, 1, 2] } }],
+    vague: true,
+  },
+  {
+    name: /\b(?:birth ?date|date of birth|dob|birth ?day|birth ?datetime|born(?: on| at)?|geburts ?datum|geburtstag|fecha de nacimiento|fecha nacimiento|date de naissance|date naissance|fodelsedatum|data urodzenia|geboortedatum|data di nascita|data nascimento)$/,
+    types: ["anyMoment"],
+    ideas: [idea("birth-date", 10), { generator: "date", params: { from: "-80y", to: "-18y" } }],
+    nulls: 0.05,
+  },
+  {
+    name: /\b(?:year of birth|birth ?year|geburtsjahr)$/,
+    types: ["whole"],
+    ideas: [{ generator: "integer", params: { min: 1945, max: 2007 } }],
+  },
+  {
+    name: /\b(?:age|alter|edad|alder|wiek)$/,
+    types: ["whole"],
+    ideas: [idea("age"), { generator: "integer", params: { min: 18, max: 90 } }],
+  },
+  {
+    name: /\b(?:month of birth|birth ?month)$/,
+    types: ["whole"],
+    ideas: [{ generator: "integer", params: { min: 1, max: 12 } }],
+  },
+  {
+    name: /\b(?:day of birth|birth ?day)$/,
+    types: ["whole"],
+    ideas: [{ generator: "integer", params: { min: 1, max: 28 } }],
+  },
+  {
+    name: /\b(?:marital ?status|civil ?status|familienstand|estado civil)$/,
+    types: ["text"],
+    ideas: [choice({ single: 4, married: 5, divorced: 2, widowed: 1 }), choice({ S: 4, M: 5, D: 2, W: 1 })],
+  },
+  {
+    name: /\b(?:blood ?(?:type|group)|blutgruppe)$/,
+    types: ["text"],
+    ideas: [choice({ "O+": 38, "A+": 34, "B+": 9, "O-": 7, "A-": 6, "AB+": 3, "B-": 2, "AB-": 1 })],
+  },
+  {
+    name: /\b(?:nationality|citizenship|staatsangehorigkeit|nacionalidad|nationalite)$/,
+    types: ["text"],
+    ideas: [idea("location.country", 30), idea("location.countryCode", 2)],
+  },
+  {
+    name: /\b(?:ssn|social security(?: number| no)?|national id|personal ?(?:number|no|id)|personnummer|pesel|tax ?(?:id|number|no)|steuernummer|vat ?(?:id|number|no|nr)?|nif|cpf|passport(?: ?number| ?no)?)$/,
+    types: ["text"],
+    ideas: [
+      { generator: "pattern", params: { pattern: "[0-9]{3}-[0-9]{2}-[0-9]{4}" }, longest: 11 },
+      { generator: "pattern", params: { pattern: "[A-Z]{2}[0-9]{6}" }, longest: 8 },
+      { generator: "pattern", params: { pattern: "[0-9]{6}" }, longest: 6 },
+    ],
+    nulls: 0.1,
+  },
+  {
+    name: /\b(?:bio|biography|about(?: me)?|vita)$/,
+    types: ["text"],
+    ideas: [idea("person.bio", 80), { generator: "lorem", params: { max: 1 }, longest: 40 }],
+    nulls: 0.3,
+  },
+  {
+    name: /\b(?:department|dept|abteilung|departement|avdelning)(?: ?name)?$/,
+    types: ["text"],
+    ideas: [idea("commerce.department", 12), choice({ Sales: 3, Finance: 1, Support: 2, Research: 1 })],
+  },
+  {
+    name: /\b(?:industry|sector|branche)$/,
+    types: ["text"],
+    ideas: [choice({ Retail: 3, Manufacturing: 3, Finance: 2, Health: 2, Software: 2, Energy: 1 })],
+  },
+];

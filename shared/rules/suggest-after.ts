@@ -1,0 +1,236 @@
+import type { ColumnModel, TableModel } from "../schema/schema-model.ts";
+import type { ValueKind } from "../schema/value-type.ts";
+import type { ColumnFacts, TableFacts } from "./column-facts.ts";
+import { checkReasons } from "./column-context.ts";
+import { numberRange, tidy } from "./fit-numbers.ts";
+import { keyColumns } from "./table-keys.ts";
+import type { GenerateRule } from "./rule.ts";
+import { wordsOf } from "./words.ts";
+
+/** A column whose values lie a little after those of another column of the row. */
+export interface AfterSuggestion {
+  readonly rule: GenerateRule;
+  readonly base: string;
+  readonly reason: string;
+  /** A check asks for it. */
+  readonly required: boolean;
+}
+
+type Distance = readonly [min: number, max: number, unit: "minutes" | "hours" | "days"];
+
+const ordered =
+  /\b(?:order(?:ed)?|placed|purchased?|sale|sold|created|booked|booking|inserted|registered|submitted|requested|opened|invoice|issued)(?: ?(?:at|on|date|time|datetime|ts|timestamp|dt))?$/;
+
+/** What comes after what, by names; the earlier ones are tried in turn. */
+const sequences: readonly {
+  readonly later: RegExp;
+  readonly earlier: readonly RegExp[];
+  readonly distance: Distance;
+}[] = [
+  {
+    later:
+      /\b(?:last ?(?:update|updated|modified|changed|edited)|updated|modified|changed|edited|update|modify)(?: ?(?:at|on|date|time|datetime|ts|timestamp|utc|dt))?$/,
+    earlier: [
+      /\b(?:created?|inserted|registered|added|creation)(?: ?(?:at|on|date|time|datetime|ts|timestamp|utc|dt))?$/,
+    ],
+    distance: [0, 30, "days"],
+  },
+  {
+    later: /\b(?:shipped|dispatched|ship)(?: ?(?:at|on|date|time|datetime|ts))?$/,
+    earlier: [/\b(?:order(?:ed)?|placed|purchased?)(?: ?(?:at|on|date|time|datetime|ts))?$/, ordered],
+    distance: [1, 6, "days"],
+  },
+  {
+    later: /\b(?:delivered|received|delivery|arrived)(?: ?(?:at|on|date|time|datetime|ts))?$/,
+    earlier: [/\b(?:shipped|dispatched|ship)(?: ?(?:at|on|date|time|datetime|ts))?$/, ordered],
+    distance: [1, 7, "days"],
+  },
+  {
+    later: /\b(?:paid|payment|captured|settled)(?: ?(?:at|on|date|time|datetime|ts))$/,
+    earlier: [ordered],
+    distance: [0, 14, "days"],
+  },
+  {
+    later: /\b(?:due|required|expected|promised|deadline)(?: ?(?:at|on|by|date|time|datetime))?$/,
+    earlier: [ordered],
+    distance: [14, 30, "days"],
+  },
+  {
+    later: /\b(?:returned|return)(?: ?(?:at|on|date|time|datetime))?$/,
+    earlier: [/\b(?:rental|rented|loan|borrowed|delivered|shipped)(?: ?(?:at|on|date|time|datetime))?$/, ordered],
+    distance: [1, 10, "days"],
+  },
+  {
+    later:
+      /\b(?:deleted|archived|cancell?ed|closed|resolved|completed|finished|approved|processed|published|confirmed|verified|answered|refunded)(?: ?(?:at|on|date|time|datetime|ts))$/,
+    earlier: [/\b(?:started|opened|submitted|requested)(?: ?(?:at|on|date|time|datetime|ts))$/, ordered],
+    distance: [0, 60, "days"],
+  },
+  {
+    later: /\b(?:termination|terminated|left|exit|resignation)(?: ?(?:at|on|date))?$/,
+    earlier: [/\b(?:hired?|employment|joined|joining|entry)(?: ?(?:at|on|date))?$/],
+    distance: [90, 2500, "days"],
+  },
+];
+
+/** Pairs of words that make two names a beginning and an end: start_date and end_date. */
+const pairs: readonly (readonly [begin: RegExp, end: string, distance: Distance])[] = [
+  [/\bvalid from\b/, "valid (?:to|until|thru)", [30, 365, "days"]],
+  [/\b(?:start|begin)(?:s|ed|ing)?\b/, "(?:end|finish|stop)(?:s|ed|ing)?", [0, 14, "days"]],
+  [/\bfrom\b/, "(?:to|until|thru)", [1, 90, "days"]],
+  [/\bopen(?:ed)?\b/, "closed?", [1, 30, "days"]],
+  [/\bdeparture\b|\bdeparted\b/, "(?:arrival|arrived)", [1, 12, "hours"]],
+  [/\bcheck in\b/, "check out", [1, 10, "days"]],
+  [/\beffective\b/, "(?:expiry|expiration|expires)", [30, 730, "days"]],
+  [/\bissued?\b/, "(?:expiry|expiration|expires)", [365, 3650, "days"]],
+  [/\bdate$/, "datetime", [0, 23, "hours"]],
+];
+
+const numericPairs: readonly (readonly [low: RegExp, high: string])[] = [
+  [/\b(?:min|minimum)\b/, "(?:max|maximum)"],
+  [/\b(?:low|lower|lowest)\b/, "(?:high|upper|highest)"],
+];
+
+const momentKinds: ReadonlySet<ValueKind> = new Set(["date", "timestamp"]);
+const numberKinds: ReadonlySet<ValueKind> = new Set(["integer", "decimal", "real"]);
+const isMoment = (column: ColumnModel): boolean =>
+  momentKinds.has(column.valueType.kind) ||
+  (column.valueType.kind === "text" && /\b(?:at|on|date|datetime|time|timestamp|ts)$/.test(wordsOf(column.name)));
+const isNumber = (column: ColumnModel): boolean => numberKinds.has(column.valueType.kind);
+
+/**
+ * The columns of a table that follow another one: as checks ask, else as names say. No two follow each other in a ring.
+ * Facts of the base columns are narrowed where a check bounds the later one, so that base and distance both fit.
+ */
+export function suggestAfter(table: TableModel, facts: TableFacts): ReadonlyMap<string, AfterSuggestion> {
+  const found = new Map<string, AfterSuggestion>();
+  const keys = keyColumns(table);
+  const foreign = new Set(table.foreignKeys.flatMap((key) => key.columns));
+  const free = table.columns.filter(
+    ({ name, generated }) => !keys.has(name) && !foreign.has(name) && generated === undefined,
+  );
+  const follows = (from: string, to: string): boolean => {
+    for (let name: string | undefined = from; name !== undefined; name = found.get(name)?.base)
+      if (name === to) return true;
+    return false;
+  };
+  const offer = (
+    later: ColumnModel,
+    base: string,
+    params: Readonly<Record<string, unknown>>,
+    reason: string,
+    required: boolean,
+  ): void => {
+    if (found.has(later.name) || follows(base, later.name)) return;
+    const rule: GenerateRule = { kind: "generate", generator: "after-column", params: { column: base, ...params } };
+    found.set(later.name, { rule, base, reason, required });
+  };
+
+  for (const later of free) {
+    const own = facts.of(later.name);
+    if (own.choices !== undefined) continue;
+    for (const { column, strict, equal } of own.above) {
+      const base = table.columns.find(({ name, generated }) => name === column && generated === undefined);
+      if (base === undefined) continue;
+      const named = distanceByName(later, base);
+      if (isMoment(later) && isMoment(base)) {
+        offer(
+          later,
+          column,
+          equal
+            ? { min: 0, max: 0 }
+            : moments(strict ? atLeast(named ?? [0, 30, "days"], 1) : (named ?? [0, 30, "days"])),
+          checkReasons(own)[0] ?? "",
+          true,
+        );
+      } else if (isNumber(later) && isNumber(base)) {
+        offer(
+          later,
+          column,
+          equal ? { min: 0, max: 0, scale: scaleOf(later) } : numbers(later, base, facts, strict),
+          checkReasons(own)[0] ?? "",
+          true,
+        );
+      }
+    }
+  }
+  for (const later of free) {
+    const own = facts.of(later.name);
+    if (found.has(later.name) || own.choices !== undefined || own.minimum !== undefined || own.maximum !== undefined)
+      continue;
+    for (const base of table.columns) {
+      if (base === later || base.generated !== undefined || facts.of(base.name).choices !== undefined) continue;
+      const distance = isMoment(later) && isMoment(base) ? distanceByName(later, base) : undefined;
+      if (distance !== undefined) offer(later, base.name, moments(distance), `name follows ${base.name}`, false);
+      else if (isNumber(later) && isNumber(base) && paired(later, base, numericPairs))
+        offer(
+          later,
+          base.name,
+          { min: 0, max: 50, scale: scaleOf(later) },
+          `name is the upper end of ${base.name}`,
+          false,
+        );
+    }
+  }
+  return found;
+}
+
+const moments = ([min, max, unit]: Distance): Readonly<Record<string, unknown>> => ({
+  min,
+  max,
+  ...(unit === "days" ? {} : { unit }),
+});
+const atLeast = ([min, max, unit]: Distance, least: number): Distance => [
+  Math.max(min, least),
+  Math.max(max, least + 1),
+  unit,
+];
+
+function distanceByName(later: ColumnModel, base: ColumnModel): Distance | undefined {
+  const [end, begin] = [wordsOf(later.name), wordsOf(base.name)];
+  for (const [start, finish, distance] of pairs) if (isPair(begin, end, start, finish)) return distance;
+  return sequences.find(
+    (one) => one.later.test(end) && !one.later.test(begin) && one.earlier.some((earlier) => earlier.test(begin)),
+  )?.distance;
+}
+
+const paired = (later: ColumnModel, base: ColumnModel, all: typeof numericPairs): boolean =>
+  all.some(([low, high]) => isPair(wordsOf(base.name), wordsOf(later.name), low, high));
+
+/** Whether `end` is `begin` with one word replaced. */
+function isPair(begin: string, end: string, start: RegExp, finish: string): boolean {
+  const match = start.exec(begin);
+  if (match === null) return false;
+  const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const around = [begin.slice(0, match.index), begin.slice(match.index + match[0].length)].map(escaped);
+  return new RegExp(`^${around[0] ?? ""}${finish}${around[1] ?? ""}$`).test(end);
+}
+
+const scaleOf = (column: ColumnModel): number =>
+  column.valueType.kind === "integer"
+    ? 0
+    : column.valueType.kind === "decimal"
+      ? Math.min(6, column.valueType.scale ?? 2)
+      : 2;
+
+/** The distance of two numbers; where checks bound the later one, base and distance share the room. */
+function numbers(
+  later: ColumnModel,
+  base: ColumnModel,
+  facts: TableFacts,
+  strict: boolean,
+): Readonly<Record<string, unknown>> {
+  const scale = scaleOf(later);
+  const unit = 10 ** -scale;
+  const [own, under]: readonly [ColumnFacts, ColumnFacts] = [facts.of(later.name), facts.of(base.name)];
+  const range = numberRange(later.valueType, own, scale);
+  const least = strict ? unit : 0;
+  if (own.minimum !== undefined && numberRange(base.valueType, under, scale).low < range.low)
+    under.minimum = { value: range.low, inclusive: true };
+  if (own.maximum === undefined) return { min: least, max: 50, scale };
+  const low = Math.max(numberRange(base.valueType, under, scale).low, Math.min(0, range.high - 1));
+  const middle = tidy(low + (range.high - low) / 2, scale);
+  const room = Math.max(least, tidy(range.high - middle, scale));
+  if (numberRange(base.valueType, under, scale).high > middle) under.maximum = { value: middle, inclusive: true };
+  return { min: least, max: Math.min(50, room), scale };
+}

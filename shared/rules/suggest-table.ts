@@ -1,0 +1,70 @@
+import type { GeneratorCatalogue } from "../generators/generator.ts";
+import { findTable, type SchemaModel, type TableModel } from "../schema/schema-model.ts";
+import { tableFacts } from "./column-facts.ts";
+import type { Suggestion } from "./rule.ts";
+import { suggestAfter } from "./suggest-after.ts";
+import { suggestColumn } from "./suggest-column.ts";
+import { estimateRows } from "./suggest-rows.ts";
+import { narrowedColumn, uniqueColumns } from "./table-keys.ts";
+import { nounOf, wordsOf } from "./words.ts";
+
+/**
+ * A rule for every column of a table, from its type, name, length, keys, checks, foreign keys and comment, each with its
+ * reasons. Pure; depends on the schema alone.
+ */
+export function suggestTable(
+  table: TableModel,
+  model: SchemaModel,
+  catalogue: GeneratorCatalogue,
+): ReadonlyMap<string, Suggestion> {
+  const facts = tableFacts(table, model.engine);
+  const after = suggestAfter(table, facts);
+  const unique = uniqueColumns(table);
+  const rows = estimateRows(findTable(model, table.id) ?? table, model);
+  const suggestions = new Map<string, Suggestion>();
+  for (const original of table.columns) {
+    const own = facts.of(original.name);
+    const column = narrowedColumn(table, original, own);
+    const context = {
+      model,
+      table,
+      column,
+      facts: own,
+      catalogue,
+      unique: unique.has(original.name),
+      rows,
+      words: wordsOf(original.name),
+      noun: nounOf(table.name),
+    };
+    suggestions.set(original.name, suggestColumn(context, after.get(original.name)));
+  }
+  return withoutGaps(table, suggestions, catalogue);
+}
+
+/** A column that may not be NULL takes the NULLs away from those that it is made of. */
+function withoutGaps(
+  table: TableModel,
+  suggestions: Map<string, Suggestion>,
+  catalogue: GeneratorCatalogue,
+): ReadonlyMap<string, Suggestion> {
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const { name, nullable } of table.columns) {
+      const rule = suggestions.get(name)?.rule;
+      if (rule?.kind !== "generate") continue;
+      const generator = catalogue.get(rule.generator);
+      const params = generator?.params.safeParse(rule.params);
+      const inputs = params?.success === true ? (generator?.inputs?.(params.data) ?? []) : [];
+      // A template shows a NULL as nothing; a distance from NULL is NULL, which a column that takes NULL may be.
+      if (nullable && (rule.generator === "after-column" || inputs.length === 0)) continue;
+      for (const input of inputs) {
+        const base = suggestions.get(input);
+        if (base?.rule.kind !== "generate" || (base.rule.nulls ?? 0) === 0) continue;
+        const { nulls: _dropped, ...rest } = base.rule;
+        suggestions.set(input, { ...base, rule: rest });
+        changed = true;
+      }
+    }
+  }
+  return suggestions;
+}

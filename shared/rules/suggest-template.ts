@@ -1,0 +1,41 @@
+import type { ColumnContext } from "./column-context.ts";
+import type { Idea } from "./patterns/name-pattern.ts";
+import { wordsOf } from "./words.ts";
+
+const firstNames = /^(?:first ?name|given ?name|fore ?name|vorname|prenom|fornamn|imie|voornaam)$/;
+const lastNames = /^(?:last ?name|sur ?name|family ?name|nach ?name|apellidos?|efternamn|nazwisko|achternaam|cognome)$/;
+
+/** Templates over the row's own name columns, for columns that show the same person: e-mail, full name, user name. */
+export function personTemplates(context: ColumnContext, ideas: readonly Idea[]): readonly Idea[] {
+  const { table, column } = context;
+  const named = (pattern: RegExp): string | undefined =>
+    table.columns.find(
+      (one) => pattern.test(wordsOf(one.name)) && one !== column && /^\w+$/.test(one.name) && !reserved.test(one.name),
+    )?.name;
+  const [first, last] = [named(firstNames), named(lastNames)];
+  if (first === undefined || last === undefined) return [];
+  switch (ideas[0]?.generator) {
+    case "internet.email":
+      return [
+        template(`{{${first}|slug}}.{{${last}|slug}}@example.com`, 36, {
+          example: "anna.berg@example.com",
+          letterCase: "lower",
+          shortest: 14,
+        }),
+      ];
+    case "person.fullName":
+      return [template(`{{${first}}} {{${last}}}`, 24)];
+    default:
+      return [];
+  }
+}
+
+/** Words that mean something else in a template. */
+const reserved = /^(?:seq|random|yy|yyyy)$/;
+
+const template = (text: string, longest: number, more: Partial<Idea> = {}): Idea => ({
+  generator: "template",
+  params: { text },
+  longest,
+  ...more,
+});

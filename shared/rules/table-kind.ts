@@ -1,0 +1,33 @@
+import type { ForeignKeyModel, TableModel } from "../schema/schema-model.ts";
+import { nounOf, wordsOf } from "./words.ts";
+
+const lookupNoun =
+  /\b(?:status|state|type|kind|category|genre|country|language|currency|role|region|continent|department|priority|level|tier|unit|gender|media type|color|colour|size|tax rate|plan|permission|group|section|store|branch|warehouse|office|shipper|carrier|demographic|term|reason|channel|season|division|concept class|domain|vocabulary|relationship)$/;
+const staffNoun =
+  /\b(?:employee|staff|supplier|vendor|manager|teacher|doctor|provider|agent|brand|manufacturer|care site|location|territory|venue|course|room|vehicle)$/;
+const auditName = /\b(?:last update|(?:created|updated|modified|deleted) ?(?:at|on|by|date)?)$/;
+
+/** A table of few rows that others refer to: states, types, countries. */
+export function isLookup(table: TableModel): boolean {
+  return (
+    lookupNoun.test(nounOf(table.name)) &&
+    plainColumns(table) <= 6 &&
+    outgoing(table).length <= 2 &&
+    table.primaryKey.length <= 1
+  );
+}
+
+/** A table that plays a supporting part: staff, suppliers. */
+export const isSupporting = (table: TableModel): boolean => staffNoun.test(nounOf(table.name));
+
+/** A table that joins others: its primary key is made of foreign keys alone. */
+export function isJunction(table: TableModel): boolean {
+  const inKey = table.foreignKeys.filter((key) => key.columns.every((name) => table.primaryKey.includes(name)));
+  return inKey.length >= 2 && table.primaryKey.every((name) => inKey.some((key) => key.columns.includes(name)));
+}
+
+const outgoing = (table: TableModel): readonly ForeignKeyModel[] =>
+  table.foreignKeys.filter((key) => key.referencedTable.name !== table.name);
+
+const plainColumns = (table: TableModel): number =>
+  table.columns.filter((column) => !auditName.test(wordsOf(column.name))).length;

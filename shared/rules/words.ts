@@ -1,0 +1,46 @@
+/**
+ * The words of an identifier in lower case, joined by blanks: "CustomerID", "customer_id", "customerId" and
+ * "Customer Id" are all "customer id". Accents are dropped; digits are words of their own.
+ */
+export function wordsOf(identifier: string): string {
+  return identifier
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .replaceAll(/(\p{L})(\d)/gu, "$1 $2")
+    .replaceAll(/(\d)(\p{L})/gu, "$1 $2")
+    .replaceAll(/[^\p{L}\d]+/gu, " ")
+    .trim()
+    .toLowerCase();
+}
+
+const irregular: Readonly<Record<string, string>> = {
+  people: "person",
+  children: "child",
+  men: "man",
+  women: "woman",
+  statuses: "status",
+  addresses: "address",
+  businesses: "business",
+  movies: "movie",
+  series: "series",
+  news: "news",
+  data: "data",
+};
+
+/** The singular of an English word in lower case, as table names need it. */
+export function singular(word: string): string {
+  const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined;
+  if (known !== undefined) return known;
+  if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (/(?:ch|sh|x|ss|zz)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith("s") ? word.slice(0, -1) : word;
+}
+
+/** The words of a table's name with the last one in the singular: "order_items" is "order item". */
+export function nounOf(tableName: string): string {
+  const words = wordsOf(tableName).split(" ");
+  return [...words.slice(0, -1), singular(words.at(-1) ?? "")].join(" ");
+}
