@@ -19,7 +19,7 @@ const modes: readonly { readonly mode: TableMode; readonly label: string; readon
 export function TableMenu({ table }: Props): ReactNode {
   const edited = table.columns.filter((column) => column.edited).map((column) => column.column.name);
   return (
-    <Menu position="bottom-end" width={248} shadow="md" radius="lg">
+    <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={248} shadow="md" radius="lg">
       <Menu.Target>
         <button type="button" className="ibtn" aria-label={`More for ${table.name}`} title="More">
           <IconDots className="i" stroke={1.5} aria-hidden="true" />

@@ -19,7 +19,7 @@ export function InsertColumn({ field, text, columns, onInsert }: Props): ReactNo
     onInsert(`${shown.slice(0, at)}{{${name}}}${shown.slice(at)}`);
   };
   return (
-    <Menu position="bottom-end" width={220} shadow="md" radius="lg">
+    <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={220} shadow="md" radius="lg">
       <Menu.Target>
         <button type="button" className="ibtn" aria-label="Insert a column" title="Insert a column">
           <IconVariablePlus className="i i-sm" stroke={1.5} aria-hidden="true" />

@@ -3,8 +3,8 @@ import type { PreviewColumn } from "../../../../shared/api/views.ts";
 const narrowest = 64;
 const widest = 260;
 /** What a cell's padding takes, and the mean advance of the head's 11 px letters. Pixels. */
-const padding = 20;
-const headAdvance = 6.1;
+const padding = 18;
+const headAdvance = 5.7;
 
 /** A width for a column of the preview that holds the cells at hand, long texts aside, and most of its name. */
 export function previewWidth(column: PreviewColumn): number {
@@ -13,7 +13,7 @@ export function previewWidth(column: PreviewColumn): number {
   const longest = widths.at(-1) ?? 30;
   // One long text among a hundred short ones does not make the column wide; one digit more does.
   const held = longest <= typical * 1.5 ? longest : typical;
-  const head = Math.min(column.name.length, 14) * headAdvance;
+  const head = Math.min(column.name.length, 12) * headAdvance;
   return Math.round(Math.min(widest, Math.max(narrowest, Math.max(held, head) + padding)));
 }
 
@@ -23,7 +23,7 @@ export function textWidth(text: string): number {
   for (const letter of text.slice(0, 60)) {
     if (/\d/.test(letter)) width += 7.4;
     else if (/[ .,:;'|!ijl]/.test(letter)) width += 3.4;
-    else if (/[-A-Z@%&mw]/.test(letter)) width += 8.6;
+    else if (/[-A-Z@%&mw]/.test(letter)) width += letter === "-" ? 7.6 : 8.6;
     else if (letter > "\u2e80") width += 12;
     else width += 6.7;
   }

@@ -46,12 +46,13 @@ export function LocaleMenu(): ReactNode {
         <button
           type="button"
           className="btn btn-quiet sm lm-button"
-          aria-label={`Locales: ${ids.join(", ")}`}
+          title={`Locales: ${ids.map(dashed).join(", ")}`}
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
           <IconWorld className="i i-sm" stroke={1.5} aria-hidden="true" />
+          <span className="vh">Locales </span>
           {dashed(ids[0] ?? "none")}
           {ids.length > 1 ? ` +${ids.length - 1}` : ""}
           <IconChevronDown className="i i-xs" stroke={1.5} aria-hidden="true" />

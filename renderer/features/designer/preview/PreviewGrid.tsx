@@ -163,10 +163,10 @@ export function PreviewGrid({ table, rowCount, first, visible, width, height, ro
   );
 }
 
-/** Room for the largest row number: 7.2 px a digit and separator, in bold. */
+/** Room for the largest row number with its separators, in the bold of the focus row. Pixels. */
 function gutterWidth(rowCount: number): number {
   const digits = String(rowCount).length;
-  return Math.max(60, Math.round((digits + Math.floor((digits - 1) / 3) * 0.5) * 7.3 + 20));
+  return Math.max(60, Math.round(digits * 7 + Math.floor((digits - 1) / 3) * 3.2 + 17));
 }
 
 function cellsIn(rows: PreviewRows, range: CellRange): (string | null)[][] {

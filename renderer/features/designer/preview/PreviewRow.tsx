@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, type ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import type { PreviewColumn, PreviewPage } from "../../../../shared/api/views.ts";
 import { groupDigits } from "../logic/parse-count.ts";
 
@@ -19,7 +19,7 @@ interface Props {
 /** Widths of the grey bars of a row that is not there yet, in percent. */
 const skeletonWidths = [62, 48, 70, 40, 55];
 
-function Row({
+export function PreviewRow({
   index,
   cells,
   late,
@@ -85,5 +85,3 @@ function Cell({ column, value }: { readonly column: PreviewColumn; readonly valu
 
 /** Line ends and tabs would break the row's height; they show as marks. */
 const singleLine = (value: string): string => value.slice(0, 300).replace(/\r?\n/g, " ⏎ ").replace(/\t/g, " ⇥ ");
-
-export const PreviewRow = memo(Row);
