@@ -8,6 +8,7 @@ import {
   hasUnsentEdits,
   openSession,
   redo,
+  refreshSession,
   selectColumn,
   selectTable,
   sessionStore,
@@ -98,6 +99,16 @@ describe("edits", () => {
     expect(hasUnsentEdits(state())).toBe(true);
     expect(state().view?.revision).toBe(5);
     expect(state().draft?.seed).toBe(8);
+  });
+
+  it("are not mistaken for unsent ones when the project is saved or read again", () => {
+    const again: SessionView = { ...view, project: { ...view.project }, folder: "/shop" };
+    refreshSession(again);
+    expect(hasUnsentEdits(state())).toBe(false);
+    edit({ kind: "set-seed", seed: 7 });
+    refreshSession(again);
+    expect(state().draft?.seed).toBe(7);
+    expect(hasUnsentEdits(state())).toBe(true);
   });
 
   it("do nothing without a project", () => {

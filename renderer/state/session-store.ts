@@ -54,9 +54,11 @@ export function closeSession(): void {
   setState(closed);
 }
 
-/** Takes what the backend says of the open project, and leaves the draft, the selection and the history as they are. */
+/** Takes what the backend says of the open project, and leaves edits, selection and history as they are. */
 export function refreshSession(view: SessionView): void {
-  if (getState().view?.session === view.session) setState({ view, failure: null });
+  const now = getState();
+  if (now.view?.session !== view.session) return;
+  setState({ view, failure: null, draft: hasUnsentEdits(now) ? now.draft : view.project });
 }
 
 /** Takes the backend's answer to an update that carried `project`. */

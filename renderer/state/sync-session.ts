@@ -4,7 +4,7 @@ import { client } from "../host/api.ts";
 import { connectionStore } from "../host/connection-store.ts";
 import { errorView } from "../host/error-view.ts";
 import { createUpdateQueue } from "./update-queue.ts";
-import { acceptUpdate, refreshSession, reportFailure, sessionStore } from "./session-store.ts";
+import { acceptUpdate, hasUnsentEdits, refreshSession, reportFailure, sessionStore } from "./session-store.ts";
 
 const mostAttempts = 3;
 
@@ -67,9 +67,9 @@ export function startSync(): () => void {
   const stops = [
     sessionStore.subscribe((now, before) => {
       const session = now.view?.session;
-      if (session !== undefined && session === before.view?.session && now.draft && now.draft !== before.draft) {
-        queue.push({ session, project: now.draft });
-      }
+      if (session === undefined || session !== before.view?.session || !now.draft || now.draft === before.draft) return;
+      // An undo may lead back to what the backend has while something else is on its way there.
+      if (hasUnsentEdits(now) || hasUnsentEdits(before)) queue.push({ session, project: now.draft });
     }),
     connectionStore.subscribe((now, before) => {
       if (now.reconnects > before.reconnects) queue.retry();

@@ -34,7 +34,7 @@ function Pipeline({ view, form }: Pick<ExportSettingsProps, "view" | "form">) {
   const text = lines.join(" ");
   return (
     <section aria-label="In your pipeline">
-      <h3 className="sec-h">In your pipeline</h3>
+      <h2 className="sec-h">In your pipeline</h2>
       <div className="exp-command">
         <code>{lines.map((line, k) => (k === 0 ? line : `  ${line}`)).join(" \\\n")}</code>
         <CopyButton value={text}>

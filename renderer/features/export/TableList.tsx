@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
 import { formatInteger, formatRows } from "../../components/format.ts";
 import { StatusMark, statusOf } from "../../components/StatusMark.tsx";
@@ -24,6 +24,7 @@ interface RowsFieldProps {
 /** The row count of one table, for this run only. Takes 50m, 10k, 1,000; empty goes back to the project's. */
 function RowsField({ table, rows, edited, disabled, onRows }: RowsFieldProps) {
   const [text, setText] = useState<string | null>(null);
+  const causeId = useId();
   const parsed = text === null || text.trim() === "" ? undefined : parseCount(text);
   const cause = parsed?.ok === false ? parsed.cause : undefined;
 
@@ -35,28 +36,36 @@ function RowsField({ table, rows, edited, disabled, onRows }: RowsFieldProps) {
   }
 
   return (
-    <input
-      className={`field exp-rows num${edited ? " is-edited" : ""}${cause === undefined ? "" : " is-invalid"}`}
-      value={text ?? formatInteger(rows)}
-      disabled={disabled}
-      inputMode="numeric"
-      aria-label={`Rows of ${table.name}`}
-      aria-invalid={cause !== undefined}
-      title={cause ?? (edited ? `For this run; the project has ${formatInteger(table.rowCount)}` : undefined)}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => {
-        take();
-        setText(null);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") take();
-        if (event.key === "Escape" && text !== null) {
+    <>
+      {cause === undefined ? null : (
+        <span id={causeId} className="xs c-danger clip">
+          {cause}
+        </span>
+      )}
+      <input
+        className={`field exp-rows num${edited ? " is-edited" : ""}${cause === undefined ? "" : " is-invalid"}`}
+        value={text ?? formatInteger(rows)}
+        disabled={disabled}
+        inputMode="numeric"
+        aria-label={`Rows of ${table.name}`}
+        aria-invalid={cause !== undefined}
+        aria-describedby={cause === undefined ? undefined : causeId}
+        title={edited ? `For this run; the project has ${formatInteger(table.rowCount)}` : undefined}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={() => {
+          take();
           setText(null);
-          event.stopPropagation();
-        }
-      }}
-    />
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") take();
+          if (event.key === "Escape" && text !== null) {
+            setText(null);
+            event.stopPropagation();
+          }
+        }}
+      />
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ import { LiveRow } from "./LiveRow.tsx";
 import { paletteGroups, type PaletteItem } from "./palette-items.ts";
 import { PaletteOption } from "./PaletteOption.tsx";
 import { runItem } from "./run-item.ts";
-import { usePaletteColumns } from "./use-palette-columns.ts";
+import { usePaletteIndex } from "./use-palette-index.ts";
 import "../../styles/palette.css";
 
 const prefixes = [
@@ -45,16 +45,15 @@ function Palette({ first }: { readonly first: string }) {
   const rowOfTable = useSession((state) => state.rowOfTable);
   const selection = useSelection();
   const commands = useAllCommands();
-  const columns = usePaletteColumns(view, selection.table);
+  const index = usePaletteIndex(view, selection.table);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const box = useFocus();
 
   const groups = paletteGroups({
     typed,
-    view,
+    index,
     selected: selection.table,
-    columns,
     commands,
     format: formatInteger,
     random: () => draw,
@@ -80,7 +79,7 @@ function Palette({ first }: { readonly first: string }) {
     event.stopPropagation();
   }
 
-  let index = 0;
+  let next = 0;
   return (
     <div className="palette" role="dialog" aria-modal="true" aria-label="Command palette">
       <div className="pal-in">
@@ -115,7 +114,7 @@ function Palette({ first }: { readonly first: string }) {
                 {label}
               </div>
               {inGroup.map((item) => {
-                const at = index++;
+                const at = next++;
                 return (
                   <PaletteOption
                     key={item.id}

@@ -33,12 +33,10 @@ function Values(props: {
         const value = cells[0];
         return (
           <div key={name}>
-            {column ? (
-              <KeyIcon keyKind={column.key} valueKind={column.column.valueType.kind} size="xs" />
-            ) : (
-              <span aria-hidden="true" />
-            )}
-            <dt className="t2 clip">{name}</dt>
+            <dt className="t2">
+              {column ? <KeyIcon keyKind={column.key} valueKind={column.column.valueType.kind} size="xs" /> : null}
+              <span className="clip">{name}</span>
+            </dt>
             <dd className={name === wanted ? "num clip semi" : "num clip"} title={value ?? undefined}>
               {!written ? (
                 <span className="nul">set by database</span>
@@ -52,7 +50,9 @@ function Values(props: {
         );
       })}
       {page.columns.length > mostColumns ? (
-        <div className="t3 xs pal-more">{page.columns.length - mostColumns} more columns</div>
+        <div className="pal-more">
+          <dt className="t3 xs">{page.columns.length - mostColumns} more columns</dt>
+        </div>
       ) : null}
     </dl>
   );

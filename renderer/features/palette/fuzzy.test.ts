@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { fuzzyMatch, fuzzySearch } from "./fuzzy.ts";
+import { fuzzyMatch, fuzzySearch, searchable } from "./fuzzy.ts";
 
 const tables = ["orders", "order_items", "customers", "customer_orders", "products", "OrderLine"];
-const found = (query: string): readonly string[] =>
-  fuzzySearch(query, tables, (name) => name, 10).map(({ item }) => item);
+const things = tables.map((name) => searchable(name, name));
+const found = (query: string): readonly string[] => fuzzySearch(query, things, 10).map(({ item }) => item);
 
 describe("fuzzy search", () => {
   it("puts the exact name first", () => expect(found("orders")[0]).toBe("orders"));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
+import type { TableSummary } from "../../../shared/api/views.ts";
 import type { Command } from "../../commands/command.ts";
 import { formatInteger } from "../../components/format.ts";
-import { paletteGroups } from "./palette-items.ts";
+import { paletteGroups, paletteIndex } from "./palette-items.ts";
 
 const table = (id: string, rowCount: number): TableSummary => ({
   id,
@@ -15,17 +15,7 @@ const table = (id: string, rowCount: number): TableSummary => ({
   warnings: 0,
   edited: 0,
 });
-const view: SessionView = {
-  session: "s",
-  revision: 1,
-  name: "shop",
-  source: { label: "shop.sqlite", engine: "sqlite", connected: true },
-  project: { seedloom: 1, source: "", seed: 1, now: "today", locales: {}, tables: {}, scenarios: {}, exports: [] },
-  tables: [table("customers", 1000), table("orders", 50_000_000), table("order_items", 130)],
-  views: [],
-  problems: [],
-  availableLocales: [],
-};
+const tables = [table("customers", 1000), table("orders", 50_000_000), table("order_items", 130)];
 const commands: readonly Command[] = [
   { id: "edit.undo", label: "Undo", group: "Edit", when: () => false, run: () => undefined },
   { id: "edit.new-seed", label: "New seed", group: "Edit", keywords: "dice", run: () => undefined },
@@ -36,9 +26,8 @@ const offered = (typed: string): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
     paletteGroups({
       typed,
-      view,
+      index: paletteIndex(tables, columns),
       selected: "customers",
-      columns,
       commands,
       format: formatInteger,
       random: () => 0,
@@ -72,9 +61,8 @@ describe("the palette", () => {
   it("works without a project", () => {
     const groups = paletteGroups({
       typed: "seed",
-      view: null,
+      index: paletteIndex([], {}),
       selected: null,
-      columns: {},
       commands,
       format: String,
       random: () => 0,

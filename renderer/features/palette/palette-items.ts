@@ -1,7 +1,7 @@
-import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
+import type { TableSummary } from "../../../shared/api/views.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
 import { isAvailable, type Command } from "../../commands/command.ts";
-import { fuzzyMatch, fuzzySearch } from "./fuzzy.ts";
+import { fuzzyMatch, fuzzySearch, searchable, type Searchable } from "./fuzzy.ts";
 import { parsePaletteQuery, rowMeant } from "./palette-query.ts";
 
 /** Something that Enter does. `marks` are positions in `label` that matched. */
@@ -22,12 +22,33 @@ export interface PaletteGroup {
   readonly items: readonly PaletteItem[];
 }
 
+interface ColumnPlace {
+  readonly table: TableSummary;
+  readonly column: string;
+}
+
+/** What can be found by name, prepared once: a schema may have a hundred thousand columns. */
+export interface PaletteIndex {
+  readonly tables: readonly Searchable<TableSummary>[];
+  readonly columns: readonly Searchable<ColumnPlace>[];
+}
+
+export function paletteIndex(
+  tables: readonly TableSummary[],
+  columns: Readonly<Record<TableId, readonly string[]>>,
+): PaletteIndex {
+  return {
+    tables: tables.map((table) => searchable(table, table.id)),
+    columns: tables.flatMap((table) =>
+      (columns[table.id] ?? []).map((column) => searchable({ table, column }, `${table.id}.${column}`)),
+    ),
+  };
+}
+
 export interface PaletteInput {
   readonly typed: string;
-  readonly view: SessionView | null;
+  readonly index: PaletteIndex;
   readonly selected: TableId | null;
-  /** The columns of tables whose names are known. */
-  readonly columns: Readonly<Record<TableId, readonly string[]>>;
   readonly commands: readonly Command[];
   /** A whole number with separators. */
   readonly format: (value: number) => string;
@@ -50,12 +71,12 @@ function marked(...parts: readonly (string | { readonly mark: string })[]): Pick
 }
 
 /** Up to `most` tables that "orders" in "orders row 50m" may mean: the best match, or the selected one where none is named. */
-function tablesMeant(words: string, { view, selected }: PaletteInput, most: number): readonly TableSummary[] {
-  const tables = view?.tables ?? [];
-  if (words === "") return tables.filter(({ id }) => id === selected);
-  const exact = tables.filter(({ id }) => id.toLowerCase() === words.toLowerCase());
-  if (exact.length > 0) return exact;
-  return fuzzySearch(words, tables, ({ id }) => id, most).map(({ item }) => item);
+function tablesMeant(words: string, { index, selected }: PaletteInput, most: number): readonly TableSummary[] {
+  const exact = index.tables.filter(({ text, lower }) =>
+    words === "" ? text === selected : lower === words.toLowerCase(),
+  );
+  const meant = words === "" || exact.length > 0 ? exact : fuzzySearch(words, index.tables, most);
+  return meant.map(({ item }) => item);
 }
 
 function rowItems(input: PaletteInput, most: number): readonly PaletteItem[] {
@@ -74,8 +95,8 @@ function rowItems(input: PaletteInput, most: number): readonly PaletteItem[] {
   });
 }
 
-function tableItems(query: string, view: SessionView, most: number): readonly PaletteItem[] {
-  return fuzzySearch(query, view.tables, ({ id }) => id, most).map(({ item, match }) => ({
+function tableItems(query: string, index: PaletteIndex, most: number): readonly PaletteItem[] {
+  return fuzzySearch(query, index.tables, most).map(({ item, match }) => ({
     kind: "table",
     id: `table:${item.id}`,
     table: item,
@@ -84,12 +105,10 @@ function tableItems(query: string, view: SessionView, most: number): readonly Pa
   }));
 }
 
-function columnItems(query: string, { view, selected, columns }: PaletteInput, most: number): readonly PaletteItem[] {
-  if (!view) return [];
+function columnItems(query: string, { index, selected }: PaletteInput, most: number): readonly PaletteItem[] {
   // Nothing typed after @: the columns at hand.
-  const tables = query === "" ? view.tables.filter(({ id }) => id === selected) : view.tables;
-  const all = tables.flatMap((table) => (columns[table.id] ?? []).map((column) => ({ table, column })));
-  return fuzzySearch(query, all, ({ table, column }) => `${table.id}.${column}`, most).map(({ item, match }) => ({
+  const all = query === "" ? index.columns.filter(({ item }) => item.table.id === selected) : index.columns;
+  return fuzzySearch(query, all, most).map(({ item, match }) => ({
     kind: "column",
     id: `column:${item.table.id}.${item.column}`,
     table: item.table,
@@ -102,7 +121,8 @@ function columnItems(query: string, { view, selected, columns }: PaletteInput, m
 function commandItems(query: string, commands: readonly Command[], most: number): readonly PaletteItem[] {
   // The palette is open already.
   const available = commands.filter((command) => command.id !== "palette.open" && isAvailable(command));
-  return fuzzySearch(query, available, ({ label, keywords = "" }) => `${label} ${keywords}`, most).map(({ item }) => ({
+  const things = available.map((command) => searchable(command, `${command.label} ${command.keywords ?? ""}`));
+  return fuzzySearch(query, things, most).map(({ item }) => ({
     kind: "command",
     id: `command:${item.id}`,
     command: item,
@@ -113,17 +133,18 @@ function commandItems(query: string, commands: readonly Command[], most: number)
 
 /** What the palette offers for what is typed, in groups, best first. */
 export function paletteGroups(input: PaletteInput): readonly PaletteGroup[] {
-  const { view, commands } = input;
+  const { index, commands } = input;
+  const project = index.tables.length > 0;
   const { scope, text, row } = parsePaletteQuery(input.typed);
   const many = 50;
   const groups: PaletteGroup[] = [];
   const rows = scope === "all" || scope === "rows" ? rowItems(input, scope === "rows" ? many : 3) : [];
   groups.push({ label: "Rows", items: rows });
-  if (scope === "rows" && !row && view) groups.push({ label: "Rows of", items: tableItems(text, view, many) });
-  if (scope === "all" && view) {
+  if (scope === "rows" && !row) groups.push({ label: "Rows of", items: tableItems(text, index, many) });
+  if (scope === "all" && project) {
     const query = row && row.table !== "" ? row.table : text;
     const columns = query.length >= 2 ? columnItems(query, input, 5) : [];
-    groups.push({ label: "Tables and columns", items: [...tableItems(query, view, 5), ...columns] });
+    groups.push({ label: "Tables and columns", items: [...tableItems(query, index, 5), ...columns] });
   }
   if (scope === "columns") groups.push({ label: "Columns", items: columnItems(text, input, many) });
   if (scope === "all" || scope === "commands") {
