@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import type { Parsed } from "../logic/parse-count.ts";
 
-/** Typing settles for this long before it is taken, so that a row of keys is one edit. Milliseconds. */
+/** The first key is taken at once; the ones right behind it together after this time. Milliseconds. */
 const settle = 50;
 
 export interface ValueBoxProps<T> {
@@ -64,13 +64,17 @@ export function ValueBox<T>(props: ValueBoxProps<T>): ReactNode {
     clearTimeout(timer.current);
     pending.current?.();
   };
+  const lastTaken = useRef(Number.NEGATIVE_INFINITY);
   const take = (value: T): void => {
     clearTimeout(timer.current);
     pending.current = () => {
       pending.current = null;
+      lastTaken.current = performance.now();
       commit.current(value, `type ${causeId} ${turn.current}`);
     };
-    timer.current = setTimeout(() => pending.current?.(), settle);
+    const wait = lastTaken.current + settle - performance.now();
+    if (wait <= 0) pending.current();
+    else timer.current = setTimeout(() => pending.current?.(), wait);
   };
   const type = (next: string): void => {
     if (draft === null) before.current = text;
