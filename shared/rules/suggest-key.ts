@@ -54,9 +54,7 @@ function pickParams(
 }
 
 /** What fills a column that is the table's key, or looks like it, or like the key of another table; with the reason. */
-export function keyIdeas(
-  context: ColumnContext,
-):
+export function keyIdeas(context: ColumnContext):
   | {
       readonly ideas: readonly Idea[];
       readonly reasons: readonly string[];

@@ -1,0 +1,180 @@
+import type { Generator, GeneratorCatalogue, ParameterProblem } from "../generators/generator.ts";
+import { countText } from "./count-text.ts";
+import type { DesignedColumn, DesignedTable } from "./design.ts";
+import { nearestName } from "./nearest-name.ts";
+import type { Fix, Problem, ProblemCode } from "./problem.ts";
+import type { GenerateRule, Rule } from "./rule.ts";
+
+/** What is wrong with the rule of one column. `rows` is the number of rows asked of its table. */
+export function checkColumn(
+  table: DesignedTable,
+  entry: DesignedColumn,
+  catalogue: GeneratorCatalogue,
+  rows: number,
+): readonly Problem[] {
+  const { column, rule } = entry;
+  const at = problemAt(table, entry);
+  const name = `${table.table.id}.${column.name}`;
+  if (column.generated !== undefined) {
+    if (rule.kind === "default") return [];
+    const message = `${name} is computed by the database, so its rule is not used.`;
+    return [at("generated-column", "warning", message, [reset(table, entry, "Remove the rule")])];
+  }
+  if (rule.kind !== "generate") return checkPlain(table, entry, at);
+  const generator = catalogue.get(rule.generator);
+  if (generator === undefined) {
+    const near = nearestName(
+      rule.generator,
+      catalogue.all.map(({ id }) => id),
+    );
+    const message = `${name} has the unknown generator \`${rule.generator}\`.`;
+    const nearest = near === undefined ? [] : [setRule(table, entry, `Use ${near}`, { ...rule, generator: near })];
+    return [at("unknown-generator", "error", message, [...nearest, reset(table, entry)])];
+  }
+  const problems: Problem[] = [];
+  if (!generator.accepts(column.valueType)) {
+    const message = `${name} is ${column.type === "" ? column.valueType.kind : column.type}, which ${generator.label} does not fit.`;
+    problems.push(at("type-not-accepted", "error", message, [reset(table, entry)]));
+  }
+  const parsed = generator.params.safeParse(rule.params);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const parameter = issue?.code === "unrecognized_keys" ? (issue.keys[0] ?? "") : String(issue?.path[0] ?? "");
+    const { [parameter]: _dropped, ...rest } = rule.params;
+    const message = `The parameter \`${parameter}\` of ${generator.label} for ${name} is not valid.`;
+    const fixes = [
+      setRule(table, entry, `Use the default of ${parameter}`, { ...rule, params: rest }),
+      reset(table, entry),
+    ];
+    return [...problems, at("invalid-parameter", "error", message, fixes)];
+  }
+  const columns = table.table.columns.map((one) => one.name);
+  for (const found of generator.problems?.(parsed.data, { type: column.valueType, columns }) ?? []) {
+    problems.push(
+      at(
+        "invalid-parameter",
+        found.severity,
+        `${name}: ${found.message}`,
+        parameterFix(table, entry, rule, generator, found),
+      ),
+    );
+  }
+  problems.push(...checkNulls(table, entry, rule, at));
+  if (
+    entry.unique &&
+    generator.relation !== true &&
+    table.mode === "generate" &&
+    problems.every(({ severity }) => severity !== "error")
+  ) {
+    const needed = Math.ceil(rows * (1 - (rule.nulls ?? 0)));
+    const capacity = Math.floor(generator.capacity(parsed.data, column.valueType));
+    if (capacity < needed) {
+      const message = `${name} needs ${countText(needed)} different values, and ${generator.label} gives ${countText(capacity)}.`;
+      problems.push(at("capacity", "error", message, capacityFixes(table, entry, catalogue, needed, capacity)));
+    }
+  }
+  return problems;
+}
+
+type ProblemAt = (code: ProblemCode, severity: Problem["severity"], message: string, fixes: readonly Fix[]) => Problem;
+
+const problemAt =
+  (table: DesignedTable, entry: DesignedColumn): ProblemAt =>
+  (code, severity, message, fixes) => ({
+    severity,
+    code,
+    table: table.table.id,
+    column: entry.column.name,
+    message,
+    fixes,
+  });
+
+const setRule = (table: DesignedTable, entry: DesignedColumn, label: string, rule: Rule | null): Fix => ({
+  label,
+  edit: { kind: "set-rule", table: table.table.id, column: entry.column.name, rule },
+});
+
+const reset = (table: DesignedTable, entry: DesignedColumn, label = "Use the suggested rule"): Fix =>
+  setRule(table, entry, label, null);
+
+/** Rules without values of their own, in columns that must have one. */
+function checkPlain(table: DesignedTable, entry: DesignedColumn, at: ProblemAt): readonly Problem[] {
+  const { column, rule } = entry;
+  const name = `${table.table.id}.${column.name}`;
+  if (!isRequired(table, entry)) return [];
+  if (rule.kind === "null")
+    return [at("not-null", "error", `${name} must have a value, and its rule is NULL.`, [reset(table, entry)])];
+  if (column.default !== undefined || column.identity !== undefined) return [];
+  const message = `${name} must have a value, and the database has no default for it.`;
+  return [at("not-null", "error", message, entry.edited ? [reset(table, entry)] : [])];
+}
+
+const isRequired = (table: DesignedTable, { column }: DesignedColumn): boolean =>
+  !column.nullable || table.table.primaryKey.includes(column.name);
+
+function checkNulls(
+  table: DesignedTable,
+  entry: DesignedColumn,
+  rule: GenerateRule,
+  at: ProblemAt,
+): readonly Problem[] {
+  const share = rule.nulls ?? 0;
+  if (share === 0 || !isRequired(table, entry)) return [];
+  const { nulls: _dropped, ...rest } = rule;
+  const percent = Math.round(share * 1000) / 10;
+  const message = `${table.table.id}.${entry.column.name} must have a value, and its rule asks for ${percent}% NULL.`;
+  return [at("not-null", "error", message, [setRule(table, entry, "Set the null share to 0%", rest)])];
+}
+
+/** The parameters that the generator proposes, without those that are its defaults anyway. */
+function parameterFix(
+  table: DesignedTable,
+  entry: DesignedColumn,
+  rule: GenerateRule,
+  generator: Generator,
+  { fix }: ParameterProblem,
+): readonly Fix[] {
+  if (fix === undefined) return entry.edited ? [reset(table, entry)] : [];
+  const plain = generator.params.safeParse({});
+  const defaults: Readonly<Record<string, unknown>> = plain.success ? plain.data : {};
+  const merged = Object.entries({ ...rule.params, ...fix.params });
+  const params = Object.fromEntries(
+    merged.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(defaults[key])),
+  );
+  return [setRule(table, entry, fix.label, { ...rule, params })];
+}
+
+/** Other rules that have room for the rows; then fewer rows. */
+function capacityFixes(
+  table: DesignedTable,
+  entry: DesignedColumn,
+  catalogue: GeneratorCatalogue,
+  needed: number,
+  capacity: number,
+): readonly Fix[] {
+  const { column, suggestion } = entry;
+  const wider: readonly Rule[] = [
+    suggestion.rule,
+    ...suggestion.alternatives.map(({ rule }) => rule),
+    { kind: "generate", generator: "sequence", params: {} },
+    { kind: "generate", generator: "slug", params: { words: 4 } },
+    { kind: "generate", generator: "uuid", params: {} },
+  ];
+  const roomy = wider.find((rule) => {
+    const generator = rule.kind === "generate" ? catalogue.get(rule.generator) : undefined;
+    const params = rule.kind === "generate" ? generator?.params.safeParse(rule.params) : undefined;
+    return (
+      generator?.accepts(column.valueType) === true &&
+      params?.success === true &&
+      generator.capacity(params.data, column.valueType) >= needed
+    );
+  });
+  const label = roomy?.kind === "generate" ? (catalogue.get(roomy.generator)?.label ?? roomy.generator) : "";
+  const fewer: Fix = {
+    label: `Lower ${table.table.id} to ${countText(capacity)} ${capacity === 1 ? "row" : "rows"}`,
+    edit: { kind: "set-rows", table: table.table.id, rows: capacity },
+  };
+  return roomy === undefined
+    ? [fewer]
+    : [setRule(table, entry, `Use ${label}`, roomy === suggestion.rule ? null : roomy), fewer];
+}

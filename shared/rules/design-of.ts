@@ -1,0 +1,114 @@
+import type { GeneratorCatalogue } from "../generators/generator.ts";
+import { own } from "../project/own.ts";
+import type { Project, Scenario, TableDesign } from "../project/project.ts";
+import { SeedloomError } from "../base/errors.ts";
+import type { SchemaModel, TableModel } from "../schema/schema-model.ts";
+import { tableFacts } from "./column-facts.ts";
+import type { Design, DesignedColumn, DesignedTable, DesignOf } from "./design.ts";
+import { nearestName } from "./nearest-name.ts";
+import type { Rows, Suggestion } from "./rule.ts";
+import { suggestRows } from "./suggest-rows.ts";
+import { suggestTable } from "./suggest-table.ts";
+import { narrowedColumn, uniqueColumns } from "./table-keys.ts";
+
+/** What is suggested for a table, whatever the project says. */
+interface SuggestedTable {
+  readonly rows: Rows;
+  readonly suggestions: ReadonlyMap<string, Suggestion>;
+  /** Columns as generators see them, in table order. */
+  readonly columns: TableModel["columns"];
+  readonly unique: ReadonlySet<string>;
+}
+
+const cache = new WeakMap<SchemaModel, WeakMap<GeneratorCatalogue, ReadonlyMap<string, SuggestedTable>>>();
+
+/**
+ * The project laid over what is suggested for its schema: the rule in force for every column. A scenario lies over the
+ * project: its seed, its row counts, its rules. Pure; suggestions are made once a model.
+ * @throws SeedloomError `unknown-scenario` where the project has none of that name.
+ */
+export const designOf: DesignOf = (model, project, catalogue, scenarioName): Design => {
+  const scenario = scenarioName === undefined ? undefined : scenarioOf(project, scenarioName);
+  const suggested = suggestedTables(model, catalogue);
+  const tables = model.tables.map((table): [string, DesignedTable] => [
+    table.id,
+    designTable(table, suggested.get(table.id), project, scenario),
+  ]);
+  return { model, project, seed: scenario?.seed ?? project.seed, tables: new Map(tables) };
+};
+
+function scenarioOf(project: Project, name: string): Scenario {
+  const scenario = own(project.scenarios, name);
+  if (scenario !== undefined) return scenario;
+  const names = Object.keys(project.scenarios);
+  const near = nearestName(name, names);
+  const hint =
+    near !== undefined
+      ? `Nearest: ${near}.`
+      : names.length > 0
+        ? `Scenarios: ${names.join(", ")}.`
+        : "The project has no scenarios.";
+  throw new SeedloomError("unknown-scenario", `There is no scenario \`${name}\` in the project.`, hint);
+}
+
+function suggestedTables(model: SchemaModel, catalogue: GeneratorCatalogue): ReadonlyMap<string, SuggestedTable> {
+  const ofModel = cache.get(model) ?? new WeakMap<GeneratorCatalogue, ReadonlyMap<string, SuggestedTable>>();
+  cache.set(model, ofModel);
+  const known = ofModel.get(catalogue);
+  if (known !== undefined) return known;
+  const made = new Map(
+    model.tables.map((table): [string, SuggestedTable] => {
+      const facts = tableFacts(table, model.engine);
+      return [
+        table.id,
+        {
+          rows: suggestRows(table, model),
+          suggestions: suggestTable(table, model, catalogue),
+          columns: table.columns.map((column) => narrowedColumn(table, column, facts.of(column.name))),
+          unique: uniqueColumns(table),
+        },
+      ];
+    }),
+  );
+  ofModel.set(catalogue, made);
+  return made;
+}
+
+const nothing: TableDesign = { columns: {} };
+const unknown: Suggestion = { rule: { kind: "default" }, reasons: [], confidence: "low", alternatives: [] };
+
+function designTable(
+  table: TableModel,
+  suggested: SuggestedTable | undefined,
+  project: Project,
+  scenario: Scenario | undefined,
+): DesignedTable {
+  const base = own(project.tables, table.id) ?? nothing;
+  const overlay = own(scenario?.tables ?? {}, table.id) ?? nothing;
+  const edited = overlay.rows ?? scenario?.rows ?? base.rows;
+  const suggestedRows = suggested?.rows ?? 0;
+  // The project's own row count stands in for fixed suggestions; tables that follow an owner go on following it.
+  const rows = edited ?? (typeof suggestedRows === "number" ? (project.rows ?? suggestedRows) : suggestedRows);
+  // Where the count is a plain number, the rows still lie by the owner that the project, or else the suggestion, names.
+  const grouped = [rows, base.rows, suggestedRows].find((one) => typeof one === "object");
+  const owner = grouped?.per;
+  return {
+    table,
+    mode: overlay.mode ?? base.mode ?? "generate",
+    rows,
+    rowsEdited: edited !== undefined,
+    ...(owner === undefined ? {} : { owner }),
+    columns: (suggested?.columns ?? table.columns).map((column): DesignedColumn => {
+      const suggestion = suggested?.suggestions.get(column.name) ?? unknown;
+      const set = own(overlay.columns, column.name) ?? own(base.columns, column.name);
+      const rule = set ?? suggestion.rule;
+      return {
+        column,
+        rule,
+        edited: set !== undefined,
+        suggestion,
+        unique: suggested?.unique.has(column.name) === true || (rule.kind === "generate" && rule.unique === true),
+      };
+    }),
+  };
+}
