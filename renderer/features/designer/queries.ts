@@ -18,7 +18,7 @@ export function useTable(table: string) {
 }
 
 /** The focus row and the few rows after it: the sample column and the inspector's samples. */
-export const sampleRows = 6;
+export const sampleRows = 5;
 
 export function useFocusPage(table: string, row: number, enabled: boolean) {
   const session = useSessionId();

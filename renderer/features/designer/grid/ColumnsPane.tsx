@@ -22,7 +22,7 @@ export function ColumnsPane({ table, centreHeight: whole }: Props): ReactNode {
   const [stored, store] = usePaneSize(project, "columns", 0);
   const filter = useDesigner((state) => state.filter);
   const rows = useGridRows(table, filter ?? "");
-  const natural = Math.min(gridHeadHeight + table.columns.length * gridRowHeight + 1, Math.round(whole * 0.55));
+  const natural = Math.min(gridHeadHeight + table.columns.length * gridRowHeight, Math.round(whole * 0.55));
   const maximum = Math.max(160, whole - 48 - 40 - 120);
   const height = Math.min(maximum, stored > 0 ? stored : natural);
 
