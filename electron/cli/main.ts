@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { SeedloomError } from "../../shared/base/errors.ts";
 import { version } from "../backend/version.ts";
 import { addCheck } from "./commands/check.ts";
 import { addExport } from "./commands/export.ts";
@@ -24,8 +25,9 @@ export async function runCli(
 ): Promise<number> {
   const helpWanted = words.includes("--help") || words.includes("-h");
   if (words[0] === "serve" && !helpWanted) return await services.serve(words.slice(1));
+  if (words.length === 0) return reportError(noCommand(), terminal);
   let exitCode = 0;
-  const program = newProgram();
+  const program = newProgram(terminal);
   for (const add of [addInit, addSchema, addPreview, addExport, addCheck]) {
     add(program, terminal, (code) => {
       exitCode = code;
@@ -45,7 +47,10 @@ export async function runCli(
   }
 }
 
-function newProgram(): Command {
+const noCommand = (): SeedloomError =>
+  new SeedloomError("usage", "No command was given.", "`seedloom --help` lists them.");
+
+function newProgram(terminal: Terminal): Command {
   return new Command("seedloom")
     .description("Design test data: give each column a generator, look at live rows, export seed files.")
     .version(version)
@@ -53,7 +58,7 @@ function newProgram(): Command {
     .showSuggestionAfterError()
     .addHelpText("after", exitCodes)
     .exitOverride()
-    .configureOutput({ outputError: () => undefined });
+    .configureOutput({ writeOut: (text) => void terminal.out(text), outputError: () => undefined });
 }
 
 /** What a command is given when it is added. */

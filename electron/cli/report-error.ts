@@ -16,7 +16,6 @@ export function reportError(error: unknown, terminal: Terminal): number {
 function reportUsage(error: CommanderError, terminal: Terminal): number {
   // Help and version were asked for, and have been printed.
   if (error.exitCode === 0) return 0;
-  if (error.code === "commander.help") return errorExitCodes.usage;
   const [first = "", ...more] = error.message.replace(/^error: /, "").split("\n");
   terminal.note(`${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.?$/, "")}.`);
   for (const line of more) terminal.note(line.replace(/^\((.*)\)$/, "$1"));

@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 
 const address = /^[a-z][a-z0-9+.-]+:\/\//i;
 
@@ -18,6 +18,8 @@ export function sourceName(folder: string, path: string): string {
   if (isAddress(path)) return path;
   const way = relative(folder, path);
   const ups = way.split(sep).filter((part) => part === "..").length;
-  if (way === "" || isAbsolute(way) || ups > 3) return path;
+  const shared = resolve(folder, "../".repeat(ups));
+  // Where only the disk is shared, the way between them says nothing.
+  if (way === "" || isAbsolute(way) || ups > 3 || shared === dirname(shared)) return path;
   return way.split(sep).join("/");
 }
