@@ -1,11 +1,15 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "playwright/test";
 import type { Locator, Page } from "playwright";
+import type { Running } from "../fixtures/hosts.ts";
 import { ExportPage } from "./export-page.ts";
 import { Palette } from "./palette.ts";
 import { PathDialog } from "./path-dialog.ts";
 
 /** The main screen: tables at the left, the picked table's columns above its rows, the picked column at the right. */
 export class Designer {
+  readonly #seedloom: Running;
   readonly page: Page;
   readonly tree: Locator;
   readonly inspector: Locator;
@@ -14,7 +18,9 @@ export class Designer {
   readonly seed: Locator;
   readonly status: Locator;
 
-  constructor(page: Page) {
+  constructor(seedloom: Running) {
+    const { page } = seedloom;
+    this.#seedloom = seedloom;
     this.page = page;
     this.tree = page.getByRole("tree", { name: "Tables" });
     this.inspector = page.getByRole("complementary", { name: "Inspector" });
@@ -24,8 +30,8 @@ export class Designer {
     this.status = page.getByRole("contentinfo", { name: "Status" });
   }
 
-  static async shown(page: Page): Promise<Designer> {
-    const designer = new Designer(page);
+  static async shown(seedloom: Running): Promise<Designer> {
+    const designer = new Designer(seedloom);
     await expect(designer.tree).toBeVisible();
     return designer;
   }
@@ -96,11 +102,12 @@ export class Designer {
     await this.page.keyboard.press("ControlOrMeta+Shift+z");
   }
 
+  /** Saves for the first time, into a folder that the dialog of this host is told. */
   async saveInto(folder: string): Promise<void> {
+    await this.#seedloom.answerDialog(folder);
     await this.page.keyboard.press("ControlOrMeta+s");
-    const dialog = new PathDialog(this.page, "Save the project");
-    await dialog.choose(folder, "Save here");
-    await expect(dialog.dialog).toBeHidden();
+    if (!this.#seedloom.systemDialogs) await new PathDialog(this.page, "Save the project").choose(folder, "Save here");
+    await expect.poll(() => existsSync(join(folder, "seedloom.yaml"))).toBe(true);
   }
 
   async openPalette(): Promise<Palette> {

@@ -20,7 +20,7 @@ export class WelcomePage {
 
   async openSample(): Promise<Designer> {
     await this.sampleButton.click();
-    return Designer.shown(this.#seedloom.page);
+    return Designer.shown(this.#seedloom);
   }
 
   /** By the system's dialog where there is one, else by the window's own. */

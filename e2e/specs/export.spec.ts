@@ -26,7 +26,7 @@ test(
   { tag: "@both" },
   async ({ seedloom, scratch }) => {
     await new WelcomePage(seedloom).chooseDatabase(makeDatabase(scratch));
-    const designer = await Designer.shown(seedloom.page);
+    const designer = await Designer.shown(seedloom);
     await designer.openTable("authors");
     const seen = await designer.rowValues(3);
     const folder = join(scratch, "seeds");

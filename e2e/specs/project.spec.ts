@@ -8,7 +8,7 @@ import { expect, test } from "../fixtures/seedloom.ts";
 
 test("a project that is saved, closed and opened again shows the same rows", async ({ seedloom, scratch }) => {
   await new WelcomePage(seedloom).chooseDatabase(makeDatabase(scratch));
-  const designer = await Designer.shown(seedloom.page);
+  const designer = await Designer.shown(seedloom);
   const folder = join(scratch, "library");
   await designer.setSeed("4711");
   await designer.saveInto(folder);
@@ -17,7 +17,7 @@ test("a project that is saved, closed and opened again shows the same rows", asy
   const before = await designer.rowValues(5);
   const again = await launchBrowserHost({ home: join(scratch, "another-home"), words: [folder] });
   try {
-    const reopened = await Designer.shown(again.page);
+    const reopened = await Designer.shown(again);
     await reopened.openTable("books");
     expect(await reopened.rowValues(5)).toEqual(before);
   } finally {
@@ -27,7 +27,7 @@ test("a project that is saved, closed and opened again shows the same rows", asy
 
 test("after the first save, edits reach the file by themselves", async ({ seedloom, scratch }) => {
   await new WelcomePage(seedloom).chooseDatabase(makeDatabase(scratch));
-  const designer = await Designer.shown(seedloom.page);
+  const designer = await Designer.shown(seedloom);
   const folder = join(scratch, "library");
   await designer.saveInto(folder);
   await designer.setSeed("31337");
@@ -36,12 +36,12 @@ test("after the first save, edits reach the file by themselves", async ({ seedlo
 
 test("what another window wrote meanwhile is not overwritten unasked", async ({ seedloom, scratch }) => {
   await new WelcomePage(seedloom).chooseDatabase(makeDatabase(scratch));
-  const designer = await Designer.shown(seedloom.page);
+  const designer = await Designer.shown(seedloom);
   const folder = join(scratch, "library");
   await designer.saveInto(folder);
   const other = await launchBrowserHost({ home: join(scratch, "another-home"), words: [folder] });
   try {
-    const second = await Designer.shown(other.page);
+    const second = await Designer.shown(other);
     await second.setSeed("1");
     await expect.poll(() => readFile(join(folder, "seedloom.yaml"), "utf8")).toContain("seed: 1\n");
     await designer.setSeed("2");

@@ -13,7 +13,7 @@ test("the sample shop is one click away and shows rows at once", { tag: "@both" 
 
 test("a database is opened with a rule for every column", { tag: "@both" }, async ({ seedloom, scratch }) => {
   await new WelcomePage(seedloom).chooseDatabase(makeDatabase(scratch));
-  const designer = await Designer.shown(seedloom.page);
+  const designer = await Designer.shown(seedloom);
   await designer.openTable("books");
   await expect(designer.column("title")).toBeVisible();
   for (const value of await designer.rowValues(1)) expect(value).not.toBe("");
