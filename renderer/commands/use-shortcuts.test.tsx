@@ -1,0 +1,87 @@
+import { cleanup, fireEvent, render } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { registerCommands, type Command } from "./command.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+
+let ran: string[] = [];
+let allowed = true;
+const command = (id: string, shortcut: string, more: Partial<Command> = {}): Command => ({
+  id,
+  label: id,
+  group: "Edit",
+  shortcut,
+  run: () => void ran.push(id),
+  ...more,
+});
+const commands: readonly Command[] = [
+  command("rule", "r"),
+  command("tables", "g t"),
+  command("palette", "mod+k", { inFields: true }),
+  command("undo", "mod+z"),
+  command("fix", "mod+.", { when: () => allowed }),
+];
+
+function Window() {
+  useShortcuts();
+  return (
+    <>
+      <input aria-label="box" />
+      <button type="button">button</button>
+    </>
+  );
+}
+
+let unregister: () => void = () => undefined;
+beforeEach(() => {
+  ran = [];
+  allowed = true;
+  unregister = registerCommands(commands);
+});
+afterEach(() => {
+  cleanup();
+  unregister();
+});
+
+it("runs what a key stands for", () => {
+  render(<Window />);
+  fireEvent.keyDown(document.body, { key: "r" });
+  fireEvent.keyDown(document.body, { key: "g" });
+  fireEvent.keyDown(document.body, { key: "t" });
+  fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
+  expect(ran).toEqual(["rule", "tables", "palette"]);
+});
+
+it("leaves a person who types alone, and the field's own undo", () => {
+  const { getByLabelText } = render(<Window />);
+  const box = getByLabelText("box");
+  for (const key of ["r", "g", "t"]) fireEvent.keyDown(box, { key });
+  fireEvent.keyDown(box, { key: "z", ctrlKey: true });
+  expect(ran).toEqual([]);
+  fireEvent.keyDown(box, { key: "k", ctrlKey: true });
+  expect(ran).toEqual(["palette"]);
+});
+
+it("runs nothing that makes no sense now, and lets the key through", () => {
+  allowed = false;
+  render(<Window />);
+  expect(fireEvent.keyDown(document.body, { key: ".", ctrlKey: true })).toBe(true);
+  expect(ran).toEqual([]);
+});
+
+it("leaves the keyboard to an open dialog", () => {
+  render(
+    <>
+      <Window />
+      <div role="dialog" aria-modal="true" />
+    </>,
+  );
+  fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
+  expect(ran).toEqual([]);
+});
+
+it("forgets the commands of a pane that is gone", () => {
+  render(<Window />);
+  unregister();
+  fireEvent.keyDown(document.body, { key: "r" });
+  expect(ran).toEqual([]);
+});
