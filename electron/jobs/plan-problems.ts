@@ -4,5 +4,6 @@ import type { Problem } from "../../shared/rules/problem.ts";
 
 /** All findings about a plan: what its rules say against the schema, and what its numbers say against each other. */
 export function planProblems(plan: Plan): readonly Problem[] {
-  return [...checkDesign(plan.design, plan.catalogue), ...plan.problems];
+  const rows = new Map([...plan.tables].map(([id, { rowCount }]) => [id, rowCount]));
+  return [...checkDesign(plan.design, plan.catalogue, rows), ...plan.problems];
 }
