@@ -6,7 +6,7 @@ import { time } from "./dates/time.ts";
 import { timestamp } from "./dates/timestamp.ts";
 import { fakerGenerator } from "./faker/adapter.ts";
 import { latitude, longitude } from "./faker/coordinate.ts";
-import { fakerMethods } from "./faker/methods.ts";
+import { fakerMethods } from "./faker/methods/index.ts";
 import { displayName, email, firstName, fullName, lastName, sex, username } from "./faker/person.ts";
 import { phone, zipCode } from "./faker/phone.ts";
 import type { Generator, GeneratorCatalogue } from "./generator.ts";

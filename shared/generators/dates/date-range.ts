@@ -22,6 +22,10 @@ export function rangeOf(
   return { first, size: Math.max(1, Math.floor(high / unit) - first + 1) };
 }
 
+/** The least size of a range over reference dates: it varies by leap days. */
+export const leastSize = (range: Range, unit: number): number =>
+  [20_454, 20_819, 21_184, 21_550].reduce((least, day) => Math.min(least, rangeOf(range, unit, day).size), Infinity);
+
 /** What is wrong with a range, as sentences. */
 export function rangeProblems(range: Range): readonly ParameterProblem[] {
   // Any day does to compare two moments by: whole years and months move both alike, give or take a leap day.

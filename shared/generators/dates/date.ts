@@ -4,7 +4,7 @@ import { newDateVector, newTimestampVector } from "../../vectors/new-vector.ts";
 import { defineGenerator } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { inColumn } from "../text/as-text.ts";
-import { rangeColumn, rangeOf, rangeProblems } from "./date-range.ts";
+import { leastSize, rangeColumn, rangeOf, rangeProblems } from "./date-range.ts";
 import { describeRange } from "./moment.ts";
 
 const params = z.strictObject({
@@ -42,8 +42,7 @@ export const date = defineGenerator<Params>({
     type.kind === "unknown" ||
     (type.kind === "text" && (type.maxLength ?? 10) >= 10),
   describe: (p) => `${describeRange(p.from, p.to)}${p.bias === "none" ? "" : `, ${p.bias}`}`,
-  // The size depends on the reference date by a leap day at the most.
-  capacity: (p) => rangeOf(p, dayMilliseconds, 20_000).size,
+  capacity: (p) => leastSize(p, dayMilliseconds),
   problems: (p) => rangeProblems(p),
   compile(p, context) {
     const { first, size } = rangeOf(p, dayMilliseconds, context.referenceDay);

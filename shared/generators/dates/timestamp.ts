@@ -3,7 +3,7 @@ import { newIntegerVector, newTimestampVector } from "../../vectors/new-vector.t
 import { defineGenerator, type Domain } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { inColumn } from "../text/as-text.ts";
-import { rangeColumn, rangeOf, rangeProblems } from "./date-range.ts";
+import { leastSize, rangeColumn, rangeOf, rangeProblems } from "./date-range.ts";
 import { describeRange } from "./moment.ts";
 
 const units = { second: 1000, minute: 60_000, hour: 3_600_000, millisecond: 1 } as const;
@@ -48,8 +48,7 @@ export const timestamp = defineGenerator<Params>({
     (type.kind === "integer" && type.bits >= 32) ||
     (type.kind === "text" && (type.maxLength ?? 23) >= 19),
   describe: (p) => `${describeRange(p.from, p.to)}${p.bias === "none" ? "" : `, ${p.bias}`}`,
-  capacity: (p, type) =>
-    rangeOf(p, type.kind === "integer" ? Math.max(1000, units[p.every]) : units[p.every], 20_000).size,
+  capacity: (p, type) => leastSize(p, type.kind === "integer" ? Math.max(1000, units[p.every]) : units[p.every]),
   problems: (p) => rangeProblems(p),
   compile(p, context) {
     const { type, batchRows } = context;

@@ -8,7 +8,7 @@ import { suffixCapacity } from "../text/row-suffix.ts";
 import { takesText, textKernel, textLimit } from "../text/text-kernel.ts";
 import { putText } from "../text/text-sink.ts";
 import { distinctTexts } from "./distinct-texts.ts";
-import type { FakerMethod } from "./methods.ts";
+import type { FakerMethod } from "./methods/faker-method.ts";
 import { poolOf, poolSize } from "./pool.ts";
 import { rowLocale } from "./row-locale.ts";
 

@@ -1,7 +1,17 @@
+import type { Faker } from "@faker-js/faker";
 import type { WeightedLocale } from "../generator.ts";
 import { poolOf, poolSize, type DrawText } from "./pool.ts";
 
 const most = 16_384;
+const chunk = 256;
+
+interface Asked {
+  readonly rowCount: number;
+  /** The most characters. */
+  readonly limit: number;
+  /** Texts that differ in case only are the same. */
+  readonly caseless: boolean;
+}
 
 /**
  * Distinct texts of a method for a unique column of up to 8,192 rows, drawn from the locales by weight; undefined where
@@ -11,11 +21,40 @@ export function distinctTexts(
   locales: readonly WeightedLocale[],
   key: string,
   draw: DrawText,
-  asked: { readonly rowCount: number; readonly limit: number; readonly caseless: boolean },
+  asked: Asked,
 ): readonly string[] | undefined {
+  if (asked.rowCount > most / 2) return undefined;
   let wanted = 256;
   while (wanted < asked.rowCount) wanted *= 2;
-  if (asked.rowCount > most / 2) return undefined;
+  const found = remembered(locales, `${key} ${wanted} ${asked.limit} ${asked.caseless}`, () =>
+    search(locales, key, draw, wanted, asked),
+  );
+  return found.length >= asked.rowCount ? found : undefined;
+}
+
+const lists = new WeakMap<Faker, Map<string, readonly string[]>>();
+
+/** A list that depends on nothing but its key and the locales is made once: a preview compiles at every edit. */
+function remembered(locales: readonly WeightedLocale[], key: string, make: () => readonly string[]): readonly string[] {
+  const first = locales[0]?.faker;
+  if (!first) return [];
+  const all = `${key} ${locales.map(({ locale, weight }) => `${locale}=${weight}`).join(" ")}`;
+  const ofFaker = lists.get(first) ?? new Map<string, readonly string[]>();
+  lists.set(first, ofFaker);
+  const list = ofFaker.get(all) ?? make();
+  // A handful of shapes for each method is what a session meets; should it meet more, they are made anew.
+  if (ofFaker.size > 500) ofFaker.clear();
+  ofFaker.set(all, list);
+  return list;
+}
+
+function search(
+  locales: readonly WeightedLocale[],
+  key: string,
+  draw: DrawText,
+  wanted: number,
+  asked: Asked,
+): readonly string[] {
   const total = locales.reduce((sum, locale) => sum + locale.weight, 0);
   const found: string[] = [];
   const seen = new Set<string>();
@@ -23,7 +62,12 @@ export function distinctTexts(
     const pool = poolOf(faker, key, draw);
     const share = Math.ceil((wanted * weight) / total);
     const end = Math.min(poolSize, share * 4);
-    for (let slot = 0, added = 0; slot < end && added < share; slot++) {
+    for (let slot = 0, added = 0, before = 0; slot < end && added < share; slot++) {
+      if (slot % chunk === 0 && slot > 0) {
+        // Hardly anything new among the last ones: the rest would not be either.
+        if (added - before < chunk / 16) break;
+        before = added;
+      }
       const text = pool.text(slot);
       if ([...text].length > asked.limit) continue;
       const folded = asked.caseless ? text.toLowerCase() : text;
@@ -33,5 +77,5 @@ export function distinctTexts(
       added++;
     }
   }
-  return found.length >= asked.rowCount ? found : undefined;
+  return found;
 }

@@ -1,85 +1,131 @@
 import { permutation } from "../../random/permutation.ts";
 import { childStream, wordAt } from "../../random/stream.ts";
 import type { CompileContext, Kernel } from "../generator.ts";
+import { largestDomain } from "../numbers/scaled-column.ts";
 import { textKernel, textLimit } from "../text/text-kernel.ts";
-import { ensureRoom } from "../text/text-sink.ts";
+import { ensureRoom, type TextSink } from "../text/text-sink.ts";
 import { rowLocale } from "./row-locale.ts";
 
 // faker's number formats: # is a digit, ! a digit from 2 to 9, ? a capital letter; all else stands for itself.
-const [hash, mark, question] = [35, 33, 63];
 
-/** How many digits of a format, counted from its end, are free (#). */
-export function freeDigits(format: string): number {
-  let free = 0;
-  for (let k = format.length - 1; k >= 0; k--) {
-    const sign = format.charCodeAt(k);
-    if (sign === hash) free++;
-    else if (sign === mark || sign === question || (sign >= 48 && sign <= 57) || (sign >= 65 && sign <= 90)) break;
+/** How many characters a sign of a format stands for. */
+const choices = (sign: string): number => (sign === "#" ? 10 : sign === "!" ? 8 : sign === "?" ? 26 : 1);
+const firstByte = (sign: string): number =>
+  sign === "#" ? 48 : sign === "!" ? 50 : sign === "?" ? 65 : sign.charCodeAt(0);
+
+/** How many texts a format has. */
+export const formatSize = (format: string): number => [...format].reduce((product, sign) => product * choices(sign), 1);
+
+/** The format with fixed digits and letters freed, from its end on, until it has `wanted` texts or nothing fixed is left. */
+export function widen(format: string, wanted: number): string {
+  const signs = [...format];
+  for (let k = signs.length - 1; k >= 0 && formatSize(signs.join("")) < wanted; k--) {
+    const sign = signs[k] ?? "";
+    if (/[0-9!]/.test(sign)) signs[k] = "#";
+    else if (/[A-Z]/.test(sign)) signs[k] = "?";
   }
-  return free;
+  return signs.join("");
+}
+
+/** Whether two formats have a text in common. */
+export function overlap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  return [...a].every((sign, k) => {
+    const other = b[k] ?? "";
+    const [low, otherLow] = [firstByte(sign), firstByte(other)];
+    return low < otherLow + choices(other) && otherLow < low + choices(sign);
+  });
+}
+
+interface CompiledFormat {
+  /** The first character of each place, and how many there are from it on. */
+  readonly first: Uint8Array;
+  readonly choices: Uint8Array;
+}
+
+const compile = (format: string): CompiledFormat => ({
+  first: Uint8Array.from(format, firstByte),
+  choices: Uint8Array.from(format, choices),
+});
+
+/** Writes a text of a format: the one with this number, counted from the last place. */
+function putNumbered(sink: TextSink, format: CompiledFormat, index: number): void {
+  const { first } = format;
+  ensureRoom(sink, first.length);
+  let rest = index;
+  for (let k = first.length - 1; k >= 0; k--) {
+    const radix = format.choices[k] ?? 1;
+    const next = Math.floor(rest / radix);
+    sink.bytes[sink.at + k] = (first[k] ?? 0) + rest - next * radix;
+    rest = next;
+  }
+  sink.at += first.length;
+}
+
+/** Texts of the number formats of each row's locale, in the order of `context.locales`. */
+export function formatKernel(formatsOf: readonly (readonly string[])[], context: CompileContext): Kernel {
+  const limit = textLimit(context.type);
+  const fitting = formatsOf.map((formats) => {
+    const short = formats.filter((format) => format.length <= limit);
+    return short.length > 0 ? short : formats.toSorted((a, b) => a.length - b.length).slice(0, 1);
+  });
+  return context.unique ? keyedKernel(fitting, context) : drawnKernel(fitting, context);
+}
+
+function drawnKernel(formatsOf: readonly (readonly string[])[], context: CompileContext): Kernel {
+  const lists = formatsOf.map((formats) => formats.map(compile));
+  const localeOf = rowLocale(context);
+  const { k0, k1 } = context.stream;
+  return textKernel(context, (sink, row) => {
+    const formats = lists[localeOf(row)] ?? [];
+    const format = formats[(wordAt(k0, k1, row, 0) >>> 0) % formats.length];
+    if (!format) return;
+    const { first } = format;
+    ensureRoom(sink, first.length);
+    let share = 0;
+    // A word of 32 bits has enough of them for five places.
+    for (let k = 0, spent = 5, lane = 1; k < first.length; k++) {
+      const radix = format.choices[k] ?? 1;
+      let digit = 0;
+      if (radix > 1) {
+        if (spent === 5) {
+          share = (wordAt(k0, k1, row, lane++) >>> 0) * 2.3283064365386963e-10;
+          spent = 0;
+        }
+        const scaled = share * radix;
+        digit = Math.floor(scaled);
+        share = scaled - digit;
+        spent++;
+      }
+      sink.bytes[sink.at + k] = (first[k] ?? 0) + digit;
+    }
+    sink.at += first.length;
+  });
 }
 
 /**
- * Texts of a locale's number formats. In a unique column the last digits are the row's image under a keyed bijection, in
- * formats that all end in as many free digits, so that no two rows agree in them.
+ * A unique column: each locale has its roomiest format, widened where it has fewer texts than rows, and the row's image under
+ * a keyed bijection is the number of its text. Formats that have texts in common share one, so no two rows meet.
  */
-export function formatKernel(
-  formatsOf: readonly (readonly string[])[],
-  digits: number,
-  context: CompileContext,
-): Kernel {
-  const limit = textLimit(context.type);
-  const lists = formatsOf.map((formats) => {
-    const fitting = formats.filter(
-      (format) => format.length <= limit && (!context.unique || freeDigits(format) >= digits),
+function keyedKernel(formatsOf: readonly (readonly string[])[], context: CompileContext): Kernel {
+  const used: string[] = [];
+  const keyed = formatsOf.map((formats) => {
+    const roomiest = formats.reduce(
+      (best, format) => (formatSize(format) > formatSize(best) ? format : best),
+      formats[0] ?? "#####",
     );
-    const best = fitting.length > 0 ? fitting : formats.toSorted((a, b) => freeDigits(b) - freeDigits(a)).slice(0, 1);
-    return best.map((format) => Uint8Array.from(format, (sign) => sign.charCodeAt(0)));
+    const wide = widen(roomiest, context.rowCount);
+    const format = used.find((other) => overlap(other, wide)) ?? wide;
+    if (!used.includes(format)) used.push(format);
+    const size = Math.min(formatSize(format), largestDomain);
+    return { format: compile(format), size, order: permutation(childStream(context.stream, format), size) };
   });
-  const free = context.unique ? digits : 0;
-  const size = 10 ** free;
-  const order = permutation(childStream(context.stream, "order"), size);
   const localeOf = rowLocale(context);
-  const { k0, k1 } = context.stream;
   return textKernel(
     context,
     (sink, row) => {
-      const formats = lists[localeOf(row)] ?? [];
-      const format = formats[(wordAt(k0, k1, row, 0) >>> 0) % formats.length];
-      if (!format) return;
-      ensureRoom(sink, format.length);
-      const { bytes, at } = sink;
-      let left = free;
-      let number = free > 0 ? order.at(row % size) : 0;
-      let word = 0;
-      let spent = 6;
-      let lane = 1;
-      // From the end, so that the number's digits fill the last places.
-      for (let k = format.length - 1; k >= 0; k--) {
-        const sign = format[k] ?? 0;
-        if (sign !== hash && sign !== mark && sign !== question) {
-          bytes[at + k] = sign;
-          continue;
-        }
-        if (left > 0) {
-          const next = Math.floor(number / 10);
-          bytes[at + k] = 48 + number - next * 10;
-          number = next;
-          left--;
-          continue;
-        }
-        if (spent === 6) {
-          word = (wordAt(k0, k1, row, lane++) >>> 0) * 2.3283064365386963e-10;
-          spent = 0;
-        }
-        const radix = sign === hash ? 10 : sign === mark ? 8 : 26;
-        const scaled = word * radix;
-        const digit = Math.floor(scaled);
-        word = scaled - digit;
-        spent++;
-        bytes[at + k] = digit + (sign === hash ? 48 : sign === mark ? 50 : 65);
-      }
-      sink.at = at + format.length;
+      const chosen = keyed[localeOf(row)];
+      if (chosen) putNumbered(sink, chosen.format, chosen.order.at(row % chosen.size));
     },
     { distinct: true },
   );

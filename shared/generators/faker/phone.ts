@@ -13,9 +13,6 @@ const phoneParams = z.strictObject({
 });
 type PhoneParams = z.infer<typeof phoneParams>;
 
-/** Every phone format of faker ends in at least this many free digits, or the row takes one that does. */
-const freeEnd = 6;
-
 /** Phone numbers of the row's locale. */
 export const phone = defineGenerator<PhoneParams>({
   id: "phone.number",
@@ -30,11 +27,11 @@ export const phone = defineGenerator<PhoneParams>({
   localized: true,
   accepts: (type) => takesText(type, 10),
   describe: (p) => p.style,
-  capacity: () => 10 ** freeEnd,
+  // Seven digits are the fewest of a phone number of any locale (format-text.ts widens formats up to there).
+  capacity: () => 10_000_000,
   compile: (p, context) =>
     formatKernel(
       context.locales.map(({ faker }) => faker.rawDefinitions.phone_number?.format?.[p.style] ?? ["!##-!##-####"]),
-      freeEnd,
       context,
     ),
 });
@@ -54,14 +51,14 @@ export const zipCode = defineGenerator<z.infer<typeof zipParams>>({
   localized: true,
   accepts: (type) => takesText(type, 4),
   describe: () => "of the row's country",
-  capacity: () => 100,
+  // Four digits are the fewest of a postcode of any locale.
+  capacity: () => 10_000,
   compile: (_p, context) =>
     formatKernel(
       context.locales.map(({ faker }) => {
         const formats = faker.rawDefinitions.location?.postcode ?? "#####";
         return typeof formats === "string" ? [formats] : formats;
       }),
-      2,
       context,
     ),
 });

@@ -34,11 +34,8 @@ export function scaledRange(type: ValueType, scale: number): ScaledRange {
       // A fraction takes a point as well, a negative number a sign.
       const kept = Math.max(0, Math.min(scale, length - 2));
       const digits = length - (kept > 0 ? 1 : 0);
-      return {
-        scale: kept,
-        lowest: digits > 16 ? -largest : 1 - 10 ** (digits - 1),
-        highest: digits > 15 ? largest : 10 ** digits - 1,
-      };
+      const belowZero = digits - 1 > kept ? 1 - 10 ** Math.min(16, digits - 1) : 0;
+      return { scale: kept, lowest: Math.max(-largest, belowZero), highest: digits > 15 ? largest : 10 ** digits - 1 };
     }
     default:
       return { scale, lowest: -largest, highest: largest };

@@ -43,7 +43,10 @@ export const pattern = defineGenerator<Params>({
   shorthand: "pattern",
   accepts: (type) => takesText(type),
   describe: (p) => p.pattern,
-  capacity: (p, type) => Math.min(sizeOf(unambiguous(fitted(p, type))), largestDomain),
+  capacity(p, type) {
+    const node = unambiguous(fitted(p, type));
+    return lengthOf(node)[1] > textLimit(type) ? 1 : Math.min(sizeOf(node), largestDomain);
+  },
   problems(p, { type }): readonly ParameterProblem[] {
     const { node, errors } = parsePattern(p.pattern, p.extra);
     const found = errors.map((message): ParameterProblem => ({ severity: "error", message }));

@@ -44,7 +44,7 @@ export const template = defineGenerator<Params>({
     );
     const hasSeq = parts.some((part) => part.kind === "seq");
     if (hasSeq && bare !== Infinity)
-      return limit === Infinity ? Infinity : 10 ** Math.max(0, Math.min(15, limit - bare));
+      return limit === Infinity ? Infinity : 10 ** Math.max(0, Math.min(15, limit - bare)) - 1;
     return suffixCapacity(limit);
   },
   inputs: (p) => templateColumns(p.text),
