@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
-import { joinPath } from "../../components/join-path.ts";
+import { folderName, joinPath } from "../../components/join-path.ts";
 import { blockingProblems, commandLine, exportRequest, firstForm } from "./export-form.ts";
 
 const table = (id: string, mode: TableSummary["mode"] = "generate"): TableSummary => ({
@@ -80,5 +80,11 @@ describe("an export", () => {
   it("joins paths in the way of their system", () => {
     expect(joinPath(String.raw`C:\shop`, "seeds")).toBe(String.raw`C:\shop\seeds`);
     expect(joinPath("/", "seeds")).toBe("/seeds");
+  });
+
+  it("names folders as every system and every shell can have them", () => {
+    expect(folderName("Sample shop")).toBe("sample-shop");
+    expect(folderName("größe: 1/2")).toBe("größe-1-2");
+    expect(folderName("..")).toBe("project");
   });
 });

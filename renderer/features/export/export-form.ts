@@ -3,7 +3,7 @@ import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
 import type { ExportFormat, SqlDialectId } from "../../../shared/project/project.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
-import { joinPath } from "../../components/join-path.ts";
+import { folderName, joinPath } from "../../components/join-path.ts";
 
 /** What the export screen asks; plain data, so that leaving the screen loses nothing. */
 export interface ExportForm {
@@ -28,7 +28,7 @@ export const rowsOf = (table: TableSummary, form: ExportForm): number => form.ro
 /** The form that a project starts with: its engine's SQL into `seeds` in its folder. */
 export function firstForm(view: SessionView, homeFolder: string): ExportForm {
   const folder =
-    view.folder === undefined ? joinPath(homeFolder, `${view.name}-seeds`) : joinPath(view.folder, "seeds");
+    view.folder === undefined ? joinPath(homeFolder, `${folderName(view.name)}-seeds`) : joinPath(view.folder, "seeds");
   return { format: "sql", dialect: view.source.engine, folder, without: new Set(), rows: {} };
 }
 

@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
 import type { ErrorView } from "../../../shared/api/views.ts";
+import { folderName } from "../../components/join-path.ts";
 import { errorView } from "../../host/error-view.ts";
 import { closeProject, reloadProject, saveProject } from "../../state/project-actions.ts";
 import { useSession } from "../../state/session-store.ts";
@@ -40,7 +41,7 @@ function SaveDialog() {
     <PathDialog
       title="Save the project"
       kind="folder"
-      propose={name.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-")}
+      propose={folderName(name)}
       action="Save here"
       busy={busy}
       error={error}

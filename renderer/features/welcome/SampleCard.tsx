@@ -6,6 +6,11 @@ import { useOpening } from "../../state/opening-store.ts";
 import { sampleRow, sampleRowNumber, type SampleColumn } from "./sample-row.ts";
 import { formatInteger } from "../../components/format.ts";
 
+/** Name patterns (`*email*`) stand in the type of code. */
+function Because({ text }: { readonly text: string }) {
+  return text.split(/(\*\S+\*)/u).map((part) => (part.startsWith("*") ? <code key={part}>{part}</code> : part));
+}
+
 function SampleColumnRow({ column }: { readonly column: SampleColumn }) {
   return (
     <tr>
@@ -21,7 +26,9 @@ function SampleColumnRow({ column }: { readonly column: SampleColumn }) {
           <span>{column.rule}</span>
         </span>
       </td>
-      <td className="t2">{column.because}</td>
+      <td className="t2" title={column.because}>
+        <Because text={column.because} />
+      </td>
       <td className="is-col">
         {column.value === null ? <span className="nul">{column.absent ?? "NULL"}</span> : column.value}
       </td>
@@ -37,7 +44,7 @@ export function SampleCard() {
       <header>
         <div className="grow">
           <h2>Sample shop</h2>
-          <p className="sm t2">Customers, orders and payments. No setup.</p>
+          <p className="sm t2">8 tables with customers, orders and payments. No setup.</p>
         </div>
         <button
           type="button"
