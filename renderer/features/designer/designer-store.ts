@@ -20,6 +20,8 @@ interface DesignerState {
   /** Counts requests to put the focus somewhere; a pane reacts when its number changes. */
   readonly focusForm: number;
   readonly focusRowBox: number;
+  /** The newest revision whose rows the preview shows: what costs more waits for it, so that rows come first. */
+  readonly shown: { readonly session: string; readonly revision: number } | null;
 }
 
 const initial: DesignerState = {
@@ -30,6 +32,7 @@ const initial: DesignerState = {
   anchor: null,
   focusForm: 0,
   focusRowBox: 0,
+  shown: null,
 };
 
 export const designerStore = createStore<DesignerState>(() => initial);
@@ -47,6 +50,12 @@ export const setAnchor = (anchor: string | null): void => setState({ anchor });
 export const focusForm = (): void => setState((state) => ({ focusForm: state.focusForm + 1 }));
 /** Puts the focus into the preview's row box ("go to row"). */
 export const focusRowBox = (): void => setState((state) => ({ focusRowBox: state.focusRowBox + 1 }));
+
+/** Tells that the rows of a revision are on screen. */
+export function showedRevision(session: string, revision: number): void {
+  const { shown } = designerStore.getState();
+  if (shown?.session !== session || shown.revision < revision) setState({ shown: { session, revision } });
+}
 
 /** Another table: its columns are filtered and edited anew. */
 export const resetDesigner = (): void =>

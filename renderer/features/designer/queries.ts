@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { ColumnProfile, GeneratorCard, PreviewPage, TableSparks, TableView } from "../../../shared/api/views.ts";
 import type { GenerateRule } from "../../../shared/rules/rule.ts";
 import { trpc } from "../../host/api.ts";
+import { useDesigner } from "./designer-store.ts";
 import { atRevision } from "./revision-key.ts";
 import { useRevision, useSessionId } from "../../state/session-store.ts";
 
@@ -33,9 +34,17 @@ export function useFocusPage(table: string, row: number, enabled: boolean) {
   });
 }
 
+/** The revision whose rows are on screen already; what is drawn from large samples is asked for after them. */
+function useShownRevision(): number {
+  const session = useSessionId();
+  const revision = useRevision();
+  const shown = useDesigner((state) => (state.shown?.session === session ? state.shown.revision : undefined));
+  return shown ?? revision;
+}
+
 export function useProfile(table: string, column: string, enabled: boolean) {
   const session = useSessionId();
-  const options = atRevision(trpc.preview.profile.queryOptions({ session, table, column }), useRevision());
+  const options = atRevision(trpc.preview.profile.queryOptions({ session, table, column }), useShownRevision());
   return useQuery({
     ...options,
     enabled,
@@ -46,7 +55,7 @@ export function useProfile(table: string, column: string, enabled: boolean) {
 
 export function useSparks(table: string, enabled: boolean) {
   const session = useSessionId();
-  const options = atRevision(trpc.preview.sparks.queryOptions({ session, table }), useRevision());
+  const options = atRevision(trpc.preview.sparks.queryOptions({ session, table }), useShownRevision());
   return useQuery({
     ...options,
     enabled,

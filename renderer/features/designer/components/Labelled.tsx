@@ -17,6 +17,7 @@ export function Labelled({ label, help, span = false, children }: Props): ReactN
         {label}
       </label>
       {children(id)}
+      {help === undefined ? null : <p className="fh">{help}</p>}
     </div>
   );
 }

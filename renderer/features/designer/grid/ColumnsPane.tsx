@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from "react";
-import type { TableView } from "../../../../shared/api/views.ts";
+import type { Distribution, TableView } from "../../../../shared/api/views.ts";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { usePaneSize } from "../../../components/pane-size.ts";
 import { PaneSplitter } from "../../../components/PaneSplitter.tsx";
@@ -80,9 +80,18 @@ function useGridRows(table: TableView, filter: string): readonly GridRow[] {
           view,
           rule,
           sample: sample && { text: sample.cells[0] ?? null, written: sample.written },
-          spark: sparks?.columns[view.column.name],
+          spark: withRest(sparks?.columns[view.column.name]),
           code: card?.fields.some(({ control }) => control === "pattern" || control === "template") ?? false,
         };
       });
   }, [table, draft, byId, page, sparks, filter]);
+}
+
+/** Shares are the most frequent values only; what is left of the whole is drawn as one more. */
+function withRest(distribution: Distribution | undefined): Distribution | undefined {
+  if (distribution?.kind !== "shares") return distribution;
+  const rest = 1 - distribution.values.reduce((sum, { share }) => sum + share, 0);
+  return rest < 0.005
+    ? distribution
+    : { kind: "shares", values: [...distribution.values, { label: "other values", share: rest }] };
 }

@@ -55,10 +55,11 @@ function Shares({
   readonly values: readonly { readonly label: string; readonly share: number }[];
 }): ReactNode {
   const largest = Math.max(...values.map((value) => value.share), 0.0001);
-  const rest = values.slice(shownShares);
+  const shown = values.slice(0, shownShares);
+  const rest = 1 - shown.reduce((sum, value) => sum + value.share, 0);
   return (
     <ul className="ds-shares">
-      {values.slice(0, shownShares).map((value) => (
+      {shown.map((value) => (
         <li key={value.label} className="ds-share">
           <span className="clip" title={value.label}>
             {value.label}
@@ -69,11 +70,7 @@ function Shares({
           <span className="num t2">{formatPercent(value.share)}</span>
         </li>
       ))}
-      {rest.length === 0 ? null : (
-        <li className="t3 xs">
-          and {rest.length} more, {formatPercent(rest.reduce((sum, value) => sum + value.share, 0))} together
-        </li>
-      )}
+      {rest < 0.0005 ? null : <li className="t3 xs">other values {formatPercent(rest)}</li>}
     </ul>
   );
 }

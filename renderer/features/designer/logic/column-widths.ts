@@ -8,6 +8,8 @@ const headAdvance = 5.7;
 
 /** A width for a column of the preview that holds the cells at hand, long texts aside, and most of its name. */
 export function previewWidth(column: PreviewColumn): number {
+  // "set on insert" in the small letters of what is no value.
+  if (!column.written) return 92;
   const widths = column.cells.map((cell) => (cell === null ? 30 : textWidth(cell))).sort((left, right) => left - right);
   const typical = widths[Math.floor(widths.length * 0.9)] ?? 30;
   const longest = widths.at(-1) ?? 30;
@@ -23,7 +25,8 @@ export function textWidth(text: string): number {
   for (const letter of text.slice(0, 60)) {
     if (/\d/.test(letter)) width += 7.4;
     else if (/[ .,:;'|!ijl]/.test(letter)) width += 3.4;
-    else if (/[-A-Z@%&mw]/.test(letter)) width += letter === "-" ? 7.6 : 8.6;
+    else if (/[MWQ@%]/.test(letter)) width += 10.4;
+    else if (/[-A-Z&mw]/.test(letter)) width += letter === "-" ? 7.6 : 8.6;
     else if (letter > "\u2e80") width += 12;
     else width += 6.7;
   }

@@ -43,6 +43,11 @@ export function PreviewGrid({ table, rowCount, first, visible, width, height, ro
   const [anchor, setAnchor] = useState<CellPlace | null>(null);
   const columns = useMemo(() => rows.sample?.columns ?? [], [rows.sample]);
   const names = useMemo(() => columns.map((column) => column.name), [columns]);
+  const computed = useMemo(
+    () =>
+      new Set(table.columns.filter(({ column }) => column.generated !== undefined).map(({ column }) => column.name)),
+    [table],
+  );
   const [stable] = useState(() => new StableWidths());
   const rules = new Map(table.columns.map((column) => [column.column.name, `${column.label} ${column.options}`]));
   const widths = columns.map((column) => stable.width(column, rules.get(column.name) ?? ""));
@@ -101,6 +106,7 @@ export function PreviewGrid({ table, rowCount, first, visible, width, height, ro
     (_, index) => first + index,
   );
   const total = offsets.at(-1) ?? 0;
+  const filler = gutter + total < width;
   const activeCell =
     selectedIndex >= part.from && selectedIndex < part.to ? `pv-${selection.row}-${selectedIndex}` : undefined;
 
@@ -122,16 +128,16 @@ export function PreviewGrid({ table, rowCount, first, visible, width, height, ro
         onCopy={copy}
         onScroll={(event: UIEvent<HTMLDivElement>) => setLeft(event.currentTarget.scrollLeft)}
       >
-        <table className="grid grid-sm pv-table" role="presentation" style={{ width: gutter + total }}>
+        <table className="grid grid-sm pv-table" role="presentation" style={{ width: filler ? width : gutter + total }}>
           <colgroup>
             <col style={{ width: gutter }} />
             {part.from > 0 ? <col style={{ width: offsets[part.from] ?? 0 }} /> : null}
             {widths.slice(part.from, part.to).map((columnWidth, index) => (
               <col key={part.from + index} style={{ width: columnWidth }} />
             ))}
-            {part.to < widths.length ? <col /> : null}
+            {part.to < widths.length || filler ? <col /> : null}
           </colgroup>
-          <PreviewHead columns={columns} from={part.from} to={part.to} selected={selection.columns} />
+          <PreviewHead columns={columns} from={part.from} to={part.to} filler={filler} selected={selection.columns} />
           <tbody role="rowgroup">
             {shown.map((row) => (
               <PreviewRow
@@ -140,8 +146,10 @@ export function PreviewGrid({ table, rowCount, first, visible, width, height, ro
                 cells={rows.row(row)}
                 late={rows.late}
                 columns={columns}
+                computed={computed}
                 from={part.from}
                 to={part.to}
+                filler={filler}
                 focused={row === selection.row}
                 selectedColumns={selection.columns}
                 focusColumn={selectedIndex}

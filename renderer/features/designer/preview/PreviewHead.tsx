@@ -6,11 +6,12 @@ interface Props {
   readonly columns: readonly PreviewColumn[];
   readonly from: number;
   readonly to: number;
+  readonly filler: boolean;
   readonly selected: readonly string[];
 }
 
 /** Column names; a click selects the column everywhere. */
-export function PreviewHead({ columns, from, to, selected }: Props): ReactNode {
+export function PreviewHead({ columns, from, to, filler, selected }: Props): ReactNode {
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
@@ -33,7 +34,7 @@ export function PreviewHead({ columns, from, to, selected }: Props): ReactNode {
             </th>
           );
         })}
-        {to < columns.length ? <th role="presentation" /> : null}
+        {to < columns.length || filler ? <th role="presentation" /> : null}
       </tr>
     </thead>
   );

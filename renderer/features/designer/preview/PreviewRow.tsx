@@ -7,8 +7,12 @@ interface Props {
   readonly cells: { readonly page: PreviewPage; readonly offset: number } | undefined;
   readonly late: boolean;
   readonly columns: readonly PreviewColumn[];
+  /** Names of the columns that the database computes. */
+  readonly computed: ReadonlySet<string>;
   readonly from: number;
   readonly to: number;
+  /** The columns are narrower than the pane. */
+  readonly filler: boolean;
   readonly focused: boolean;
   readonly selectedColumns: readonly string[];
   readonly focusColumn: number;
@@ -24,8 +28,10 @@ export function PreviewRow({
   cells,
   late,
   columns,
+  computed,
   from,
   to,
+  filler,
   focused,
   selectedColumns,
   focusColumn,
@@ -64,20 +70,28 @@ export function PreviewRow({
             className={marks.filter(Boolean).join(" ") || undefined}
             onMouseDown={(event) => press(event, at)}
           >
-            {shown && cells ? <Cell column={shown} value={shown.cells[cells.offset] ?? null} /> : null}
+            {shown && cells ? (
+              <Cell column={shown} value={shown.cells[cells.offset] ?? null} computed={computed.has(column.name)} />
+            ) : null}
             {!shown && late ? (
               <span className="skel" style={{ width: `${skeletonWidths[at % skeletonWidths.length] ?? 50}%` }} />
             ) : null}
           </td>
         );
       })}
-      {to < columns.length ? <td role="presentation" /> : null}
+      {to < columns.length || filler ? <td role="presentation" /> : null}
     </tr>
   );
 }
 
-function Cell({ column, value }: { readonly column: PreviewColumn; readonly value: string | null }): ReactNode {
-  if (!column.written) return <span className="nul">{value ?? "set by database"}</span>;
+interface CellProps {
+  readonly column: PreviewColumn;
+  readonly value: string | null;
+  readonly computed: boolean;
+}
+
+function Cell({ column, value, computed }: CellProps): ReactNode {
+  if (!column.written) return <span className="nul">{computed ? "computed" : "set on insert"}</span>;
   if (value === null) return <span className="nul">NULL</span>;
   if (value === "") return <span className="nul">empty</span>;
   return singleLine(value);

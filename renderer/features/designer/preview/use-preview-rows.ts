@@ -5,6 +5,7 @@ import { errorView } from "../../../host/error-view.ts";
 import { trpc } from "../../../host/api.ts";
 import { atRevision } from "../revision-key.ts";
 import { useRevision, useSessionId } from "../../../state/session-store.ts";
+import { showedRevision } from "../designer-store.ts";
 import { BlockCache, blocksOf } from "../logic/block-cache.ts";
 
 const cache = new BlockCache(120);
@@ -50,6 +51,10 @@ export function usePreviewRows(
       if (page) cache.put(session, block, page);
     });
   });
+  const current = answers.every((answer) => answer.data !== undefined || answer.error !== null);
+  useEffect(() => {
+    if (current) showedRevision(session, revision);
+  }, [current, session, revision]);
   const missing = blocks.some((block) => !pages.has(block));
   const late = useLate(missing, `${table} ${blocks[0] ?? 0}`);
   const failed = answers.find((answer) => answer.error !== null)?.error;
