@@ -60,11 +60,16 @@ export class Designer {
     return this.preview.locator(`tr[aria-rowindex="${number + 1}"]`);
   }
 
-  /** The cells of a row of the preview, once they are there. */
-  async rowValues(number: number): Promise<readonly string[]> {
-    const cells = this.previewRow(number).getByRole("gridcell");
-    await expect(cells.first()).not.toBeEmpty();
-    return cells.allInnerTexts();
+  /** A row of the preview by column, once it is there: the columns that are in view. */
+  async rowValues(number: number): Promise<Readonly<Record<string, string>>> {
+    const row = this.previewRow(number);
+    await expect(row.getByRole("gridcell").first()).not.toBeEmpty();
+    const texts = (locator: Locator): Promise<[string, string][]> =>
+      locator.evaluateAll((cells) => cells.map((cell) => [cell.ariaColIndex ?? "", cell.textContent]));
+    const names = new Map(await texts(this.preview.getByRole("columnheader")));
+    return Object.fromEntries(
+      (await texts(row.getByRole("gridcell"))).map(([at, text]) => [names.get(at) ?? at, text]),
+    );
   }
 
   async goToRow(words: string): Promise<void> {

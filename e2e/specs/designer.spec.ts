@@ -14,7 +14,11 @@ test("row 50,000,000 of a table shows as soon as it is asked for", async ({ desi
   await designer.setRows("customers", "50m");
   await designer.goToRow("50,000,000");
   const values = await designer.rowValues(50_000_000);
-  expect(values.filter((value) => value !== "" && value !== "NULL").length).toBeGreaterThan(2);
+  expect(values).toMatchObject({
+    id: "50000000",
+    first_name: expect.stringMatching(/\w/),
+    email: expect.stringContaining("@"),
+  });
   await designer.goToRow("1");
   expect(await designer.rowValues(1)).not.toEqual(values);
 });
@@ -40,16 +44,14 @@ test("every edit can be undone and redone", async ({ designer }) => {
 });
 
 test("a rule that is picked shows in the preview, and in no other column", async ({ designer }) => {
-  const names = await designer.columns
-    .locator("tr[data-column]")
-    .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-column")));
-  const at = names.indexOf("email");
   const before = await designer.rowValues(2);
   await designer.pickColumn("email");
   await designer.pickRule("constant", "Constant");
-  await expect.poll(async () => (await designer.rowValues(2))[at]).not.toBe(before[at]);
+  await expect.poll(async () => (await designer.rowValues(2))["email"]).not.toBe(before["email"]);
   const after = await designer.rowValues(2);
-  expect(after.filter((_, index) => index !== at)).toEqual(before.filter((_, index) => index !== at));
+  for (const column of ["id", "first_name", "last_name", "phone", "birth_date"]) {
+    expect(after[column]).toBe(before[column]);
+  }
 });
 
 test("the inspector says why a rule was suggested", async ({ designer }) => {

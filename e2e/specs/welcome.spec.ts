@@ -8,7 +8,7 @@ test("the sample shop is one click away and shows rows at once", { tag: "@both" 
   await expect(seedloom.page).toHaveTitle("Seedloom");
   const designer = await welcome.openSample();
   await designer.openTable("customers");
-  expect(await designer.rowValues(1)).toHaveLength(await designer.columns.locator("tr[data-column]").count());
+  expect(await designer.rowValues(1)).toMatchObject({ id: "1", email: expect.stringContaining("@") });
 });
 
 test("a database is opened with a rule for every column", { tag: "@both" }, async ({ seedloom, scratch }) => {
@@ -16,7 +16,9 @@ test("a database is opened with a rule for every column", { tag: "@both" }, asyn
   const designer = await Designer.shown(seedloom);
   await designer.openTable("books");
   await expect(designer.column("title")).toBeVisible();
-  for (const value of await designer.rowValues(1)) expect(value).not.toBe("");
+  const row = await designer.rowValues(1);
+  expect(Object.keys(row)).toEqual(["id", "author_id", "title", "price"]);
+  for (const value of Object.values(row)) expect(value).not.toBe("");
 });
 
 test(

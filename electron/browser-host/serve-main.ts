@@ -11,6 +11,9 @@ import { startBrowserHost } from "./start.ts";
 
 const usage = "Usage: seedloom serve [PROJECT] [--port N] [--no-open]";
 
+/** How long a first Ctrl+C is given before a second one ends all at once. Milliseconds. */
+const impatience = 1000;
+
 interface ServeOptions {
   readonly port: number;
   readonly open: boolean;
@@ -85,8 +88,15 @@ async function serve(words: readonly string[]): Promise<number> {
 /** Resolves when the terminal, the system or the process that started this one says stop. */
 function told(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
-    process.once("disconnect", () => resolve());
+    let first: number | undefined;
+    // A terminal and npm both pass Ctrl+C on, so one press may come twice; a later one means it.
+    const stop = (): void => {
+      first ??= performance.now();
+      if (performance.now() - first > impatience) process.exit(130);
+      resolve();
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+    process.once("disconnect", stop);
   });
 }
 
