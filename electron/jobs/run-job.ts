@@ -5,6 +5,7 @@ import type { ByteBuffer } from "../../shared/encoders/encoder.ts";
 import type { FinishedFile, OutputFile, OutputSet } from "../sinks/output-set.ts";
 import { compileJob, type CompiledJob } from "./compile-job.ts";
 import { inOrder } from "./in-order.ts";
+import { inlineLease } from "./inline-lease.ts";
 import type { JobSpec } from "./job-spec.ts";
 import { manifest, manifestName } from "./manifest.ts";
 import { planProblems } from "./plan-problems.ts";
@@ -16,6 +17,8 @@ import type { EncodedRange, WorkerLease, WorkerPool } from "./worker-pool.ts";
 export interface RunOptions {
   readonly pool: WorkerPool;
   readonly workers: number;
+  /** This thread has nothing else to do: it makes the rows of a small export itself. */
+  readonly inline?: boolean;
   readonly signal: AbortSignal;
   /** Of Seedloom, for the manifest. */
   readonly version: string;
@@ -25,8 +28,8 @@ export interface RunOptions {
   progress(now: () => RunProgress): void;
 }
 
-/** Below this, a second worker costs more to wake than it saves. */
-const rowsForOneWorker = 20_000;
+/** Below this, one thread is done before a second is awake. */
+const smallRows = 20_000;
 
 /**
  * One run of a plan into files:
@@ -41,8 +44,9 @@ export async function runJob(spec: JobSpec, options: RunOptions): Promise<Omit<E
   refuseProblems(job, planProblems(job.plan));
   const counter = new RunCounter(job.files, spec.shard);
   const output = options.output(() => counter.bytesNeeded());
-  const small = counter.progress().totalRows < rowsForOneWorker;
-  const lease = options.pool.lease(spec, small ? 1 : options.workers);
+  const small = counter.progress().totalRows < smallRows;
+  const lease =
+    small && options.inline === true ? inlineLease(spec, job) : options.pool.lease(spec, small ? 1 : options.workers);
   try {
     await output.prepare();
     const finished = await writeFiles(spec, job, { output, lease, counter, options });

@@ -19,13 +19,16 @@ export async function saveSession(session: Session, folder: string, overwrite: b
   const { plan } = await session.compiled();
   // Comments travel with a project that is saved to another folder.
   const text = writeProjectFile(session.text ?? null, session.project, generatorCatalogue, fileOrder(session.model));
-  const lock = session.source.connected
-    ? writeSchemaLock(session.model, designVersions(plan.design, generatorCatalogue))
-    : null;
   const known = moved || session.text === undefined ? null : fingerprint(session.text);
+  // The schema of a session never changes, only the generators in use: mostly its file is what this session wrote last.
+  const versions = designVersions(plan.design, generatorCatalogue);
+  const locked = JSON.stringify(versions);
+  const stands = !moved && !overwrite && locked === session.locked;
+  const lock = stands || !session.source.connected ? null : writeSchemaLock(session.model, versions);
   await writeProjectFolder(full, { project: text, lock }, overwrite ? "any" : known);
   session.folder = full;
   session.name = basename(full);
   session.text = text;
+  session.locked = locked;
   session.savedAt = new Date().toISOString();
 }

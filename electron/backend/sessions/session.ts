@@ -57,6 +57,8 @@ export class Session {
   /** The text of seedloom.yaml as this session read or wrote it last. */
   text: string | undefined;
   savedAt: string | undefined;
+  /** The versions in schema.lock.json as this session wrote it last. */
+  locked: string | undefined;
   #project: Project;
   #revision = 1;
   #compiled: Promise<Compiled> | undefined;

@@ -97,6 +97,7 @@ async function run(
       const finished = await runJob(spec, {
         pool,
         workers,
+        inline: true,
         signal: stop.signal,
         version,
         output: (bytesNeeded) => (check ? comparison(folder) : new FileSet(folder, bytesNeeded)),
