@@ -17,7 +17,7 @@ export function formFields(generator: Pick<Generator, "id" | "params">): readonl
   if (!(generator.params instanceof z.ZodObject)) {
     throw new TypeError(`The parameters of ${generator.id} are no Zod object.`);
   }
-  return Object.entries(generator.params.shape).map(([name, schema]) => fieldOf(name, schema as z.ZodType));
+  return Object.entries(generator.params.shape).map(([name, schema]) => fieldOf(name, schema));
 }
 
 function fieldOf(name: string, schema: z.ZodType): ParameterField {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, double, integer, maxSafeNat, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { permutation } from "./permutation.ts";
 import { streamOf } from "./stream.ts";
@@ -7,8 +7,8 @@ const stream = streamOf(20_261_122, "customers", "email");
 
 describe("a permutation", () => {
   test("takes every number of its range exactly once, whatever the size", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer(), (size, seed) => {
+    assert(
+      property(integer({ min: 1, max: 5000 }), integer(), (size, seed) => {
         const order = permutation(streamOf(seed, "t"), size);
         const seen = new Uint8Array(size);
         for (let index = 0; index < size; index++) {
@@ -31,10 +31,10 @@ describe("a permutation", () => {
   );
 
   test("is undone by indexOf, up to 2^52", () => {
-    fc.assert(
-      fc.property(
-        fc.maxSafeNat().map((nat) => nat % 2 ** 52),
-        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    assert(
+      property(
+        maxSafeNat().map((nat) => nat % 2 ** 52),
+        double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
         (nat, share) => {
           const size = Math.max(1, nat);
           const index = Math.floor(share * size);

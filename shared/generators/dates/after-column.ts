@@ -60,7 +60,11 @@ function numberAt(vector: Vector, i: number): number {
       return fromText(vector.dictionary.texts[vector.codes[i] ?? 0] ?? "");
     case "bytes":
       return Number.NaN;
-    default:
+    case "boolean":
+    case "integer":
+    case "real":
+    case "time":
+    case "timestamp":
       return vector.values[i] ?? 0;
   }
 }
@@ -96,7 +100,7 @@ export const afterColumn = defineGenerator<Params>({
     const found: ParameterProblem[] = [];
     if (p.column === "") {
       found.push({ severity: "error", message: "No column is chosen to start from." });
-    } else if (!columns.includes(p.column)) {
+    } else if (!columns.includes(p.column) && !columns.includes(p.column.split(".")[0] ?? "")) {
       const near = nearest(p.column, columns);
       found.push({
         severity: "error",

@@ -1,3 +1,4 @@
+import { codePointLength } from "../../base/code-points.ts";
 import type { Faker } from "@faker-js/faker";
 import type { WeightedLocale } from "../generator.ts";
 import { poolOf, poolSize, type DrawText } from "./pool.ts";
@@ -69,7 +70,7 @@ function search(
         before = added;
       }
       const text = pool.text(slot);
-      if ([...text].length > asked.limit) continue;
+      if (codePointLength(text) > asked.limit) continue;
       const folded = asked.caseless ? text.toLowerCase() : text;
       if (seen.has(folded)) continue;
       seen.add(folded);

@@ -1,3 +1,4 @@
+import { codePoints } from "../../base/code-points.ts";
 import { permutation } from "../../random/permutation.ts";
 import { childStream, wordAt } from "../../random/stream.ts";
 import type { CompileContext, Kernel } from "../generator.ts";
@@ -14,11 +15,12 @@ const firstByte = (sign: string): number =>
   sign === "#" ? 48 : sign === "!" ? 50 : sign === "?" ? 65 : sign.charCodeAt(0);
 
 /** How many texts a format has. */
-export const formatSize = (format: string): number => [...format].reduce((product, sign) => product * choices(sign), 1);
+export const formatSize = (format: string): number =>
+  codePoints(format).reduce((product, sign) => product * choices(sign), 1);
 
 /** The format with fixed digits and letters freed, from its end on, until it has `wanted` texts or nothing fixed is left. */
 export function widen(format: string, wanted: number): string {
-  const signs = [...format];
+  const signs = [...codePoints(format)];
   for (let k = signs.length - 1; k >= 0 && formatSize(signs.join("")) < wanted; k--) {
     const sign = signs[k] ?? "";
     if (/[0-9!]/.test(sign)) signs[k] = "#";
@@ -30,7 +32,7 @@ export function widen(format: string, wanted: number): string {
 /** Whether two formats have a text in common. */
 export function overlap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  return [...a].every((sign, k) => {
+  return codePoints(a).every((sign, k) => {
     const other = b[k] ?? "";
     const [low, otherLow] = [firstByte(sign), firstByte(other)];
     return low < otherLow + choices(other) && otherLow < low + choices(sign);

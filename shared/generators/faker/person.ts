@@ -1,3 +1,4 @@
+import { codePoints } from "../../base/code-points.ts";
 import { z } from "zod";
 import { newDictionaryVector, newTextVector } from "../../vectors/new-vector.ts";
 import { textDictionary } from "../../vectors/text-dictionary.ts";
@@ -54,7 +55,9 @@ function nameGenerator(id: string, label: string, part: "first" | "last", keywor
     capacity: nameCapacity,
     compile(p, context) {
       const people = peopleOf(context, p.person, p.sex);
-      return entryKernel(people[part], part === "first" ? people.firstOf : people.lastOf, context);
+      return part === "first"
+        ? entryKernel(people.first, (row) => people.firstOf(row), context)
+        : entryKernel(people.last, (row) => people.lastOf(row), context);
     },
   });
 }
@@ -321,7 +324,7 @@ export const displayName = defineGenerator<NameParams>({
   compile(p, context) {
     const people = peopleOf(context, p.person, p.sex);
     const first = textDictionary(people.first.texts);
-    const initials = textDictionary(people.last.texts.map((name) => ` ${[...name][0] ?? ""}.`));
+    const initials = textDictionary(people.last.texts.map((name) => ` ${codePoints(name)[0] ?? ""}.`));
     return textKernel(
       context,
       (sink, row) => {

@@ -21,9 +21,10 @@ type WriteWords = (words: Uint32Array, row: number) => void;
 /** Version 4 (RFC 9562, section 5.4). The first and last words are a bijection of the row, so no two rows share a UUID. */
 function randomWords(context: CompileContext): WriteWords {
   const { k0, k1 } = context.stream;
-  const { block, at } = rowBlock(childStream(context.stream, "block"));
+  const blocks = rowBlock(childStream(context.stream, "block"));
+  const { block } = blocks;
   return (words, row) => {
-    at(row);
+    blocks.at(row);
     words[0] = block[0] ?? 0;
     words[1] = (wordAt(k0, k1, row, 0) & 0xffff0fff) | 0x4000;
     words[2] = (wordAt(k0, k1, row, 1) & 0x3fffffff) | 0x80000000;

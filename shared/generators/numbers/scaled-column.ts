@@ -15,31 +15,28 @@ export interface ScaledRange {
 
 /** What of `scale` fraction digits a column keeps, and the range that it holds, within ±2^53. */
 export function scaledRange(type: ValueType, scale: number): ScaledRange {
-  switch (type.kind) {
-    case "integer": {
-      if (type.bits === 64) return { scale: 0, lowest: type.unsigned ? 0 : -largest, highest: largest };
-      const half = 2 ** (type.bits - 1);
-      return type.unsigned
-        ? { scale: 0, lowest: 0, highest: 2 * half - 1 }
-        : { scale: 0, lowest: -half, highest: half - 1 };
-    }
-    case "decimal": {
-      const kept = Math.min(scale, type.scale ?? scale);
-      const digits = type.precision === undefined ? Infinity : type.precision - (type.scale ?? 0) + kept;
-      const highest = digits > 15 ? largest : 10 ** digits - 1;
-      return { scale: kept, lowest: -highest, highest };
-    }
-    case "text": {
-      const length = type.maxLength ?? Infinity;
-      // A fraction takes a point as well, a negative number a sign.
-      const kept = Math.max(0, Math.min(scale, length - 2));
-      const digits = length - (kept > 0 ? 1 : 0);
-      const belowZero = digits - 1 > kept ? 1 - 10 ** Math.min(16, digits - 1) : 0;
-      return { scale: kept, lowest: Math.max(-largest, belowZero), highest: digits > 15 ? largest : 10 ** digits - 1 };
-    }
-    default:
-      return { scale, lowest: -largest, highest: largest };
+  if (type.kind === "integer") {
+    if (type.bits === 64) return { scale: 0, lowest: type.unsigned ? 0 : -largest, highest: largest };
+    const half = 2 ** (type.bits - 1);
+    return type.unsigned
+      ? { scale: 0, lowest: 0, highest: 2 * half - 1 }
+      : { scale: 0, lowest: -half, highest: half - 1 };
   }
+  if (type.kind === "decimal") {
+    const kept = Math.min(scale, type.scale ?? scale);
+    const digits = type.precision === undefined ? Infinity : type.precision - (type.scale ?? 0) + kept;
+    const highest = digits > 15 ? largest : 10 ** digits - 1;
+    return { scale: kept, lowest: -highest, highest };
+  }
+  if (type.kind === "text") {
+    const length = type.maxLength ?? Infinity;
+    // A fraction takes a point as well, a negative number a sign.
+    const kept = Math.max(0, Math.min(scale, length - 2));
+    const digits = length - (kept > 0 ? 1 : 0);
+    const belowZero = digits - 1 > kept ? 1 - 10 ** Math.min(16, digits - 1) : 0;
+    return { scale: kept, lowest: Math.max(-largest, belowZero), highest: digits > 15 ? largest : 10 ** digits - 1 };
+  }
+  return { scale, lowest: -largest, highest: largest };
 }
 
 /** Whether a column of this type takes numbers. */

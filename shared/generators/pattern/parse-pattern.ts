@@ -37,7 +37,7 @@ export function parsePattern(source: string, extra: number): ParsedPattern {
   const errors: string[] = [];
   let pattern: AST.Pattern;
   try {
-    const unicode = /[^\u0000-\uffff]|\\u\{|\\[pP]\{/u.test(source);
+    const unicode = /[\u{10000}-\u{10ffff}]|\\u\{|\\[pP]\{/u.test(source);
     pattern = new RegExpParser({ ecmaVersion: 2025 }).parsePattern(source, 0, source.length, { unicode });
   } catch (error) {
     const reason =
@@ -90,7 +90,7 @@ function elementNode(element: AST.Element, extra: number, errors: string[]): rea
     case "Backreference":
       errors.push(`${element.raw} cannot be made: repeating what a group matched is not known here.`);
       return [];
-    default:
+    case "ExpressionCharacterClass":
       errors.push(`${element.raw} cannot be made.`);
       return [];
   }
@@ -138,7 +138,8 @@ function memberPoints(element: AST.CharacterClass["elements"][number], errors: s
     case "CharacterSet":
     case "CharacterClass":
       return pointsOf(element, errors);
-    default:
+    case "ExpressionCharacterClass":
+    case "ClassStringDisjunction":
       errors.push(`${element.raw} cannot be made.`);
       return [];
   }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineGenerator, type Domain } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import type { ValueType } from "../../schema/value-type.ts";
+import { plainValue } from "./plain-value.ts";
 import { misfit, valueTable, type Scalar } from "./value-table.ts";
 
 const params = z.strictObject({
@@ -12,29 +13,7 @@ const params = z.strictObject({
 });
 type Params = z.infer<typeof params>;
 
-/** An empty field means the type's plainest value, so that a rule just chosen has something to show. */
-function valueFor(value: Scalar, type: ValueType): Scalar {
-  if (value !== "") return value;
-  switch (type.kind) {
-    case "text":
-    case "unknown":
-    case "bytes":
-      return "";
-    case "enum":
-      return type.values[0] ?? "";
-    case "date":
-    case "timestamp":
-      return "2000-01-01";
-    case "time":
-      return "00:00:00";
-    case "json":
-      return "{}";
-    case "uuid":
-      return "00000000-0000-0000-0000-000000000000";
-    default:
-      return 0;
-  }
-}
+const valueFor = (value: Scalar, type: ValueType): Scalar => (value === "" ? plainValue(type) : value);
 
 /** One value for all rows. */
 export const constant = defineGenerator<Params>({

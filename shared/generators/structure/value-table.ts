@@ -1,3 +1,4 @@
+import { codePointLength, codePoints } from "../../base/code-points.ts";
 import { parseIsoDate, parseIsoTime, parseIsoTimestamp } from "../../base/calendar.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import {
@@ -43,7 +44,7 @@ export function misfit(value: Scalar, type: ValueType): string | undefined {
     case "boolean":
       return truth.test(text) || falsehood.test(text) ? undefined : "is neither true nor false";
     case "text":
-      return [...text].length <= (type.maxLength ?? Infinity)
+      return codePointLength(text) <= (type.maxLength ?? Infinity)
         ? undefined
         : `is longer than ${type.maxLength} characters`;
     case "enum":
@@ -82,7 +83,8 @@ export function isJson(text: string): boolean {
 }
 
 /** Cuts a text at a number of characters. */
-const cut = (text: string, most: number): string => (text.length <= most ? text : [...text].slice(0, most).join(""));
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : codePoints(text).slice(0, most).join("");
 
 const isNumeric = (value: Scalar): boolean => typeof value !== "string";
 
@@ -128,7 +130,10 @@ export function valueTable(values: readonly Scalar[], type: ValueType, batchRows
       return texts(values, Infinity, batchRows);
     case "text":
       return texts(values, type.maxLength ?? Infinity, batchRows);
-    default:
+    case "enum":
+    case "json":
+    case "uuid":
+    case "bytes":
       return texts(values, Infinity, batchRows);
   }
 }

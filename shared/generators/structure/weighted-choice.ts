@@ -5,6 +5,7 @@ import type { ColumnModel } from "../../schema/schema-model.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import { defineGenerator, type Domain, type Kernel, type ParameterProblem } from "../generator.ts";
 import { parameter } from "../parameter.ts";
+import { exampleValues } from "./plain-value.ts";
 import { misfit, valueTable, type Scalar } from "./value-table.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -39,30 +40,7 @@ function listOf(p: Params, type: ValueType): readonly Weighted[] {
     : Object.entries(p.values).map(([value, share]) => ({ value, weight: share }));
   const possible = given.filter((entry) => entry.weight > 0);
   if (possible.length > 0) return possible;
-  return fallback(type).map((value) => ({ value, weight: 1 }));
-}
-
-function fallback(type: ValueType): readonly Scalar[] {
-  switch (type.kind) {
-    case "enum":
-      return type.values.length > 0 ? type.values : [""];
-    case "boolean":
-      return [true, false];
-    case "text":
-    case "unknown":
-      return ["A", "B", "C"];
-    case "date":
-    case "timestamp":
-      return ["2000-01-01"];
-    case "time":
-      return ["00:00:00"];
-    case "json":
-      return ["{}"];
-    case "uuid":
-      return ["00000000-0000-0000-0000-000000000000"];
-    default:
-      return [1, 2, 3];
-  }
+  return exampleValues(type).map((value) => ({ value, weight: 1 }));
 }
 
 /** Values without repetition; in a column that ignores case, without one that differs in case only. */

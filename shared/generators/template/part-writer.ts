@@ -1,3 +1,4 @@
+import { codePoints } from "../../base/code-points.ts";
 import { civilFromDays } from "../../base/calendar.ts";
 import { encodeUtf8 } from "../../base/utf8.ts";
 import { wordAt } from "../../random/stream.ts";
@@ -16,7 +17,7 @@ const filters: Readonly<Record<FilterName, (text: string) => string>> = {
   upper: (text) => text.toUpperCase(),
   ascii: toAscii,
   slug: toSlug,
-  first: (text) => [...text][0] ?? "",
+  first: (text) => codePoints(text)[0] ?? "",
 };
 
 /** Applies filters in their order. */

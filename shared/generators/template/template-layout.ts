@@ -1,3 +1,4 @@
+import { codePointLength } from "../../base/code-points.ts";
 import type { TemplatePart } from "./parse-template.ts";
 
 /** A template split for columns of limited length and for uniqueness. */
@@ -16,12 +17,13 @@ export interface TemplateLayout {
 function longest(part: TemplatePart, rowDigits: number): number {
   switch (part.kind) {
     case "literal":
-      return [...part.text].length;
+      return codePointLength(part.text);
     case "column":
       return Infinity;
     case "seq":
       return Math.max(part.width, rowDigits);
-    default:
+    case "random":
+    case "year":
       return part.width;
   }
 }

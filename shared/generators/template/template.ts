@@ -50,20 +50,10 @@ export const template = defineGenerator<Params>({
   inputs: (p) => templateColumns(p.text),
   problems(p, { columns }): readonly ParameterProblem[] {
     const errors = parseTemplate(p.text).errors.map((message): ParameterProblem => ({ severity: "error", message }));
-    const unknown = templateColumns(p.text).filter((name) => !columns.includes(name));
-    return [
-      ...errors,
-      ...unknown.map((name): ParameterProblem => {
-        const near = nearest(name, columns);
-        return {
-          severity: "error",
-          message: `There is no column ${name} in this table.${near === undefined ? "" : ` Did you mean ${near}?`}`,
-          ...(near === undefined
-            ? {}
-            : { fix: { label: `Use ${near}`, params: { text: renamed(p.text, name, near) } } }),
-        };
-      }),
-    ];
+    // A path such as customer_id.country begins with a column of this table.
+    const known = (name: string): boolean => columns.includes(name) || columns.includes(name.split(".")[0] ?? "");
+    const unknown = templateColumns(p.text).filter((name) => !known(name));
+    return [...errors, ...unknown.map((name) => unknownColumn(p.text, name, columns))];
   },
   compile(p, context) {
     const digits = String(Math.max(1, context.rowCount)).length;
@@ -99,6 +89,14 @@ export const template = defineGenerator<Params>({
     };
   },
 });
+
+function unknownColumn(text: string, name: string, columns: readonly string[]): ParameterProblem {
+  const near = nearest(name, columns);
+  const message = `There is no column ${name} in this table.`;
+  if (near === undefined) return { severity: "error", message };
+  const fix = { label: `Use ${near}`, params: { text: renamed(text, name, near) } };
+  return { severity: "error", message: `${message} Did you mean ${near}?`, fix };
+}
 
 /** The template with a column under another name. */
 const renamed = (text: string, from: string, to: string): string =>

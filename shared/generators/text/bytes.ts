@@ -49,7 +49,8 @@ export const bytes = defineGenerator<Params>({
     const { min, max } = lengths(p, context.type);
     const out = newBytesVector(context.batchRows);
     const { k0, k1 } = context.stream;
-    const { block, at } = rowBlock(childStream(context.stream, "block"));
+    const blocks = rowBlock(childStream(context.stream, "block"));
+    const { block } = blocks;
     const shortest = context.unique ? Math.min(max, Math.max(8, min)) : min;
     const words = context.unique && shortest >= 8 ? 2 : 0;
     return {
@@ -63,7 +64,7 @@ export const bytes = defineGenerator<Params>({
           const length =
             shortest + Math.floor((wordAt(k0, k1, row, 0) >>> 0) * 2.3283064365386963e-10 * (max - shortest + 1));
           const target = reserveBytes(out, end + length + 4);
-          if (words > 0) at(row);
+          if (words > 0) blocks.at(row);
           for (let k = 0; k < length; k += 4) {
             const word = k < words * 4 ? (block[k >> 2] ?? 0) : wordAt(k0, k1, row, 1 + (k >> 2));
             target[end + k] = word;

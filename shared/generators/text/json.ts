@@ -1,3 +1,4 @@
+import { codePointLength } from "../../base/code-points.ts";
 import { z } from "zod";
 import { wordAt } from "../../random/stream.ts";
 import { textDictionary } from "../../vectors/text-dictionary.ts";
@@ -48,7 +49,7 @@ export const json = defineGenerator<Params>({
     if (p.shape !== "fixed") return [];
     if (!isJson(p.text)) return [{ severity: "error", message: "The fixed text is not JSON." }];
     const limit = type.kind === "text" ? (type.maxLength ?? Infinity) : Infinity;
-    return [...p.text].length > limit
+    return codePointLength(p.text) > limit
       ? [{ severity: "error", message: `The fixed text is longer than ${limit} characters.` }]
       : [];
   },

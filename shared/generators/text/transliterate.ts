@@ -97,14 +97,14 @@ function hangul(point: number): string {
   return `${initials[Math.floor(syllable / 588)] ?? ""}${vowels[vowel] ?? ""}${finals[syllable % 28] ?? ""}`;
 }
 
-const plain = /^[\u0000-\u007f]*$/;
+const beyondAscii = /[\u0080-\uffff]/;
 
 /**
  * A text in ASCII: marks are taken off Latin letters, Cyrillic, Greek and Hangul are written in Latin ones; what has no
  * such form (Chinese characters, kana, signs) is left out.
  */
 export function toAscii(text: string): string {
-  if (plain.test(text)) return text;
+  if (!beyondAscii.test(text)) return text;
   let ascii = "";
   for (const letter of text) {
     const point = letter.codePointAt(0) ?? 0;

@@ -9,7 +9,7 @@ export interface FakerMethod {
   readonly category: GeneratorCategory;
   readonly icon: string;
   readonly keywords: readonly string[];
-  draw(faker: Faker): string;
+  readonly draw: (faker: Faker) => string;
   /**
    * Values of a closed list that must stay as they are (codes): how many there are at least. A unique column takes each at
    * most once, and never gets a suffix.
