@@ -10,7 +10,7 @@ import { webPatterns } from "./patterns/web.ts";
 import { wordsOf } from "./words.ts";
 
 /** In the order they are tried: the plain words come last. */
-const patterns: readonly NamePattern[] = [
+export const allPatterns: readonly NamePattern[] = [
   ...peoplePatterns,
   ...webPatterns,
   ...placePatterns,
@@ -46,7 +46,7 @@ function matches(
   reason: (matched: string) => string,
 ): readonly NameMatch[] {
   const { kind } = context.column.valueType;
-  return patterns.flatMap((pattern) => {
+  return allPatterns.flatMap((pattern) => {
     const match = pattern.name.exec(words);
     if (match === null || !pattern.types.some((group) => typeGroups[group].some((one) => one === kind))) return [];
     if (pattern.subject !== undefined && !pattern.subject.test(subjectOf(words, match, noun))) return [];

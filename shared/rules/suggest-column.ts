@@ -28,7 +28,7 @@ export function suggestColumn(context: ColumnContext, after: AfterSuggestion | u
 
   const byName = ideasByName(context);
   const share = nullShare(context, byName[0]?.pattern.nulls);
-  const followed = after === undefined || unique ? undefined : afterCandidate(context, after);
+  const followed = after === undefined || unique ? undefined : afterCandidate(context, after, byName[0]?.pattern.nulls);
   const fitting = candidatesOf(context, byName)
     .map((candidate) => ({ ...candidate, rule: fitWithRoom(candidate.idea, context) }))
     .filter((candidate): candidate is Candidate & { readonly rule: GenerateRule } => candidate.rule !== undefined);
@@ -40,13 +40,13 @@ export function suggestColumn(context: ColumnContext, after: AfterSuggestion | u
         : fitting;
   const [best, ...others] = distinct(ranked);
   if (best === undefined) return lastResort(context);
-  const rule = withNulls(best.rule, best === followed ? 0 : (best.nulls ?? share));
+  const rule = withNulls(best.rule, best.nulls ?? share);
   return {
     rule,
     reasons: [
       ...new Set([
         ...best.reasons,
-        ...(unique ? ["unique"] : []),
+        ...keyReason(context, best.reasons),
         ...(facts.checks.length > 0 ? checkReasons(facts) : []),
       ]),
     ],
@@ -61,6 +61,12 @@ export function suggestColumn(context: ColumnContext, after: AfterSuggestion | u
         : [{ rule: { kind: "default" as const }, reason: `default ${column.default}` }]),
     ].slice(0, 3),
   };
+}
+
+/** That the column is a key by itself, where that is not said yet. */
+function keyReason({ table, column, unique }: ColumnContext, reasons: readonly string[]): readonly string[] {
+  const word = table.primaryKey.includes(column.name) ? "primary key" : "unique";
+  return !unique || reasons.some((reason) => reason.startsWith(word)) ? [] : [word];
 }
 
 const plain = (rule: Rule, ...reasons: readonly string[]): Suggestion => ({
@@ -113,6 +119,7 @@ function fitWithRoom(idea: Idea, context: ColumnContext): GenerateRule | undefin
 function afterCandidate(
   context: ColumnContext,
   after: AfterSuggestion,
+  named: number | undefined,
 ): (Candidate & { readonly rule: GenerateRule }) | undefined {
   const generator = context.catalogue.get(after.rule.generator);
   if (generator?.accepts(context.column.valueType) !== true || !generator.params.safeParse(after.rule.params).success)
@@ -122,13 +129,17 @@ function afterCandidate(
     rule: after.rule,
     reasons: [after.reason, typeReason(context.column)],
     confidence: "high",
+    nulls: named === undefined ? 0 : nullShare(context, named),
   };
 }
 
 function distinct<T extends Candidate & { readonly rule: GenerateRule }>(candidates: readonly T[]): readonly T[] {
   const seen = new Set<string>();
   return candidates.filter(({ rule }) => {
-    const key = JSON.stringify([rule.generator, rule.params]);
+    const key =
+      rule.generator === "weighted-choice" || rule.generator === "pattern"
+        ? JSON.stringify(rule.params)
+        : rule.generator;
     return seen.has(key) ? false : Boolean(seen.add(key));
   });
 }
@@ -143,7 +154,7 @@ function lastResort(context: ColumnContext): Suggestion {
       if (rule !== undefined)
         return {
           rule,
-          reasons: [typeReason(column), ...(unique ? ["unique"] : []), ...checkReasons(facts)],
+          reasons: [typeReason(column), ...keyReason(context, []), ...checkReasons(facts)],
           confidence: "low",
           alternatives: [],
         };
@@ -156,7 +167,8 @@ function lastResort(context: ColumnContext): Suggestion {
 const withNulls = (rule: GenerateRule, nulls: number): GenerateRule => (nulls > 0 ? { ...rule, nulls } : rule);
 
 /** The share of NULL: none in keys and where a check refuses it, else what the meaning says, or one in ten. */
-function nullShare({ table, column, facts }: ColumnContext, named: number | undefined): number {
+function nullShare({ table, column, facts, words }: ColumnContext, named: number | undefined): number {
   if (!column.nullable || facts.nullness === "required" || keyColumns(table).has(column.name)) return 0;
-  return named ?? 0.1;
+  // What a row is called, it is always called.
+  return named ?? (/^(?:name|title|code|label)$/.test(words) ? 0 : 0.1);
 }

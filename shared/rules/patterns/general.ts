@@ -12,6 +12,8 @@ const letters = (share: number): readonly Idea[] => {
 const phrase: Idea = { generator: "lorem", params: { unit: "words", min: 2, max: 5 }, longest: 20 };
 const sentences: Idea = { generator: "lorem", params: { max: 2 }, longest: 40 };
 const paragraphs: Idea = { generator: "lorem", params: { unit: "paragraphs", max: 2 }, longest: 100 };
+/** A title: "quiet silver river". */
+const title: Idea = { generator: "slug", params: { separator: " " }, longest: 18 };
 /** Readable names of any kind of thing: "quiet river". */
 const plainName: Idea = { generator: "slug", params: { words: 2, separator: " " }, longest: 12 };
 
@@ -141,7 +143,7 @@ export const generalPatterns: readonly NamePattern[] = [
     types: ["text"],
     ideas: [phrase],
   },
-  { name: /\b(?:title|titel|titulo|titre|tytul|tittel)$/, types: ["text"], ideas: [phrase], nulls: 0 },
+  { name: /\b(?:title|titel|titulo|titre|tytul|tittel)$/, types: ["text"], ideas: [title, phrase], nulls: 0 },
   {
     name: /\b(?:description|desc|beschreibung|descripcion|descrizione|descricao|beskrivning|opis|summary|zusammenfassung|abstract|excerpt|snippet|overview|details?)$/,
     types: ["text"],
@@ -173,6 +175,16 @@ export const generalPatterns: readonly NamePattern[] = [
     ideas: [idea("animal.type", 14), choice({ dog: 4, cat: 4, bird: 1 })],
   },
   { name: /\b(?:dish|meal|recipe|food)(?: ?name)?$/, types: ["text"], ideas: [idea("food.dish", 40), phrase] },
+  {
+    name: /\bid$/,
+    types: ["text"],
+    ideas: [
+      { generator: "pattern", params: { pattern: "[A-Z]{2}\\d{6}" }, longest: 8 },
+      { generator: "pattern", params: { pattern: "[A-Z]{5}" }, longest: 5 },
+    ],
+    vague: true,
+    nulls: 0.1,
+  },
   {
     name: /\b(?:code|kode|codigo|kurzel|abbreviation|abbr|short ?code|key|kennung|identifier)$/,
     types: ["text"],

@@ -132,13 +132,20 @@ export const numberPatterns: readonly NamePattern[] = [
     types: ["figure"],
     ideas: [skewed(1.2, 0.9, 0.01, 80, 2)],
   },
+  { name: /\brental ?duration$/, types: ["figure"], ideas: [whole(1, 14)] },
   {
-    name: /\b(?:height|groesse|grosse|width|breite|depth|tiefe|length|lange|laenge|diameter|thickness|hohe|altura|hojd|bredd|size)(?: ?(?:cm|mm|m|in))?$/,
+    name: /^length$/,
+    subject: /\b(?:film|movie|video|track|song|show|episode)$/,
+    types: ["figure"],
+    ideas: [whole(46, 185)],
+  },
+  {
+    name: /\b(?:height|groesse|grosse|width|breite|depth|tiefe|length|lange|laenge|diameter|thickness|hohe|altura|hojd|bredd)(?: ?(?:cm|mm|m|in))?$/,
     types: ["figure"],
     ideas: [bell(100, 35, 1, 250, 1), whole(1, 250)],
   },
   {
-    name: /^length$|\b(?:duration|run ?time|running ?time|dauer|duracion|duree)(?: ?(?:min|mins|minutes))?$|\bminutes$/,
+    name: /\b(?:duration|run ?time|running ?time|dauer|duracion|duree)(?: ?(?:min|mins|minutes))?$|\bminutes$/,
     types: ["figure"],
     ideas: [whole(5, 180)],
   },
@@ -238,4 +245,15 @@ export const numberPatterns: readonly NamePattern[] = [
     ideas: [skewed(40, 0.7, 0.1, 1000, 2)],
   },
   { name: /\brate$/, types: ["figure"], ideas: [tenths(0.5, 10, 2)] },
+  {
+    name: /\b(?:status|state|type|kind|category|mode|flags?)$/,
+    types: ["whole"],
+    ideas: [
+      {
+        generator: "weighted-choice",
+        params: { values: [1, 2, 3].map((value, k) => ({ value, weight: [6, 3, 1][k] })) },
+      },
+    ],
+    vague: true,
+  },
 ];

@@ -2,7 +2,7 @@ import { choice, idea, type NamePattern } from "./name-pattern.ts";
 
 /** Nouns of tables and words before "name" that mean a person. */
 export const personNoun =
-  /\b(?:customers?|clients?|users?|persons?|people|employees?|staff|members?|contacts?|patients?|students?|teachers?|authors?|actors?|artists?|drivers?|guests?|players?|candidates?|applicants?|owners?|managers?|recipients?|senders?|doctors?|providers?|agents?|speakers?|participants?|subscribers?|passengers?|composers?|holders?|cardholders?|account holders?|buyers?|reviewers?|supervisors?|leads?|attendees?|donors?|witness|kunden?|mitarbeiter|benutzer|personne|persona|clientes?|empleados?)$/;
+  /\b(?:customers?|clients?|users?|persons?|people|employees?|staff|members?|contacts?|patients?|students?|teachers?|authors?|actors?|drivers?|guests?|players?|candidates?|applicants?|owners?|managers?|recipients?|senders?|doctors?|providers?|agents?|speakers?|participants?|subscribers?|passengers?|composers?|holders?|cardholders?|account holders?|buyers?|reviewers?|supervisors?|leads?|attendees?|donors?|witness|kunden?|mitarbeiter|benutzer|personne|persona|clientes?|empleados?)$/;
 
 export const peoplePatterns: readonly NamePattern[] = [
   {
@@ -30,23 +30,23 @@ export const peoplePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:full ?name|display ?name|real ?name|person ?name|vollstandiger name|nombre completo|nom complet|name on card|card ?holder(?: name)?|account ?holder|contact ?person|signed by|printed name)$/,
     types: ["text"],
-    ideas: [idea("person.fullName", 24), idea("person.lastName", 14)],
+    ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
   },
   {
     name: /^(?:name|names|nombre|nome|namn|naam|nazwa|nimi|navn)$/,
     subject: personNoun,
     types: ["text"],
-    ideas: [idea("person.fullName", 24), idea("person.lastName", 14)],
+    ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
   },
   {
-    name: /\b(?:customer|client|user|employee|contact|patient|author|manager|owner|recipient|sender|driver|guest|provider|agent|member|staff|person|composer|supervisor|student|teacher|ansprechpartner|buyer|ship|reviewer|host|seller|artist|actor|player) ?name$/,
+    name: /\b(?:customer|client|employee|contact|patient|author|manager|owner|recipient|sender|driver|guest|provider|agent|member|staff|person|composer|supervisor|student|teacher|ansprechpartner|buyer|ship|reviewer|host|seller|actor|player) ?name$/,
     types: ["text"],
-    ideas: [idea("person.fullName", 24), idea("person.lastName", 14)],
+    ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
   },
   {
     name: /^(?:author|composer|director|manager|contact|recipient|ansprechpartner|assignee|reviewer|approver|(?:created|updated|modified|approved|deleted|changed|entered|prepared|reviewed|signed) by|sales ?(?:rep|person))$/,
     types: ["text"],
-    ideas: [idea("person.fullName", 24), idea("internet.username", 16)],
+    ideas: [idea("person.fullName", 18), idea("internet.username", 16)],
     vague: true,
   },
   {

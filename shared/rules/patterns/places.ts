@@ -10,7 +10,7 @@ export const placePatterns: readonly NamePattern[] = [
     name: /\b(?:phone|telephone|tel|mobile|cell|cell ?phone|fax|handy|telefon|telefono|telefoon|telefone|puhelin|mobil|movil|portable|gsm|home ?phone|work ?phone|phone ?(?:number|no|nr|num)|(?:mobile|cell|fax|telephone|contact|telefon) ?(?:number|no|nr|nummer)|msisdn|whatsapp)(?: \d)?$/,
     types: ["text"],
     ideas: [
-      idea("phone.number", 22),
+      idea("phone.number", 18),
       { generator: "pattern", params: { pattern: "\\+49 1[567]\\d \\d{7}" }, longest: 15 },
       { generator: "pattern", params: { pattern: "0[1-9]\\d{6}" }, longest: 8 },
     ],
@@ -54,25 +54,25 @@ export const placePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:address(?: line)?(?: ?1)?|addr(?: ?1)?|street(?: ?address)?(?: ?1)?|strasse|straße|str|rue|calle|gata|gatuadress|ulica|via|rua|direccion|adresse|indirizzo|endereco|adres|anschrift|domicilio|katu)$/,
     types: ["text"],
-    ideas: [idea("location.streetAddress", 30), idea("location.street", 20)],
+    ideas: [idea("location.streetAddress", 24), idea("location.street", 20)],
   },
   {
     name: /\b(?:city|town|stadt|ort|wohnort|ciudad|ville|stad|miasto|citta|cidade|kaupunki|by|plaats|municipality|gemeinde|localidad|locality|place of birth|birth ?place|geburtsort)(?: ?name)?$/,
     types: ["text"],
-    ideas: [idea("location.city", 24)],
+    ideas: [idea("location.city", 14)],
   },
   {
     name: /^(?:name|nombre)$/,
     subject: /\b(?:city|town|stadt|ciudad|ville|municipality)$/,
     types: ["text"],
-    ideas: [idea("location.city", 24)],
+    ideas: [idea("location.city", 14)],
   },
   {
     name: /\b(?:state|province|region|bundesland|provincia|estado|departamento|county|district|lan|wojewodztwo|prefecture|canton|kanton|oblast|territory)(?: ?(?:name|description|desc))?$/,
     types: ["text"],
     ideas: [
-      idea("location.state", 22),
-      idea("location.county", 20),
+      idea("location.state", 14),
+      idea("location.county", 14),
       { generator: "pattern", params: { pattern: "[A-Z]{2}" }, longest: 2 },
     ],
     nulls: 0.1,
@@ -81,7 +81,7 @@ export const placePatterns: readonly NamePattern[] = [
     name: /^(?:name)$/,
     subject: /\b(?:state|province|region|county|district)$/,
     types: ["text"],
-    ideas: [idea("location.state", 22), idea("location.county", 20)],
+    ideas: [idea("location.state", 14), idea("location.county", 14)],
   },
   {
     name: /\b(?:state|province|region) ?(?:code|abbr|abbreviation)$/,
@@ -116,13 +116,13 @@ export const placePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:country(?: ?name)?|land|pais|pays|kraj|paese|maa|country of (?:birth|residence|origin)|origin country)$/,
     types: ["text"],
-    ideas: [idea("location.country", 30), idea("location.countryCode", 2)],
+    ideas: [idea("location.country", 14), idea("location.countryCode", 2)],
   },
   {
     name: /^(?:name|nombre)$/,
     subject: /\b(?:country|land|pais|pays)$/,
     types: ["text"],
-    ideas: [idea("location.country", 30)],
+    ideas: [idea("location.country", 14)],
   },
   { name: /\b(?:continent|kontinent)$/, types: ["text"], ideas: [idea("location.continent", 14)] },
   {

@@ -11,14 +11,14 @@ export const tradePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:company|company ?name|firma|firm|employer|organi[sz]ation(?: ?name)?|supplier(?: ?name)?|vendor(?: ?name)?|manufacturer(?: ?name)?|hersteller|lieferant|business ?name|empresa|entreprise|foretag|publisher(?: ?name)?|account ?name|brand(?: ?name)?|marke|care site name|merchant(?: ?name)?|shipper(?: ?name)?|carrier(?: ?name)?|store ?name|shop ?name|bank ?name|legal ?name|record ?label)$/,
     types: ["text"],
-    ideas: [idea("company.name", 36), idea("person.lastName", 14)],
-    nulls: 0.3,
+    ideas: [idea("company.name", 24)],
+    nulls: 0.1,
   },
   {
     name: /^(?:name|nombre|title)$/,
     subject: companyNoun,
     types: ["text"],
-    ideas: [idea("company.name", 36), idea("person.lastName", 14)],
+    ideas: [idea("company.name", 24), idea("person.lastName", 14)],
   },
   {
     name: /\b(?:slogan|tag ?line|catch ?phrase|motto|claim)$/,
@@ -29,13 +29,13 @@ export const tradePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:product ?(?:name|title)|item ?name|article ?name|artikel(?:name|bezeichnung)|producto|produit|part ?name)$/,
     types: ["text"],
-    ideas: [idea("commerce.productName", 36), idea("commerce.product", 12)],
+    ideas: [idea("commerce.productName", 24), idea("commerce.product", 12)],
   },
   {
     name: /^(?:name|title|nombre|bezeichnung|titel|label)$/,
     subject: productNoun,
     types: ["text"],
-    ideas: [idea("commerce.productName", 36), idea("commerce.product", 12)],
+    ideas: [idea("commerce.productName", 24), idea("commerce.product", 12)],
   },
   {
     name: /\b(?:product ?description|item ?description)$/,
@@ -73,8 +73,20 @@ export const tradePatterns: readonly NamePattern[] = [
     ideas: [idea("music.genre", 20), choice({ Rock: 3, Pop: 3, Jazz: 1, Classical: 1 })],
   },
   {
+    name: /^(?:name|title|titel|titulo)$|\balbum ?(?:name|title)$/,
+    subject: /\b(?:album|record)$/,
+    types: ["text"],
+    ideas: [idea("music.album", 30)],
+  },
+  {
+    name: /^name$|\b(?:artist|band) ?name$/,
+    subject: /\b(?:artist|band|musician)$/,
+    types: ["text"],
+    ideas: [idea("music.artist", 20), idea("person.fullName", 16)],
+  },
+  {
     name: /^(?:name|title|titel|titulo)$|\b(?:song|track|album) ?(?:name|title)$/,
-    subject: /\b(?:song|track|album|single|playlist|recording)$/,
+    subject: /\b(?:song|track|single|recording)$/,
     types: ["text"],
     ideas: [
       idea("music.songName", 40),
@@ -201,14 +213,14 @@ export const tradePatterns: readonly NamePattern[] = [
     ideas: [choice({ standard: 6, express: 2, pickup: 1 })],
   },
   {
-    name: /\b(?:unit(?: of measure)?|uom|einheit|unidad|unit ?(?:name|code))$/,
-    types: ["text"],
-    ideas: [choice({ pcs: 5, kg: 2, l: 1, m: 1 })],
-  },
-  {
     name: /\b(?:quantity per unit|pack ?size|packaging)$/,
     types: ["text"],
     ideas: [pattern("(6|10|12|24|36|48) (boxes|bottles|bags|jars|packs)", 10)],
+  },
+  {
+    name: /\b(?:unit(?: of measure)?|uom|einheit|unidad|unit ?(?:name|code))$/,
+    types: ["text"],
+    ideas: [choice({ pcs: 5, kg: 2, l: 1, m: 1 })],
   },
   {
     name: /^size$/,

@@ -7,7 +7,7 @@ export const webPatterns: readonly NamePattern[] = [
   {
     name: /\b(?:user ?name|login(?: ?name)?|user ?login|nick ?name|nick|handle|screen ?name|benutzername|usuario|anvandarnamn|account ?name)$/,
     types: ["text"],
-    ideas: [idea("internet.username", 20), { generator: "template", params: { text: "user{{seq}}" }, longest: 10 }],
+    ideas: [idea("internet.username", 14), { generator: "template", params: { text: "user{{seq}}" }, longest: 10 }],
   },
   {
     name: /\b(?:password|passwd|pwd|passwort|contrasena|mot de passe)$/,
