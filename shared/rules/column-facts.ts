@@ -136,6 +136,7 @@ function applyAny(alternatives: readonly (readonly CheckConstraint[])[], of: (co
   }
   // One alternative is kept by every row; one in which all columns have values is best to look at.
   const chosen =
+    alternatives.find((parts) => parts.every((part) => part.kind === "not-null")) ??
     alternatives.find((parts) => parts.every((part) => part.kind !== "null" && part.kind !== "formula")) ??
     alternatives[0];
   for (const part of chosen ?? []) apply(part, of);

@@ -49,13 +49,8 @@ function withNumbers(
   const { column, facts } = context;
   const numeric = ["integer", "decimal", "real"].includes(column.valueType.kind);
   const bounded = facts.minimum !== undefined || facts.maximum !== undefined;
-  if (!numeric)
-    return bounded &&
-      column.valueType.kind !== "unknown" &&
-      typeof facts.minimum?.value !== "string" &&
-      !isText(context)
-      ? undefined
-      : params;
+  // Dates and texts keep a bound only where they were made for it.
+  if (!numeric) return bounded && idea.madeForChecks !== true ? undefined : params;
   const names = parameterNames(generator);
   const wantedScale = typeof params["scale"] === "number" ? params["scale"] : 0;
   const range = numberRange(column.valueType, facts, wantedScale);

@@ -7,7 +7,7 @@ import type { Idea } from "./patterns/name-pattern.ts";
 
 /** What fills a column of which nothing is known but its type, keys and checks: the plainest valid values first. */
 export function ideasByType(context: ColumnContext): readonly Idea[] {
-  const { column, facts, unique } = context;
+  const { column, facts, unique, words } = context;
   const type = column.valueType;
   switch (type.kind) {
     case "integer":
@@ -20,9 +20,9 @@ export function ideasByType(context: ColumnContext): readonly Idea[] {
     case "boolean":
       return [{ generator: "boolean" }];
     case "date":
-      return [{ generator: "date", params: dates(facts) }];
+      return [{ generator: "date", params: dates(facts, words), madeForChecks: true }];
     case "timestamp":
-      return [{ generator: "timestamp", params: dates(facts) }];
+      return [{ generator: "timestamp", params: dates(facts, words), madeForChecks: true }];
     case "time":
       return [{ generator: "time", params: { from: "08:00:00", to: "18:00:00" } }, { generator: "time" }];
     case "uuid":
@@ -37,7 +37,9 @@ export function ideasByType(context: ColumnContext): readonly Idea[] {
       return texts(context, type.maxLength ?? Infinity);
     case "unknown":
       return [
-        ...(facts.minimum === undefined && facts.maximum === undefined ? texts(context, Infinity) : integers(context)),
+        ...(facts.minimum === undefined && facts.maximum === undefined
+          ? texts(context, Infinity)
+          : integers(context).map((idea) => ({ ...idea, madeForChecks: true }))),
       ];
   }
 }
@@ -82,14 +84,15 @@ function within(
 }
 
 /** A range of dates that keeps the bounds of checks. */
-function dates(facts: ColumnFacts): Readonly<Record<string, unknown>> {
+function dates(facts: ColumnFacts, words: string): Readonly<Record<string, unknown>> {
   const day = (value: unknown): string | undefined =>
     typeof value === "string" ? /^\d{4}-\d{2}-\d{2}/.exec(value.trim())?.[0] : undefined;
   const [from, to] = [day(facts.minimum?.value), day(facts.maximum?.value)];
   // A day inside the bound keeps it whether or not the bound itself belongs to the range.
   if (from !== undefined && to !== undefined) return { from: shifted(from, 1), to: shifted(to, -1) };
   if (from !== undefined) return { from: shifted(from, 1), to: from < "2024" ? "today" : shifted(from, 366) };
-  if (to !== undefined) return { from: shifted(to, -731), to: shifted(to, -1) };
+  if (to !== undefined)
+    return { from: shifted(to, /\b(?:birth|born|dob)/.test(words) ? -20_000 : -731), to: shifted(to, -1) };
   return {};
 }
 
@@ -103,8 +106,8 @@ function bytes(maxLength: number | undefined, facts: ColumnFacts): readonly Idea
 }
 
 function texts(context: ColumnContext, limit: number): readonly Idea[] {
-  const { facts, unique, noun } = context;
-  const formed = formedTexts(facts, limit);
+  const { facts, unique, noun, words } = context;
+  const formed = formedTexts(facts, limit, words).map(trusted(facts));
   if (formed.length > 0) return formed;
   const word = noun.replaceAll(/[^a-z0-9]+/g, "-").slice(0, 24);
   if (limit <= 3) return [letters(limit, limit)];
@@ -122,22 +125,22 @@ const letters = (least: number, most: number, set = "A-Z"): Idea => ({
 });
 
 /** Texts that checks give a form: a pattern, a case, a length, a date. */
-function formedTexts(facts: ColumnFacts, limit: number): readonly Idea[] {
+function formedTexts(facts: ColumnFacts, limit: number, words: string): readonly Idea[] {
   const { minLength = 0, maxLength = Infinity, letterCase, format, patterns } = facts;
   const most = Math.min(limit, maxLength);
   if (format === "json") return [{ generator: "json" }, { generator: "json", params: { shape: "empty" } }];
   if (format === "time") return [{ generator: "time" }];
-  if (format === "datetime") return [{ generator: "timestamp", params: dates(facts) }];
+  if (format === "datetime") return [{ generator: "timestamp", params: dates(facts, words) }];
   if (format !== undefined || typeof facts.minimum?.value === "string" || typeof facts.maximum?.value === "string") {
-    return [{ generator: "date", params: dates(facts) }];
+    return [{ generator: "date", params: dates(facts, words) }];
   }
-  const set = charactersAllowed(patterns) ?? (letterCase === "lower" ? "a-z" : "A-Z");
+  const set = charactersAllowed(patterns) ?? usualCharacters(facts, words);
   const positive = patterns.find((pattern) => !pattern.negated);
   const source = positive === undefined ? undefined : expressionOf(positive, minLength, most, set);
-  if (source !== undefined) return [{ generator: "pattern", params: { pattern: source } }].map(trusted(facts));
+  if (source !== undefined) return [{ generator: "pattern", params: { pattern: source } }];
   if (minLength > 2 || letterCase !== undefined || patterns.length > 0) {
     const least = Math.max(1, minLength);
-    return [letters(least, Math.max(least, Math.min(most, least + 6)), set)].map(trusted(facts));
+    return [letters(least, Math.max(least, Math.min(most, least + 6)), set)];
   }
   return [];
 }
@@ -146,6 +149,15 @@ function formedTexts(facts: ColumnFacts, limit: number): readonly Idea[] {
 const trusted =
   (facts: ColumnFacts) =>
   (idea: Idea): Idea => ({ ...idea, shortest: facts.minLength ?? 2, madeForChecks: true });
+
+function usualCharacters({ letterCase, patterns }: ColumnFacts, words: string): string {
+  if (letterCase !== undefined) return letterCase === "lower" ? "a-z" : "A-Z";
+  if (
+    /\b(?:phone|fax|mobile|tel|telephone|pin|zip|postal ?code|plz|number|no|nr|cvv|cvc|ssn|digits)(?: \d)?$/.test(words)
+  )
+    return "0-9";
+  return patterns.some(({ pattern, negated }) => !negated && /[a-z@]/.test(pattern)) ? "a-z" : "A-Z";
+}
 
 /** NOT GLOB '*[^0-9]*': no character outside the class. */
 function charactersAllowed(patterns: readonly PatternConstraint[]): string | undefined {
@@ -198,7 +210,7 @@ function expressionOf(
           ),
         );
   const least = open.length === 0 ? 0 : Math.min(free, Math.max(1, Math.ceil((minLength - fixed) / open.length)));
-  for (const place of open) parts[place] = free === 0 ? "" : `[${set}]{${least},${free}}`;
+  for (const place of open) parts[place] = free === 0 ? "" : `[${set}]{${least === free ? free : `${least},${free}`}}`;
   return parts.join("");
 }
 

@@ -168,7 +168,14 @@ const withNulls = (rule: GenerateRule, nulls: number): GenerateRule => (nulls > 
 
 /** The share of NULL: none in keys and where a check refuses it, else what the meaning says, or one in ten. */
 function nullShare({ table, column, facts, words }: ColumnContext, named: number | undefined): number {
-  if (!column.nullable || facts.nullness === "required" || keyColumns(table).has(column.name)) return 0;
+  // SQLite before 3.45 has json_valid(NULL) false.
+  if (
+    !column.nullable ||
+    facts.nullness === "required" ||
+    facts.format === "json" ||
+    keyColumns(table).has(column.name)
+  )
+    return 0;
   // What a row is called, it is always called.
   return named ?? (/^(?:name|title|code|label)$/.test(words) ? 0 : 0.1);
 }

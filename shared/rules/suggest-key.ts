@@ -15,10 +15,11 @@ export function foreignKeySuggestion(context: ColumnContext): Suggestion | undef
   const parent = key === undefined ? undefined : referencedTable(model, key);
   if (key === undefined || parent === undefined) return undefined;
   const inKey = keyColumns(table);
-  const optional =
-    !isRequired(table, key) && context.facts.nullness !== "required" && !key.columns.some((name) => inKey.has(name));
+  const optional = !isRequired(table, key) && context.facts.nullness !== "required";
   const owner = suggestOwners(model).get(table.id)?.key;
-  const nulls = optional && key !== owner ? { nulls: 0.1 } : {};
+  // NULLs in a key would let equal rows pass for different ones.
+  const keyed = key.columns.some((name) => inKey.has(name));
+  const nulls = optional && !keyed && key !== owner ? { nulls: 0.1 } : {};
   const rule = {
     kind: "generate" as const,
     generator: "foreign-key",

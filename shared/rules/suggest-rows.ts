@@ -77,8 +77,21 @@ function suggest(
   const from = Math.min(asked.from, to, affordable < 1 ? 0 : asked.from);
   const average = Math.round(Math.max(from, Math.min(asked.average, to, affordable)) * 100) / 100;
   const { without } = asked;
+  const count = Math.max(1, Math.round(parents * (from === to ? to : average) * (1 - without)));
+  // A key beside the owner's may hold fewer: then the number is fixed, and the rows spread over the owners.
+  const most = Math.floor(roomBesideOwner(table, model, owner));
+  if (most < count) return { rows: Math.max(1, most), estimate: Math.max(1, most) };
   const shape = { per: owner.owner, from, to, ...(from === to ? {} : { average }), without };
-  return { rows: shape, estimate: Math.max(1, Math.round(parents * (from === to ? to : average) * (1 - without))) };
+  return { rows: shape, estimate: count };
+}
+
+/** How many rows the keys allow that the owner is no part of, by their columns that are no foreign keys. */
+function roomBesideOwner(table: TableModel, model: SchemaModel, owner: OwnerSuggestion): number {
+  const foreign = new Set(table.foreignKeys.flatMap((key) => key.columns));
+  const rooms = keysOf(table)
+    .filter((key) => !owner.key.columns.every((name) => key.includes(name)) && key.every((name) => !foreign.has(name)))
+    .map((key) => key.reduce((room, name) => room * roomInColumn(table, model, name), 1));
+  return Math.min(Infinity, ...rooms);
 }
 
 function plainRows(table: TableModel, model: SchemaModel): number {

@@ -2,7 +2,7 @@ import { choice, idea, type NamePattern } from "./name-pattern.ts";
 
 export const placePatterns: readonly NamePattern[] = [
   {
-    name: /\b(?:e ?mail|mail|mail ?address|e ?mail ?(?:address|addr|id)|correo(?: electronico)?|courriel|e ?post|adres e ?mail|contact email|user email|email 1)$/,
+    name: /\b(?:e ?mail|mail|mail ?address|e ?mail ?(?:address|addr|id)|correo(?: electronico)?|courriel|e ?post|adres e ?mail|contact email|user email|email 1)(?: \d)?$/,
     types: ["text"],
     ideas: [idea("internet.email", 32), idea("internet.username", 16)],
   },
