@@ -39,7 +39,7 @@ const workloads: Readonly<Record<WorkloadId, Workload>> = {
     project: `
       columns:
         id: sequence
-        account_id: foreign-key
+        account_id: { foreign-key: uniform }
         amount: { log-normal: { median: 33, spread: 1.1, min: 0, max: 100000 } }
         currency: { weighted-choice: { USD: 55, EUR: 25, GBP: 10, JPY: 6, CHF: 4 } }
         country: location.countryCode

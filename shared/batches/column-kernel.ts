@@ -56,7 +56,7 @@ export function compileColumn(plan: Plan, table: TablePlan, entry: DesignedColum
     ...(generator.relation ? { parentKey: around.parentKey(relation, column.name) } : {}),
     aggregate: (of) => around.aggregate(of),
     lookup: (of) => around.lookup(column.name, of),
-    ordinal: (_rows, count, ordinals) => ordinals.set(around.relations.ordinals.subarray(0, count)),
+    ordinal: (_rows, count, ordinals) => ordinals.set(around.relations.ordinals().subarray(0, count)),
   });
   const of = generator.aggregates?.(params.data);
   const compiled =

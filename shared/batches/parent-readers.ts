@@ -2,7 +2,7 @@ import type { Kernel } from "../generators/generator.ts";
 import type { TablePlan } from "../plan/plan.ts";
 import type { Vector } from "../vectors/vector.ts";
 import type { TableReader } from "./batch.ts";
-import type { PickedParents } from "./relation-reader.ts";
+import type { PickedParents, RelationReader } from "./relation-reader.ts";
 
 /** Makes a reader of another table for some of its columns (or paths). */
 export type OpenReader = (table: string, columns: readonly string[]) => TableReader;
@@ -16,14 +16,14 @@ interface OpenParent {
 /** Readers of the parent tables of one table's relations, at the rows that each relation picked for the batch. */
 export class ParentReaders {
   readonly #table: TablePlan;
-  readonly #picked: readonly PickedParents[];
+  readonly #relations: RelationReader;
   readonly #open: OpenReader;
   readonly #parents = new Map<string, OpenParent>();
   readonly #lent = new Set<Vector>();
 
-  constructor(table: TablePlan, picked: readonly PickedParents[], open: OpenReader) {
+  constructor(table: TablePlan, relations: RelationReader, open: OpenReader) {
     this.#table = table;
-    this.#picked = picked;
+    this.#relations = relations;
     this.#open = open;
   }
 
@@ -58,7 +58,7 @@ export class ParentReaders {
 
   #parent(relation: number, columns: readonly string[]): OpenParent | undefined {
     const plan = this.#table.relations[relation];
-    const picked = this.#picked[relation];
+    const picked = this.#relations.parents(relation);
     if (!plan || !picked) return undefined;
     const id = [relation, ...columns].join("\n");
     const known = this.#parents.get(id);

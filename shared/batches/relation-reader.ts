@@ -14,14 +14,16 @@ export interface PickedParents {
   hasNulls: boolean;
 }
 
-/** The parents and key tuples of one table's batch. `pick` must be called for relations in their planned order. */
+/** The parents and key tuples of one table's batch. Only what a column of the reader uses is drawn. */
 export interface RelationReader {
-  readonly picked: readonly PickedParents[];
-  readonly ordinals: Float64Array;
-  /** Locates the rows' owners and draws every relation's parent rows. */
-  pick(rows: Float64Array, count: number): void;
-  /** The index drawn for a component of a tuple, for each row of the batch. */
+  /** The parents that a relation picks; asking for them makes {@link pick} draw them. */
+  parents(relation: number): PickedParents | undefined;
+  /** Each row's number within its owner, or its own where the table has none. */
+  ordinals(): Float64Array;
+  /** The index drawn for a component of a tuple. */
   component(tuple: number, component: number): Float64Array;
+  /** Draws what is in use for the rows of a batch. */
+  pick(rows: Float64Array, count: number): void;
 }
 
 /** Computes parent rows from the plan: a function of each row's number alone. */
@@ -40,16 +42,43 @@ export function relationReader(table: TablePlan, tableStream: Stream, batchRows:
     relationStep(table, relation, at, picked, tuples, owners, ordinals, tableStream),
   );
 
+  const used = { owner: false, tuples: new Set<number>(), relations: new Set<number>() };
+
+  function useRelation(at: number): void {
+    const relation = table.relations[at];
+    if (!relation || used.relations.has(at)) return;
+    used.relations.add(at);
+    const { pick } = relation;
+    if (pick.kind === "owner" || pick.kind === "tree" || pick.kind === "root") used.owner = true;
+    if (pick.kind === "tuple") useTuple(pick.tuple);
+    if (pick.kind === "same-owner") useRelation(pick.via);
+  }
+
+  function useTuple(at: number): void {
+    used.tuples.add(at);
+    if (table.tuples[at]?.within) used.owner = true;
+  }
+
   return {
-    picked,
-    ordinals,
-    pick(rows, count) {
-      if (table.owner) table.owner.spread.locate(rows, count, owners, ordinals);
-      else ordinals.set(rows.subarray(0, count));
-      for (const tuple of tuples) tuple.draw(rows, owners, ordinals, count);
-      for (const step of steps) step(rows, count);
+    parents(relation) {
+      useRelation(relation);
+      return picked[relation];
     },
-    component: (tuple, component) => tuples[tuple]?.components[component] ?? new Float64Array(batchRows),
+    ordinals() {
+      used.owner = true;
+      return ordinals;
+    },
+    component(tuple, component) {
+      useTuple(tuple);
+      return tuples[tuple]?.components[component] ?? new Float64Array(batchRows);
+    },
+    pick(rows, count) {
+      if (used.owner && table.owner) table.owner.spread.locate(rows, count, owners, ordinals);
+      else if (used.owner) ordinals.set(rows.subarray(0, count));
+      tuples.forEach((tuple, at) => used.tuples.has(at) && tuple.draw(rows, owners, ordinals, count));
+      // In their planned order: a relation may build on an earlier one.
+      steps.forEach((step, at) => used.relations.has(at) && step(rows, count));
+    },
   };
 }
 
@@ -100,10 +129,12 @@ function relationStep(
   const { rows: parents, nulls } = own;
   const draw = drawParents(table, relation, own, picked, tuples, owners, ordinals, tableStream);
   const none = relation.parentRows === 0;
+  const mayBeNull = none || relation.nulls > 0 || relation.pick.kind === "tree" || relation.pick.kind === "same-owner";
   return (rows, count) => {
-    own.hasNulls = false;
-    nulls.fill(0, 0, count);
+    if (mayBeNull) nulls.fill(0, 0, count);
     draw(rows, count);
+    if (!mayBeNull) return;
+    own.hasNulls = false;
     for (let i = 0; i < count; i++) {
       if (none || (relation.nulls > 0 && unitAt(nullStream, rows[i] ?? 0) < relation.nulls)) nulls[i] = 1;
       if (nulls[i] === 1) {

@@ -50,7 +50,7 @@ function newReader(
   const relations = relationReader(table, streamOf(plan.design.seed, id), batchRows);
   // The trail of the column that is being compiled, for readers of other tables that it asks for.
   let compiling: readonly string[] = trail;
-  const parents = new ParentReaders(table, relations.picked, (other, paths) =>
+  const parents = new ParentReaders(table, relations, (other, paths) =>
     newReader(plan, other, paths, batchRows, compiling),
   );
   const kernels = new Map<string, Kernel>();

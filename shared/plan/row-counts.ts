@@ -51,7 +51,7 @@ export function rowCounts(design: Design, overrides: Readonly<Record<TableId, nu
         break;
       }
       chain.push(id);
-      id = ownerOf(design.tables.get(id));
+      id = ownerOf(design, design.tables.get(id));
     }
     for (const id of chain.toReversed()) {
       if (rows.has(id)) continue;
@@ -62,8 +62,18 @@ export function rowCounts(design: Design, overrides: Readonly<Record<TableId, nu
   return { rows, owners, problems };
 }
 
-const ownerOf = (designed: DesignedTable | undefined): TableId | undefined =>
-  designed === undefined ? undefined : typeof designed.rows === "number" ? designed.owner : designed.rows.per;
+/** The table by which the rows are grouped: with a row count of its own, not where the user chose how parents are picked. */
+function ownerOf(design: Design, designed: DesignedTable | undefined): TableId | undefined {
+  if (designed === undefined) return undefined;
+  if (typeof designed.rows !== "number") return designed.rows.per;
+  const { owner, columns } = designed;
+  const key = owner === undefined ? undefined : ownerKey(design, designed.table, owner);
+  const chosen = columns.some(
+    ({ column, rule, edited }) =>
+      edited && key?.columns.includes(column.name) === true && rule.kind === "generate" && rule.params["pick"] !== undefined,
+  );
+  return chosen ? undefined : owner;
+}
 
 function countRows(
   design: Design,
@@ -74,7 +84,7 @@ function countRows(
   problems: Problem[],
 ): number {
   const { table } = designed;
-  const owner = ownerOf(designed);
+  const owner = ownerOf(design, designed);
   const fixed = override ?? (typeof designed.rows === "number" ? designed.rows : undefined);
   if (designed.mode === "skip") return 0;
   if (owner === undefined) return fixed ?? 0;
