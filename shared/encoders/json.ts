@@ -13,7 +13,8 @@ const jsonStyle: TextStyle = {
   quote: '"',
   textQuote: '"',
   encode: (text) => JSON.stringify(text),
-  special: specialBytes(`"\\${control}`),
+  special: specialBytes("", `"\\${control}`),
+  mark: 34,
   encodeEmpty: false,
   bytes(vector, i, view, at) {
     const p = writeHex(vector, i, view, writeAscii(view, at, '"\\\\x'));

@@ -7,8 +7,13 @@ import type { BytesVector, DictionaryVector, TextVector, Vector } from "../vecto
 export interface TextStyle extends CellStyle {
   /** The finished form of a text, quotes and escapes included. */
   encode(text: string): string;
-  /** Bytes that stop the fast copy: 1 for each byte that needs a quote or an escape. */
+  /**
+   * Bytes that are not copied as they are: 1 where quotes around the text and a second quote for a quote are all that is
+   * needed, 2 where {@link encode} must write the text.
+   */
   readonly special: Uint8Array;
+  /** The mark that quotes a text with special bytes, doubled inside. */
+  readonly mark: number;
   /** What stands around text without special bytes, e.g. `'`, or nothing. */
   readonly textQuote: string;
   /** Whether an empty text is written by {@link encode} too (CSV tells it from NULL by quotes). */
@@ -20,10 +25,11 @@ export interface TextStyle extends CellStyle {
   textLength(length: number): number;
 }
 
-/** A table of the bytes that stop a fast copy. */
-export function specialBytes(characters: string): Uint8Array {
+/** A table of special bytes: `quoted` are mended by quotes, `encoded` need an encoding of their own. */
+export function specialBytes(quoted: string, encoded: string): Uint8Array {
   const table = new Uint8Array(256);
-  for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)] = 1;
+  for (let i = 0; i < quoted.length; i++) table[quoted.charCodeAt(i)] = 1;
+  for (let i = 0; i < encoded.length; i++) table[encoded.charCodeAt(i)] = 2;
   return table;
 }
 
@@ -49,7 +55,7 @@ function encodedDictionary(dictionary: TextDictionary, style: TextStyle): TextDi
 
 /** A text as the format writes it: as it is between the plain quotes, or encoded. */
 function finished(style: TextStyle, text: string): string {
-  if (text === "" ? style.encodeEmpty : encodeUtf8(text).some((byte) => style.special[byte] === 1))
+  if (text === "" ? style.encodeEmpty : encodeUtf8(text).some((byte) => style.special[byte] !== 0))
     return style.encode(text);
   return style.textQuote + text + style.textQuote;
 }
@@ -122,9 +128,12 @@ function textWriter(vector: TextVector, style: TextStyle): VectorWriter {
       const start = offsets[i] ?? 0;
       const end = offsets[i + 1] ?? 0;
       if (start === end && encodeEmpty) return writeEncoded(style, "", view, at);
-      if (!clean)
-        for (let k = start; k < end; k++)
-          if (special[bytes[k] ?? 0] === 1) return writeEncoded(style, decodeUtf8(bytes, start, end), view, at);
+      if (!clean) {
+        let found = 0;
+        for (let k = start; k < end; k++) found |= special[bytes[k] ?? 0] ?? 0;
+        if (found > 1) return writeEncoded(style, decodeUtf8(bytes, start, end), view, at);
+        if (found === 1) return writeQuoted(bytes, start, end, style.mark, view, at);
+      }
       let p = at;
       if (quote !== 0) view.setUint8(p++, quote);
       if (end <= lastWord) p = copyText(source, start, view, p, end - start);
@@ -134,6 +143,19 @@ function textWriter(vector: TextVector, style: TextStyle): VectorWriter {
     },
     room: (count) => style.textLength(offsets[count] ?? 0) + count * style.textLength(0),
   };
+}
+
+/** Writes text between marks, doubling each mark inside. */
+function writeQuoted(bytes: Uint8Array, start: number, end: number, mark: number, view: DataView, at: number): number {
+  let p = at;
+  view.setUint8(p++, mark);
+  for (let k = start; k < end; k++) {
+    const byte = bytes[k] ?? 0;
+    view.setUint8(p++, byte);
+    if (byte === mark) view.setUint8(p++, mark);
+  }
+  view.setUint8(p++, mark);
+  return p;
 }
 
 function writeEncoded(style: TextStyle, text: string, view: DataView, at: number): number {
