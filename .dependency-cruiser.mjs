@@ -1,6 +1,7 @@
 // Who may import whom. Each rule is a row of the table of rooms: its name says the edge, its comment why it must not exist.
-// Tests may reach into any room that they put together; what ships may not.
-const shipped = { pathNot: "[.]test[.]tsx?$" };
+// Tests, and what is there for tests only, may reach into any room that they put together; what ships may not.
+const testsOnly = "[.]test[.]tsx?$|/test-[^/]+[.]tsx?$|/small-design[.]ts$";
+const shipped = { pathNot: testsOnly };
 const from = (path) => ({ ...shipped, path });
 const rooms = (...names) => `^(${names.join("|")})/`;
 
@@ -40,7 +41,7 @@ export default {
       severity: "error",
       comment:
         "A package under devDependencies is absent from what users install. (The window is bundled, so its packages are.)",
-      from: { path: "^(shared|electron)/", pathNot: "[.]test[.]ts$|^electron/(main|preload)/" },
+      from: { path: "^(shared|electron)/", pathNot: `${testsOnly}|^electron/(main|preload)/` },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },
 

@@ -34,7 +34,7 @@ test(
     await exporting.choose({ format: "NDJSON", folder });
     await exporting.runToEnd();
     const written = await readFile(join(folder, "authors.ndjson"), "utf8");
-    const third = JSON.parse(written.split("\n")[2] ?? "") as Record<string, unknown>;
+    const third = JSON.parse(written.split("\n")[2] ?? "") as Record<string, string | number | null>;
     expect(Object.keys(seen)).toEqual(Object.keys(third));
     for (const [name, value] of Object.entries(third)) expect(seen[name]).toBe(value === null ? "NULL" : String(value));
     for (const file of (await readManifest(folder)).files) {
