@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isSeedloomError, SeedloomError } from "../base/errors.ts";
+import { isSeedloomError, type SeedloomError } from "../base/errors.ts";
 import { fixtureCatalogue } from "./fixture-catalogue.ts";
 import { readProjectFile } from "./read-project-file.ts";
 

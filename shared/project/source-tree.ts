@@ -42,7 +42,7 @@ export function shownName(name: string): string {
 export function keyName(key: unknown): string | undefined {
   if (!isScalar(key)) return undefined;
   if (typeof key.value === "string") return key.value;
-  return key.source ?? String(key.value ?? "");
+  return key.source ?? (typeof key.value === "number" || typeof key.value === "boolean" ? String(key.value) : "");
 }
 
 /**

@@ -141,7 +141,7 @@ tables:
       column: "amount",
       rule: rule("integer", { minimum: Number.NaN }),
     });
-    expect(() => write(file, bad)).toThrow();
+    expect(() => write(file, bad)).toThrow("not infinity or NaN");
   });
 });
 

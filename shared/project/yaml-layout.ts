@@ -40,13 +40,9 @@ export function keepSpacing(previousText: string, text: string): string {
   return text
     .split("\n")
     .map((line) => {
-      const candidates = places.get(squeezed(line));
-      while (candidates !== undefined && candidates.length > 1 && (candidates[0]?.index ?? from) < from)
-        candidates.shift();
-      const place = candidates?.[0];
-      if (place === undefined || place.index < from) return line;
+      const place = places.get(squeezed(line))?.find(({ index }) => index >= from);
+      if (place === undefined) return line;
       from = place.index + 1;
-      candidates?.shift();
       return place.line;
     })
     .join("\n");

@@ -1,4 +1,4 @@
-import { Composer, Lexer, LineCounter, Parser, type Document, type ErrorCode, type ParsedNode } from "yaml";
+import { Composer, Lexer, LineCounter, Parser, type Document, type ErrorCode } from "yaml";
 import { SeedloomError } from "../base/errors.ts";
 import { sourceTree, type SourceNode } from "./source-tree.ts";
 
@@ -103,7 +103,7 @@ function compose(text: string, lines: LineCounter, place: (offset: number) => st
     }
     yield* parser.end();
   }
-  const composer = new Composer<ParsedNode>({
+  const composer = new Composer({
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: "silent",

@@ -39,7 +39,7 @@ export function ideasByType(context: ColumnContext): readonly Idea[] {
       return [
         ...(facts.minimum === undefined && facts.maximum === undefined
           ? texts(context, Infinity)
-          : integers(context).map((idea) => ({ ...idea, madeForChecks: true }))),
+          : integers(context).map(trusted(facts))),
       ];
   }
 }
@@ -78,7 +78,7 @@ function within(
     [min, max] = [Math.max(range.low, start), Math.min(range.high, span)];
   else if (maximum === undefined && (open.high || max === Infinity)) max = Math.min(max, tidy(min + span, scale));
   else if (minimum === undefined) min = max > start ? Math.max(min, start) : Math.max(min, tidy(max - span, scale));
-  if (max - min > span * 1000 && context.unique === false) max = tidy(min + span * 1000, scale);
+  if (max - min > span * 1000 && !context.unique) max = tidy(min + span * 1000, scale);
   if (max < min) max = min + unit;
   return scale === 0 ? { min, max } : { min, max, scale: range.scale };
 }
@@ -181,7 +181,7 @@ function expressionOf(
   const parts: string[] = [];
   let fixed = 0;
   const open: number[] = [];
-  const characters = [...pattern];
+  const characters = Array.from(pattern);
   for (let k = 0; k < characters.length; k++) {
     const character = characters[k] ?? "";
     if (character === escape && k + 1 < characters.length) parts.push(quoted(characters[++k] ?? ""));

@@ -55,10 +55,7 @@ const made = (params: Idea["params"] & object): Idea => ({
 function fits(value: FactValue, { column, facts }: ColumnContext): boolean {
   const type = column.valueType;
   if (value instanceof Uint8Array) return false;
-  if (
-    type.kind === "text" &&
-    [...String(value)].length > Math.min(type.maxLength ?? Infinity, facts.maxLength ?? Infinity)
-  )
+  if (type.kind === "text" && String(value).length > Math.min(type.maxLength ?? Infinity, facts.maxLength ?? Infinity))
     return false;
   if (typeof value === "number") {
     const { minimum, maximum } = facts;

@@ -8,7 +8,7 @@ import {
 } from "../schema/schema-model.ts";
 import type { Rows } from "./rule.ts";
 import { childrenShape, suggestOwners, type OwnerSuggestion } from "./suggest-owner.ts";
-import { tableFacts } from "./column-facts.ts";
+import { tableFacts, type TableFacts } from "./column-facts.ts";
 import { isLookup, isSupporting } from "./table-kind.ts";
 
 const lookupRows = 20;
@@ -139,27 +139,27 @@ function roomInKeys(
   return Math.min(Infinity, ...rooms);
 }
 
+const factCache = new WeakMap<TableModel, TableFacts>();
+
+function factsOf(table: TableModel, model: SchemaModel): TableFacts {
+  const facts = factCache.get(table) ?? tableFacts(table, model.engine);
+  factCache.set(table, facts);
+  return facts;
+}
+
 /** About how many distinct values a column holds. */
 function roomInColumn(table: TableModel, model: SchemaModel, name: string): number {
   const column = findColumn(table, name);
   if (column === undefined) return Infinity;
-  const facts = tableFacts(table, model.engine).of(name);
+  const facts = factsOf(table, model).of(name);
   if (facts.choices !== undefined) return facts.choices.length;
   const { minimum, maximum } = facts;
   if (typeof minimum?.value === "number" && typeof maximum?.value === "number" && column.valueType.kind === "integer") {
     return Math.max(1, Math.floor(maximum.value) - Math.ceil(minimum.value) + 1);
   }
   const type = column.valueType;
-  switch (type.kind) {
-    case "boolean":
-      return 2;
-    case "enum":
-      return type.values.length;
-    case "integer":
-      return type.bits === 8 ? 100 : Infinity;
-    case "text":
-      return 20 ** Math.min(6, type.maxLength ?? 6, facts.maxLength ?? 6);
-    default:
-      return Infinity;
-  }
+  if (type.kind === "boolean") return 2;
+  if (type.kind === "enum") return type.values.length;
+  if (type.kind === "integer") return type.bits === 8 ? 100 : Infinity;
+  return type.kind === "text" ? 20 ** Math.min(6, type.maxLength ?? 6, facts.maxLength ?? 6) : Infinity;
 }

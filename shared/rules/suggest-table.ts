@@ -51,12 +51,10 @@ function withoutGaps(
     changed = false;
     for (const { name, nullable } of table.columns) {
       const rule = suggestions.get(name)?.rule;
-      if (rule?.kind !== "generate") continue;
+      if (rule?.kind !== "generate" || nullable) continue;
       const generator = catalogue.get(rule.generator);
       const params = generator?.params.safeParse(rule.params);
       const inputs = params?.success === true ? (generator?.inputs?.(params.data) ?? []) : [];
-      // A template shows a NULL as nothing; a distance from NULL is NULL, which a column that takes NULL may be.
-      if (nullable && (rule.generator === "after-column" || inputs.length === 0)) continue;
       for (const input of inputs) {
         const base = suggestions.get(input);
         if (base?.rule.kind !== "generate" || (base.rule.nulls ?? 0) === 0) continue;

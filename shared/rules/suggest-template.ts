@@ -14,20 +14,11 @@ export function personTemplates(context: ColumnContext, ideas: readonly Idea[]):
     )?.name;
   const [first, last] = [named(firstNames), named(lastNames)];
   if (first === undefined || last === undefined) return [];
-  switch (ideas[0]?.generator) {
-    case "internet.email":
-      return [
-        template(`{{${first}|slug}}.{{${last}|slug}}@example.com`, 36, {
-          example: "anna.berg@example.com",
-          letterCase: "lower",
-          shortest: 14,
-        }),
-      ];
-    case "person.fullName":
-      return [template(`{{${first}}} {{${last}}}`, 24)];
-    default:
-      return [];
-  }
+  const meant = ideas[0]?.generator;
+  if (meant === "person.fullName") return [template(`{{${first}}} {{${last}}}`, 18)];
+  if (meant !== "internet.email") return [];
+  const more = { example: "anna.berg@example.com", letterCase: "lower", shortest: 14 } as const;
+  return [template(`{{${first}|slug}}.{{${last}|slug}}@example.com`, 36, more)];
 }
 
 /** Words that mean something else in a template. */
