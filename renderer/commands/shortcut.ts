@@ -20,7 +20,7 @@ const parsePress = (text: string): Press => {
 };
 
 /** Reads "mod+shift+z" or "g t". */
-export const parseShortcut = (text: string): readonly Press[] => text.split(" ").map(parsePress);
+const parseShortcut = (text: string): readonly Press[] => text.split(" ").map(parsePress);
 
 // With Shift held, the key's own name is another sign; its place on the keyboard stays.
 const places: Readonly<Record<string, string>> = {

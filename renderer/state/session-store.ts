@@ -138,4 +138,3 @@ export const useDraft = (): Project | null => useSession((state) => state.draft)
 export const useRevision = (): number => useSession((state) => state.view?.revision ?? 0);
 /** The open session's id, "" where none is open. */
 export const useSessionId = (): string => useSession((state) => state.view?.session ?? "");
-export const useEdit = (): typeof edit => edit;

@@ -4,7 +4,7 @@ import { client } from "../host/api.ts";
 import { connectionStore } from "../host/connection-store.ts";
 import { errorView } from "../host/error-view.ts";
 import { createUpdateQueue } from "./update-queue.ts";
-import { acceptUpdate, hasUnsentEdits, refreshSession, reportFailure, sessionStore } from "./session-store.ts";
+import { acceptUpdate, hasUnsentEdits, reportFailure, sessionStore } from "./session-store.ts";
 
 const mostAttempts = 3;
 
@@ -55,12 +55,6 @@ export const editsSent = (): Promise<void> => queue.idle();
 
 /** Sends the draft again, after what stopped it was settled. */
 export const resendEdits = (): void => queue.retry();
-
-/** Reads the open project's tables and problems anew. */
-export async function rereadSession(): Promise<void> {
-  const { view } = sessionStore.getState();
-  if (view) refreshSession(await client.projects.view.query({ session: view.session }));
-}
 
 /** From here on every edit goes to the backend. Returns what stops it. */
 export function startSync(): () => void {

@@ -1,7 +1,7 @@
 import { IconBraces, IconFileTypeCsv, IconFileTypeSql, IconJson, type TablerIcon } from "@tabler/icons-react";
 import type { ExportFormat } from "../../../shared/project/project.ts";
 
-export const formats: readonly {
+const formats: readonly {
   readonly id: ExportFormat;
   readonly label: string;
   readonly note: string;

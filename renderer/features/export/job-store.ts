@@ -14,7 +14,7 @@ interface Job {
 }
 
 const idle: Job = { starting: false, progress: null, error: null };
-export const jobStore = createStore<Job>(() => idle);
+const jobStore = createStore<Job>(() => idle);
 const { setState, getState } = jobStore;
 
 let stopWatching: (() => void) | undefined;

@@ -3,7 +3,8 @@ import { KeyIcon } from "../../components/KeyIcon.tsx";
 import { IconByName } from "../../components/IconByName.tsx";
 import { openSample } from "../../state/project-actions.ts";
 import { useOpening } from "../../state/opening-store.ts";
-import { sampleRow, sampleRowNumber, type SampleColumn } from "./sample-row.ts";
+import type { SampleColumn } from "./sample-column.ts";
+import { sampleRow, sampleRowNumber } from "./sample-row.ts";
 import { formatInteger } from "../../components/format.ts";
 
 /** Name patterns (`*email*`) stand in the type of code. */
@@ -29,9 +30,7 @@ function SampleColumnRow({ column }: { readonly column: SampleColumn }) {
       <td className="t2" title={column.because}>
         <Because text={column.because} />
       </td>
-      <td className="is-col">
-        {column.value === null ? <span className="nul">{column.absent ?? "NULL"}</span> : column.value}
-      </td>
+      <td className="is-col">{column.value ?? <span className="nul">NULL</span>}</td>
     </tr>
   );
 }

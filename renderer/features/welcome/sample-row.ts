@@ -1,19 +1,6 @@
-import type { ColumnView } from "../../../shared/api/views.ts";
-import type { ValueKind } from "../../../shared/schema/value-type.ts";
+import type { SampleColumn } from "./sample-column.ts";
 
-/** A column of the sample's customers as the welcome screen shows it. */
-export interface SampleColumn {
-  readonly name: string;
-  readonly key: ColumnView["key"];
-  readonly valueKind: ValueKind;
-  readonly rule: string;
-  readonly icon: string;
-  readonly family: ColumnView["family"];
-  readonly because: string;
-  readonly value: string | null;
-  /** What stands in place of a value that an export does not write. */
-  readonly absent?: string;
-}
+// Written by scripts/write-sample-row.ts.
 
 export const sampleRowNumber = 1000;
 
@@ -73,11 +60,11 @@ export const sampleRow: readonly SampleColumn[] = [
     name: "birth_date",
     key: "none",
     valueKind: "date",
-    rule: "Birth date",
-    icon: "cake",
+    rule: "Date",
+    icon: "calendar",
     family: "generate",
-    because: "name matches *birth_date*, type date, CHECK birth_date IS NULL OR birth_date BETWEEN '1920-01-01' AND '…",
-    value: "1998-08-26",
+    because: "type date, CHECK birth_date IS NULL OR birth_date BETWEEN '1920-01-01' AND '…",
+    value: "1994-07-12",
   },
   {
     name: "loyalty_tier",

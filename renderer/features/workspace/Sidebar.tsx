@@ -9,7 +9,7 @@ import { SchemaTree } from "./SchemaTree.tsx";
 import { closestTable, treeItems } from "./tree-items.ts";
 
 /** How commands find the filter box. */
-export const filterBoxId = "table-filter";
+const filterBoxId = "table-filter";
 
 function NothingFound(props: { readonly filter: string; readonly view: SessionView; readonly onClear: () => void }) {
   const { filter, view, onClear } = props;
