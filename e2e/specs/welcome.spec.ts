@@ -1,6 +1,6 @@
 import { WelcomePage } from "../pages/welcome-page.ts";
 import { Designer } from "../pages/designer.ts";
-import { makeDatabase, makeImpostor } from "../fixtures/databases.ts";
+import { makeDatabase, makeImpostor, makeWideDatabase } from "../fixtures/databases.ts";
 import { expect, test } from "../fixtures/seedloom.ts";
 
 test("the sample shop is one click away and shows rows at once", { tag: "@both" }, async ({ seedloom }) => {
@@ -40,4 +40,12 @@ test("a project shows among the recent ones once it is saved", async ({ seedloom
   await designer.saveInto(`${scratch}/my-shop`);
   await designer.openPalette().then((palette) => palette.run(">close the project"));
   await expect(welcome.recent).toContainText("my-shop");
+});
+
+test("a database of 500 tables opens, and is filtered by typing", async ({ seedloom, scratch }) => {
+  await new WelcomePage(seedloom).chooseDatabase(makeWideDatabase(scratch, 500));
+  const designer = await Designer.shown(seedloom);
+  await seedloom.page.getByRole("textbox", { name: "Filter tables" }).fill("table_49");
+  await expect(designer.tree.locator("[aria-level='2']")).toHaveCount(10);
+  await designer.openTable("table_499");
 });
