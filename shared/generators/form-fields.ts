@@ -23,7 +23,7 @@ export function formFields(generator: Pick<Generator, "id" | "params">): readonl
 function fieldOf(name: string, schema: z.ZodType): ParameterField {
   const meta = schema.meta() as Partial<ParameterMeta> | undefined;
   const optional = schema instanceof z.ZodOptional;
-  const fallback = schema instanceof z.ZodDefault ? (schema.def.defaultValue as unknown) : undefined;
+  const fallback = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;
   const inner = schema instanceof z.ZodDefault || optional ? (schema.unwrap() as z.ZodType) : schema;
   return { ...meta, label: meta?.label ?? name, name, default: fallback, optional, ...shapeOf(inner, meta?.control) };
 }

@@ -137,7 +137,7 @@ describe.each(generators.map((generator) => [generator.id, generator] as const))
         const cells = cellsOf(bound, range(rowCount));
         const distinct = new Set(caseInsensitive ? cells.map((cell) => cell?.toLowerCase()) : cells).size;
         const repeated = distinct < rowCount ? [`${typeName(type)}: ${distinct} of ${rowCount} differ`] : [];
-        return [...repeated, ...misfits(cells, type)];
+        return repeated.concat(misfits(cells, type));
       });
     });
     expect(found).toEqual([]);

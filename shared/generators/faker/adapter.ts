@@ -31,10 +31,12 @@ export function fakerGenerator(method: FakerMethod): Generator {
     localized: true,
     accepts: (type) => takesText(type, method.least ?? 1),
     describe: () => method.help.replace(/\.$/, ""),
-    capacity: (_params, type) => method.codes ?? suffixCapacity(textLimit(type)),
+    capacity: (_params, type) => codeCount(method) ?? suffixCapacity(textLimit(type)),
     compile: (_params, context) => compileMethod(method, context),
   });
 }
+
+const codeCount = ({ codes }: FakerMethod): number | undefined => (typeof codes === "object" ? codes.length : codes);
 
 function compileMethod(method: FakerMethod, context: CompileContext): Kernel | Domain {
   if (context.unique) {
@@ -53,6 +55,7 @@ function compileMethod(method: FakerMethod, context: CompileContext): Kernel | D
 
 /** The codes that a pool has; 65,536 draws miss one of 250 with a chance below 10^−110. */
 function allCodes(method: FakerMethod, context: CompileContext): readonly string[] {
+  if (typeof method.codes === "object") return method.codes;
   const faker = context.locales[0]?.faker;
   if (!faker) return [];
   let codes = codeLists.get(faker)?.get(method.id);

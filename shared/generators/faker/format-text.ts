@@ -18,7 +18,7 @@ const firstByte = (sign: string): number =>
 export const formatSize = (format: string): number =>
   codePoints(format).reduce((product, sign) => product * choices(sign), 1);
 
-/** The format with fixed digits and letters freed, from its end on, until it has `wanted` texts or nothing fixed is left. */
+/** The format with fixed digits and letters freed, from its end on, until it has `wanted` texts; with digits behind it where that is not enough. */
 export function widen(format: string, wanted: number): string {
   const signs = [...codePoints(format)];
   for (let k = signs.length - 1; k >= 0 && formatSize(signs.join("")) < wanted; k--) {
@@ -26,6 +26,7 @@ export function widen(format: string, wanted: number): string {
     if (/[0-9!]/.test(sign)) signs[k] = "#";
     else if (/[A-Z]/.test(sign)) signs[k] = "?";
   }
+  while (formatSize(signs.join("")) < wanted) signs.push("#");
   return signs.join("");
 }
 
@@ -116,7 +117,7 @@ function keyedKernel(formatsOf: readonly (readonly string[])[], context: Compile
       (best, format) => (formatSize(format) > formatSize(best) ? format : best),
       formats[0] ?? "#####",
     );
-    const wide = widen(roomiest, context.rowCount);
+    const wide = widen(roomiest, Math.min(context.rowCount, largestDomain));
     const format = used.find((other) => overlap(other, wide)) ?? wide;
     if (!used.includes(format)) used.push(format);
     const size = Math.min(formatSize(format), largestDomain);

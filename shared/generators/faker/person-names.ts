@@ -1,7 +1,7 @@
 import type { Faker } from "@faker-js/faker";
 import { childStream, wordAt, type Stream } from "../../random/stream.ts";
 import { textDictionary, type TextDictionary } from "../../vectors/text-dictionary.ts";
-import type { CompileContext } from "../generator.ts";
+import type { CompileContext, WeightedLocale } from "../generator.ts";
 import { adjectives, nouns } from "../text/words.ts";
 import { toSlug } from "../text/transliterate.ts";
 import { rowLocale } from "./row-locale.ts";
@@ -39,44 +39,70 @@ function namesOf(faker: Faker): LocaleNames {
   };
 }
 
-const known = new WeakMap<Faker, LocaleNames>();
-
-function cachedNames(faker: Faker): LocaleNames {
-  let names = known.get(faker);
-  if (!names) known.set(faker, (names = namesOf(faker)));
-  return names;
-}
-
-/** A list of names over all locales and both sexes, in one dictionary; group 2 × locale + sex begins at `starts`. */
+/** Names over all locales and both sexes, in one dictionary; group 2 × locale + sex begins at `starts`. */
 export interface NameList {
-  readonly texts: readonly string[];
+  readonly dictionary: TextDictionary;
+  /** The names as parts of an address, made when an e-mail column first asks. */
+  slugs(): TextDictionary;
   readonly starts: Int32Array;
   readonly sizes: Int32Array;
 }
 
-function nameList(groups: readonly (readonly string[])[]): NameList {
+/** A list of names; `stands` takes the place of names that have no form in Latin letters in addresses. */
+function nameList(groups: readonly (readonly string[])[], stands: readonly string[]): NameList {
   let start = 0;
+  let slugs: TextDictionary | undefined;
+  const texts = groups.flat();
   return {
-    texts: groups.flat(),
+    dictionary: textDictionary(texts),
+    slugs: () => (slugs ??= textDictionary(texts.map((name, k) => toSlug(name) || (stands[k % stands.length] ?? "x")))),
     starts: Int32Array.from(groups, (group) => (start += group.length) - group.length),
     sizes: Int32Array.from(groups, (group) => group.length),
   };
 }
 
+interface LocaleLists {
+  readonly first: NameList;
+  readonly last: NameList;
+  readonly familyFirst: readonly boolean[];
+  readonly separators: readonly string[];
+}
+
+const listsOfLocales = new WeakMap<Faker, Map<string, LocaleLists>>();
+
+/** The lists of some locales, made once: a preview compiles at every edit. */
+function listsOf(locales: readonly WeightedLocale[]): LocaleLists {
+  const key = locales.map(({ locale }) => locale).join(" ");
+  const first = locales[0]?.faker;
+  const known = first && listsOfLocales.get(first)?.get(key);
+  if (known) return known;
+  const names = locales.map(({ faker }) => namesOf(faker));
+  const lists: LocaleLists = {
+    first: nameList(
+      names.flatMap((entry) => entry.first),
+      adjectives,
+    ),
+    last: nameList(
+      names.flatMap((entry) => entry.last),
+      nouns,
+    ),
+    familyFirst: names.map((entry) => entry.familyFirst),
+    separators: names.map((entry) => entry.separator),
+  };
+  if (first) listsOfLocales.set(first, (listsOfLocales.get(first) ?? new Map<string, LocaleLists>()).set(key, lists));
+  return lists;
+}
+
 export type SexChoice = "any" | "female" | "male";
 
 /** The persons of a table's rows. A row's locale, sex and names follow from the table's streams: columns agree on them. */
-export interface People {
-  readonly first: NameList;
-  readonly last: NameList;
+export interface People extends LocaleLists {
   readonly localeOf: (row: number) => number;
   /** 0 female, 1 male. */
   sexOf(row: number): number;
   /** Place of the row's first and last name in the lists. */
   firstOf(row: number): number;
   lastOf(row: number): number;
-  readonly familyFirst: readonly boolean[];
-  readonly separators: readonly string[];
 }
 
 // Words that say which part of a person a column holds, or whose address it is: what is left names the person.
@@ -101,9 +127,7 @@ export const personStream = (context: CompileContext, named: string): Stream =>
 
 /** The persons of a table for a column's person and sex. */
 export function peopleOf(context: CompileContext, named: string, sex: SexChoice): People {
-  const names = context.locales.map(({ faker }) => cachedNames(faker));
-  const first = nameList(names.flatMap((entry) => entry.first));
-  const last = nameList(names.flatMap((entry) => entry.last));
+  const lists = listsOf(context.locales);
   const { k0, k1 } = personStream(context, named);
   const localeOf = rowLocale(context);
   const fixed = sex === "any" ? -1 : sex === "female" ? 0 : 1;
@@ -114,19 +138,10 @@ export function peopleOf(context: CompileContext, named: string, sex: SexChoice)
     return (list.starts[group] ?? 0) + Math.floor(share * (list.sizes[group] ?? 1));
   };
   return {
-    first,
-    last,
+    ...lists,
     localeOf,
     sexOf,
-    firstOf: (row) => pick(first, row, 1),
-    lastOf: (row) => pick(last, row, 2),
-    familyFirst: names.map((entry) => entry.familyFirst),
-    separators: names.map((entry) => entry.separator),
+    firstOf: (row) => pick(lists.first, row, 1),
+    lastOf: (row) => pick(lists.last, row, 2),
   };
-}
-
-/** Names as parts of an address. A name without a form in Latin letters gets an English word instead. */
-export function slugDictionary(list: NameList, stand: "first" | "last"): TextDictionary {
-  const words = stand === "first" ? adjectives : nouns;
-  return textDictionary(list.texts.map((name, k) => toSlug(name) || (words[k % words.length] ?? "x")));
 }

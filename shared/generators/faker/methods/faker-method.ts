@@ -11,10 +11,10 @@ export interface FakerMethod {
   readonly keywords: readonly string[];
   readonly draw: (faker: Faker) => string;
   /**
-   * Values of a closed list that must stay as they are (codes): how many there are at least. A unique column takes each at
-   * most once, and never gets a suffix.
+   * Values of a closed list that must stay as they are (codes): the list, or how many there are at least in every locale.
+   * A unique column takes each at most once, and never gets a suffix.
    */
-  readonly codes?: number;
+  readonly codes?: number | readonly string[];
   /** Values that should hardly ever repeat (account numbers): drawn for each row, not from a pool. */
   readonly single?: boolean;
   /** The shortest column that is of any use. */

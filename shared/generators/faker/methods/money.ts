@@ -1,3 +1,4 @@
+import { currencyCodes } from "../code-lists.ts";
 import { method, type FakerMethod } from "./faker-method.ts";
 
 /** Methods about money. */
@@ -81,7 +82,7 @@ export const money: readonly FakerMethod[] = [
     "coin",
     "iso eur usd",
     (f) => f.finance.currencyCode(),
-    { codes: 154, least: 3 },
+    { codes: currencyCodes, least: 3 },
   ),
   method("finance.currencyName", "Currency", "Names of currencies.", "money", "coin", "money name", (f) =>
     f.finance.currencyName(),

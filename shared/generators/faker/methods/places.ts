@@ -1,3 +1,4 @@
+import { countryCodes, countryCodes3, languageCodes } from "../code-lists.ts";
 import { method, type FakerMethod } from "./faker-method.ts";
 
 /** Methods about places. */
@@ -56,7 +57,7 @@ export const places: readonly FakerMethod[] = [
     "flag",
     "iso alpha2 nation",
     (f) => f.location.countryCode(),
-    { codes: 249, least: 2 },
+    { codes: countryCodes, least: 2 },
   ),
   method(
     "location.countryCode3",
@@ -66,7 +67,7 @@ export const places: readonly FakerMethod[] = [
     "flag",
     "iso alpha3 nation",
     (f) => f.location.countryCode("alpha-3"),
-    { codes: 249, least: 3 },
+    { codes: countryCodes3, least: 3 },
   ),
   method("location.continent", "Continent", "Continents.", "places", "world", "world region", (f) =>
     f.location.continent(),
@@ -98,7 +99,7 @@ export const places: readonly FakerMethod[] = [
     "language",
     "iso locale lang",
     (f) => f.location.language().alpha2,
-    { codes: 40, least: 2 },
+    { codes: languageCodes, least: 2 },
   ),
   method("location.direction", "Direction", "Points of the compass.", "places", "compass", "north south bearing", (f) =>
     f.location.direction(),

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { daysOfIsoDate, formatIsoTimestamp } from "../../base/calendar.ts";
+import { bind, cellsOf, range } from "../test-bench.ts";
+import { afterColumn } from "./after-column.ts";
+import { birthDate } from "./birth.ts";
+import { date } from "./date.ts";
+import { parseMoment } from "./moment.ts";
+import { timestamp } from "./timestamp.ts";
+
+const reference = daysOfIsoDate("2026-11-22");
+
+test.each([
+  ["today", "2026-11-22 00:00:00"],
+  ["-2y", "2024-11-22 00:00:00"],
+  ["+30d", "2026-12-22 00:00:00"],
+  ["-1y6m", "2025-05-22 00:00:00"],
+  ["-36h", "2026-11-20 12:00:00"],
+  ["+2w", "2026-12-06 00:00:00"],
+  ["-90min", "2026-11-21 22:30:00"],
+  ["2020-02-29", "2020-02-29 00:00:00"],
+  ["2020-02-29 12:30:00", "2020-02-29 12:30:00"],
+])("%s is %s", (text, expected) => {
+  expect(formatIsoTimestamp(parseMoment(text, reference) ?? Number.NaN, 0)).toBe(expected);
+});
+
+test.each(["yesterday", "2y", "-2x", "2026-02-30", ""])("%j is no moment", (text) =>
+  expect(parseMoment(text, reference)).toBeUndefined(),
+);
+
+const base = { locales: [] } as const;
+
+describe("ranges", () => {
+  test("both ends belong to a range of days", () => {
+    const bound = bind(date, { from: "2026-01-30", to: "2026-02-02" }, { ...base, type: { kind: "date" } });
+    expect(new Set(cellsOf(bound, range(200)))).toEqual(
+      new Set(["2026-01-30", "2026-01-31", "2026-02-01", "2026-02-02"]),
+    );
+  });
+
+  test("a bias to recent moments moves half of them into the last quarter", () => {
+    const bound = bind(
+      timestamp,
+      { from: "2026-01-01", to: "2026-01-05", bias: "recent" },
+      { ...base, type: { kind: "timestamp" } },
+    );
+    const late = cellsOf(bound, range(4000)).filter((cell) => (cell ?? "") >= "2026-01-04").length;
+    expect(late / 4000).toBeCloseTo(0.5, 1);
+  });
+
+  test("a beginning after the end is said, with a fix; a text that is no date too", () => {
+    const problems = (params: Record<string, unknown>) =>
+      date.problems?.(date.params.parse(params), { type: { kind: "date" }, columns: [] }) ?? [];
+    expect(problems({ from: "2026-02-01", to: "2026-01-01" })[0]?.fix?.params).toEqual({
+      from: "2026-01-01",
+      to: "2026-02-01",
+    });
+    expect(problems({ from: "soon" })[0]?.message).toContain("“soon” is no date");
+    expect(problems({})).toEqual([]);
+  });
+
+  test("people born in the range have the ages asked, on the reference date", () => {
+    const days = cellsOf(
+      bind(birthDate, { min: 18, max: 19 }, { ...base, type: { kind: "date" } }),
+      range(3000),
+    ).toSorted();
+    expect(days[0]).toBe("2006-11-23");
+    expect(days.at(-1)).toBe("2008-11-22");
+  });
+});
+
+describe("after another column", () => {
+  const follow = (
+    params: Record<string, unknown>,
+    from: (row: number) => string,
+    kind: "date" | "timestamp" | "text",
+  ) =>
+    cellsOf(
+      bind(afterColumn, { column: "a", ...params }, { ...base, type: { kind }, inputs: { a: from } }),
+      range(300),
+    );
+
+  test("a date lies the asked days later", () => {
+    expect(new Set(follow({ min: 1, max: 3 }, () => "2024-02-27", "date"))).toEqual(
+      new Set(["2024-02-28", "2024-02-29", "2024-03-01"]),
+    );
+  });
+
+  test("a timestamp is never earlier than a minimum of 0 allows", () => {
+    for (const cell of follow({ min: 0, max: 2, unit: "hours" }, () => "2026-01-01 23:30:00.500", "timestamp")) {
+      expect((cell ?? "") >= "2026-01-01 23:30:01" && (cell ?? "") <= "2026-01-02 01:30:01").toBe(true);
+    }
+  });
+
+  test("texts stay in the other column's form, and what is no date is NULL", () => {
+    const cells = follow(
+      { min: 1, max: 1 },
+      (row) => ["2026-01-01", "2026-01-01T10:00:00", "never"][row % 3] ?? "",
+      "text",
+    );
+    expect(cells.slice(0, 3)).toEqual(["2026-01-02", "2026-01-02T10:00:00", null]);
+  });
+});
