@@ -75,12 +75,14 @@ export function useCatalogue(): Catalogue {
   return useMemo(() => ({ cards, byId: new Map(cards.map((card) => [card.id, card])) }), [cards]);
 }
 
+export const trialRows = 4;
+
 /** Values that a rule would give the column, without giving it the rule. */
 export function useTrial(table: string, column: string, rule: GenerateRule | undefined, row: number) {
   const session = useSessionId();
   const shown: GenerateRule = rule ?? { kind: "generate", generator: "", params: {} };
   const options = atRevision(
-    trpc.design.trial.queryOptions({ session, table, column, rule: shown, start: row, count: 4 }),
+    trpc.design.trial.queryOptions({ session, table, column, rule: shown, start: row, count: trialRows }),
     useRevision(),
   );
   return useQuery({ ...options, enabled: rule !== undefined, retry: false });

@@ -65,7 +65,7 @@ function useGridRows(table: TableView, filter: string): readonly GridRow[] {
   const { data: page } = useFocusPage(table.id, row, made);
   const { data: sparks } = useSparks(table.id, made);
   return useMemo(() => {
-    const samples = new Map(page?.columns.map((column) => [column.name, column]));
+    const samples = new Map(made ? page?.columns.map((column) => [column.name, column]) : []);
     const words = filter.trim().toLowerCase();
     return table.columns
       .filter(
@@ -79,12 +79,13 @@ function useGridRows(table: TableView, filter: string): readonly GridRow[] {
           table: table.id,
           view,
           rule,
-          sample: sample && { text: sample.cells[0] ?? null, written: sample.written },
-          spark: withRest(sparks?.columns[view.column.name]),
+          sample:
+            sample && sample.cells.length > 0 ? { text: sample.cells[0] ?? null, written: sample.written } : undefined,
+          spark: made ? withRest(sparks?.columns[view.column.name]) : undefined,
           code: card?.fields.some(({ control }) => control === "pattern" || control === "template") ?? false,
         };
       });
-  }, [table, draft, byId, page, sparks, filter]);
+  }, [table, draft, byId, page, sparks, filter, made]);
 }
 
 /** Shares are the most frequent values only; what is left of the whole is drawn as one more. */

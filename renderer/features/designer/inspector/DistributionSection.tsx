@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ColumnProfile, Distribution, TableView } from "../../../../shared/api/views.ts";
-import { formatInteger, formatMilliseconds, formatPercent } from "../../../components/format.ts";
+import { formatCount, formatInteger, formatMilliseconds, formatPercent } from "../../../components/format.ts";
 import { Histogram } from "../../../components/Histogram.tsx";
 import { useProfile } from "../queries.ts";
 
@@ -48,6 +48,8 @@ function Shape({ distribution, column }: { readonly distribution: Distribution; 
 }
 
 const shownShares = 6;
+/** Shares this small say nothing one by one. */
+const evenBelow = 0.02;
 
 function Shares({
   values,
@@ -55,6 +57,10 @@ function Shares({
   readonly values: readonly { readonly label: string; readonly share: number }[];
 }): ReactNode {
   const largest = Math.max(...values.map((value) => value.share), 0.0001);
+  const most = values[0]?.share ?? 0;
+  if (values.length > shownShares && most < evenBelow) {
+    return <p className="sm t2">Many values: none has more than {formatPercent(most)} of the rows.</p>;
+  }
   const shown = values.slice(0, shownShares);
   const rest = 1 - shown.reduce((sum, value) => sum + value.share, 0);
   return (
@@ -83,10 +89,18 @@ function Numbers({ statistics }: Pick<ColumnProfile, "statistics">): ReactNode {
         <div key={label}>
           <dt className="clip">{label}</dt>
           <dd className="clip" title={value}>
-            {value}
+            {shortNumber(value)}
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** Long numbers by their size, as counts are shown; the whole number stands in the title. */
+function shortNumber(text: string): string {
+  const value = Number(text);
+  if (text.length <= 8 || !/^-?\d+(\.\d+)?$/.test(text)) return text;
+  if (Math.abs(value) < 100_000) return text.slice(0, 8);
+  return value < 0 ? `−${formatCount(-value)}` : formatCount(value);
 }

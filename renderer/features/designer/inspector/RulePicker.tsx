@@ -4,7 +4,7 @@ import type { ColumnView } from "../../../../shared/api/views.ts";
 import type { Rule } from "../../../../shared/rules/rule.ts";
 import { ConfidenceBars } from "../../../components/ConfidenceBars.tsx";
 import { IconByName } from "../../../components/IconByName.tsx";
-import { edit, useSelection } from "../../../state/session-store.ts";
+import { edit, useSelection, useSession } from "../../../state/session-store.ts";
 import {
   categoriesOf,
   categoryChoices,
@@ -16,7 +16,7 @@ import {
   type PickerCategory,
   type RuleChoice,
 } from "../logic/rule-search.ts";
-import { useCatalogue, useTrial } from "../queries.ts";
+import { trialRows, useCatalogue, useTrial } from "../queries.ts";
 
 interface Props {
   readonly table: string;
@@ -31,6 +31,7 @@ interface Props {
 export function RulePicker({ table, column, rule, autoFocus = false, onDone }: Props): ReactNode {
   const { cards, byId } = useCatalogue();
   const { row } = useSelection();
+  const rowCount = useSession((state) => state.view?.tables.find((entry) => entry.id === table)?.rowCount) ?? 0;
   const id = useId();
   const [query, setQuery] = useState("");
   const [category, setCategory] = useState<PickerCategory>("suggested");
@@ -45,7 +46,12 @@ export function RulePicker({ table, column, rule, autoFocus = false, onDone }: P
   const current = rule.kind === "generate" ? rule.generator : undefined;
   const active = choices.find((choice) => choice.key === highlight) ?? (query.trim() === "" ? undefined : choices[0]);
   const tried = active && active.card.id !== current ? active : undefined;
-  const trial = useTrial(table, column.column.name, tried && ruleFromChoice(tried, rule), row);
+  const trial = useTrial(
+    table,
+    column.column.name,
+    tried && ruleFromChoice(tried, rule),
+    Math.max(0, Math.min(row, rowCount - trialRows)),
+  );
 
   const take = (choice: RuleChoice): void => {
     if (choice.card.id !== current)

@@ -33,14 +33,18 @@ export function textWidth(text: string): number {
   return width;
 }
 
-/** Widths of the columns of one table that stay as they are while rows come and go, until a column's rule changes. */
+/**
+ * Widths of the columns of one table that stay as they are while rows come and go, until a column's rule changes. Numbers
+ * may grow with the row number: their column grows with them, and never shrinks.
+ */
 export class StableWidths {
   readonly #widths = new Map<string, { readonly rule: string; readonly width: number }>();
 
   width(column: PreviewColumn, rule: string): number {
     const known = this.#widths.get(column.name);
-    if (known?.rule === rule) return known.width;
-    const width = previewWidth(column);
+    const same = known?.rule === rule ? known.width : undefined;
+    if (same !== undefined && column.align === "start") return same;
+    const width = Math.max(same ?? 0, previewWidth(column));
     if (column.cells.length > 0) this.#widths.set(column.name, { rule, width });
     return width;
   }

@@ -174,7 +174,7 @@ export function PreviewGrid({ table, rowCount, first, visible, width, height, ro
 /** Room for the largest row number with its separators, in the bold of the focus row. Pixels. */
 function gutterWidth(rowCount: number): number {
   const digits = String(rowCount).length;
-  return Math.max(60, Math.round(digits * 7 + Math.floor((digits - 1) / 3) * 3.2 + 17));
+  return Math.max(60, Math.round(digits * 7.5 + Math.floor((digits - 1) / 3) * 3.6 + 18));
 }
 
 function cellsIn(rows: PreviewRows, range: CellRange): (string | null)[][] {

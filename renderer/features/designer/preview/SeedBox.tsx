@@ -2,7 +2,7 @@ import { IconDice5 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { runCommand } from "../../../commands/command.ts";
 import { edit, useDraft } from "../../../state/session-store.ts";
-import { ValueBox } from "../components/ValueBox.tsx";
+import { boxWidth, ValueBox } from "../components/ValueBox.tsx";
 import type { Parsed } from "../logic/parse-count.ts";
 
 /** The project's seed: another number gives other values everywhere, the same number the same again. */
@@ -13,7 +13,7 @@ export function SeedBox(): ReactNode {
       <ValueBox
         label="Seed"
         prefix="Seed"
-        width={126}
+        width={boxWidth(String(seed), 58, 126)}
         align="end"
         floating
         text={String(seed)}
