@@ -15,11 +15,10 @@ const firstByte = (sign: string): number =>
   sign === "#" ? 48 : sign === "!" ? 50 : sign === "?" ? 65 : sign.charCodeAt(0);
 
 /** How many texts a format has. */
-export const formatSize = (format: string): number =>
-  codePoints(format).reduce((product, sign) => product * choices(sign), 1);
+const formatSize = (format: string): number => codePoints(format).reduce((product, sign) => product * choices(sign), 1);
 
 /** The format with fixed digits and letters freed, from its end on, until it has `wanted` texts; with digits behind it where that is not enough. */
-export function widen(format: string, wanted: number): string {
+function widen(format: string, wanted: number): string {
   const signs = [...codePoints(format)];
   for (let k = signs.length - 1; k >= 0 && formatSize(signs.join("")) < wanted; k--) {
     const sign = signs[k] ?? "";
@@ -31,7 +30,7 @@ export function widen(format: string, wanted: number): string {
 }
 
 /** Whether two formats have a text in common. */
-export function overlap(a: string, b: string): boolean {
+function overlap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   return codePoints(a).every((sign, k) => {
     const other = b[k] ?? "";

@@ -122,7 +122,7 @@ export const personOfColumn = (column: string): string =>
     .join(" ");
 
 /** The stream of the person that a column shows: `named` where it is given, else after the column's name. */
-export const personStream = (context: CompileContext, named: string): Stream =>
+const personStream = (context: CompileContext, named: string): Stream =>
   childStream(context.bundleStream, named === "" ? personOfColumn(context.column.name) : named.toLowerCase().trim());
 
 /** The persons of a table for a column's person and sex. */

@@ -21,7 +21,7 @@ const filters: Readonly<Record<FilterName, (text: string) => string>> = {
 };
 
 /** Applies filters in their order. */
-export const applyFilters = (text: string, names: readonly FilterName[]): string =>
+const applyFilters = (text: string, names: readonly FilterName[]): string =>
   names.reduce((result, name) => filters[name](result), text);
 
 /** The writer of one part. `lane` tells the random parts of a template apart. */
