@@ -9,7 +9,7 @@ import { ThemeSwitch } from "../../components/ThemeSwitch.tsx";
 import { trpc } from "../../host/api.ts";
 import { dismissOpeningError, useOpening } from "../../state/opening-store.ts";
 import { askForDatabase, askForProject, openSample } from "../../state/project-actions.ts";
-import { openDialog, uiStore } from "../../state/ui-store.ts";
+import { openDialog, uiStore, useUi } from "../../state/ui-store.ts";
 import { RecentProjects } from "./RecentProjects.tsx";
 import { SampleCard } from "./SampleCard.tsx";
 import "../../styles/welcome.css";
@@ -51,6 +51,7 @@ function useEnterOpensSample(): void {
 export function Welcome() {
   const info = useQuery(trpc.app.info.queryOptions());
   const opening = useOpening();
+  const dialog = useUi((state) => state.dialog);
   useEnterOpensSample();
   return (
     <div className="welcome">
@@ -80,7 +81,8 @@ export function Welcome() {
             onClick={() => void askForProject()}
           />
         </nav>
-        {opening.error ? (
+        {/* An open dialog tells it itself. */}
+        {opening.error && dialog === null ? (
           <div className="w-error">
             <ErrorCallout
               error={opening.error}

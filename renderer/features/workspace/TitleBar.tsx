@@ -92,7 +92,7 @@ export function TitleBar({ name, drawers }: TitleBarProps) {
     <header className="titlebar">
       <div className="tb-left">
         <span className="tb-inset" />
-        {drawers.sidebar ? (
+        {drawers.sidebar && screen === "designer" ? (
           <button
             type="button"
             className="ibtn"
