@@ -47,7 +47,11 @@ export function compileColumn(plan: Plan, table: TablePlan, entry: DesignedColum
   if (generator.relation && relation < 0) return nullKernel(around.batchRows);
   const allowed = new Set(generator.inputs?.(params.data) ?? []);
   const unique = table.distinct.has(column.name);
-  const context = compileContext(plan, table, entry, unique, {
+  // As part of a key the column is drawn by index, so its generator must give its values as a list.
+  const listed = table.tuples.some(({ components }) =>
+    components.some((component) => component.column === column.name),
+  );
+  const context = compileContext(plan, table, entry, unique || listed, {
     batchRows: around.batchRows,
     input(name) {
       if (!allowed.has(name)) throw new TypeError(`${generator.id} reads ${name} without naming it in inputs().`);

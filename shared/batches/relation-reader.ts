@@ -51,11 +51,15 @@ export function relationReader(table: TablePlan, tableStream: Stream, batchRows:
     const { pick } = relation;
     if (pick.kind === "owner" || pick.kind === "tree" || pick.kind === "root") used.owner = true;
     if (pick.kind === "tuple") useTuple(pick.tuple);
-    if (pick.kind === "same-owner") useRelation(pick.via);
+    if (pick.kind === "same-owner" || pick.kind === "owner-of") useRelation(pick.via);
+    if (pick.kind === "same-owner" && pick.tuple !== undefined) useTuple(pick.tuple);
   }
 
   function useTuple(at: number): void {
+    if (used.tuples.has(at)) return;
     used.tuples.add(at);
+    // Each takes its part of the index in turn, so all must.
+    table.tuples[at]?.sameOwner.forEach(useRelation);
     if (table.tuples[at]?.within) used.owner = true;
   }
 
@@ -84,6 +88,8 @@ export function relationReader(table: TablePlan, tableStream: Stream, batchRows:
 
 interface TupleReader {
   readonly components: readonly Float64Array[];
+  /** What the components leave of each row's index; relations of the same owner take their part of it in turn. */
+  readonly rest: Float64Array;
   draw(rows: Float64Array, owners: Float64Array, ordinals: Float64Array, count: number): void;
 }
 
@@ -92,14 +98,16 @@ function tupleReader(tuple: TuplePlan, stream: Stream, batchRows: number): Tuple
   const product = sizes.reduce((total, size) => total * size, 1);
   const order: Permutation = permutation(stream, product);
   const components = sizes.map(() => new Float64Array(batchRows));
+  const remaining = new Float64Array(batchRows);
   return {
     components,
+    rest: remaining,
     draw(rows, owners, ordinals, count) {
       for (let i = 0; i < count; i++) {
         // Within an owner, the ordinals are shifted by the owner's own amount: distinct among its rows, different elsewhere.
-        const index = tuple.within
-          ? ((ordinals[i] ?? 0) + belowAt(stream, owners[i] ?? 0, product, 2)) % product
-          : (rows[i] ?? 0) % product;
+        const at = tuple.within ? (ordinals[i] ?? 0) : (rows[i] ?? 0);
+        const index = tuple.within ? (at + belowAt(stream, owners[i] ?? 0, product, 2)) % product : at % product;
+        remaining[i] = Math.floor(at / product);
         let rest = order.at(index);
         for (let k = 0; k < sizes.length; k++) {
           const size = sizes[k] ?? 1;
@@ -205,6 +213,7 @@ function drawParents(
       const ignored = new Float64Array(parents.length);
       // A reference that may not be NULL goes to any parent where the owner has none; the planner says so beforehand.
       const required = mustPoint(table, relation);
+      const rest = pick.tuple === undefined ? undefined : tuples[pick.tuple]?.rest;
       return (rows, count) => {
         if (!via) return;
         if (pick.viaSpread) pick.viaSpread.locate(via.rows, count, viaOwners, ignored);
@@ -216,8 +225,19 @@ function drawParents(
           if (via.nulls[i] === 1 || size === 0) {
             if (required) parents[i] = belowAt(stream, rows[i] ?? 0, Math.max(1, parentRows));
             else nulls[i] = 1;
+          } else if (rest) {
+            const index = rest[i] ?? 0;
+            parents[i] = first + ((index + belowAt(stream, owners[i] ?? 0, size, 2)) % size);
+            rest[i] = Math.floor(index / size);
           } else parents[i] = first + belowAt(stream, rows[i] ?? 0, size);
         }
+      };
+    }
+    case "owner-of": {
+      const via = picked[pick.via];
+      const ignored = new Float64Array(parents.length);
+      return (_rows, count) => {
+        if (via) pick.spread.locate(via.rows, count, parents, ignored);
       };
     }
     case "free":

@@ -103,7 +103,7 @@ function columnValues(input: PlanInput, designed: DesignedTable, rowCount: numbe
         return undefined;
       const compiled = found.generator.compile(
         found.params,
-        compileContext(input, { id: designed.table.id, rowCount }, found.entry, false, {
+        compileContext(input, { id: designed.table.id, rowCount }, found.entry, true, {
           batchRows: 1,
           input: () => {
             throw new TypeError("A column without inputs asked for one.");

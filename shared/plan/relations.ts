@@ -27,7 +27,11 @@ export type ParentPick =
       /** Present where the owner is not the row that `via` picks but that row's owner. */
       readonly viaSpread?: OwnerSpread;
       readonly spread: OwnerSpread;
+      /** Part of a composite key that holds the owner too: rows of one owner pick without repetition. */
+      readonly tuple?: number;
     }
+  /** The owner of the row that the relation `via` picks. */
+  | { readonly kind: "owner-of"; readonly via: number; readonly spread: OwnerSpread }
   /** Every child its own parent row: a foreign key that is unique. */
   | { readonly kind: "permuted" }
   /** Part of a composite key: the component of a tuple that is drawn without repetition. */
@@ -144,6 +148,12 @@ function pickOf(counts: RowCounts, request: PickRequest): ParentPick | undefined
     if (params["root"] === true && of >= 0) return { kind: "root", of };
     const levels = { depth: Number(params["depth"] ?? 0), fanOut: Number(params["fanOut"] ?? 4) };
     return { kind: "tree", ...levels, ...(owner && shared.length > 0 ? { within: owner.spread } : {}) };
+  }
+  if (shared.length === foreignKey.columns.length) {
+    // Another key has given all its columns: it points where that one's row belongs.
+    const via = relations.findIndex((other) => counts.owners.get(other.parent)?.owner === parent);
+    const spread = counts.owners.get(relations[via]?.parent ?? "")?.spread;
+    if (spread) return { kind: "owner-of", via, spread };
   }
   if (shared.length > 0 || params["sameOwner"] === true) {
     const together = sameOwner(counts, request);

@@ -56,7 +56,7 @@ export function rowCounts(design: Design, overrides: Readonly<Record<TableId, nu
     for (const id of chain.toReversed()) {
       if (rows.has(id)) continue;
       const designed = design.tables.get(id);
-      if (designed) rows.set(id, countRows(design, designed, overrides[id], rows, owners, problems));
+      if (designed) rows.set(id, countRows(design, designed, overrides, rows, owners, problems));
     }
   }
   return { rows, owners, problems };
@@ -70,7 +70,10 @@ function ownerOf(design: Design, designed: DesignedTable | undefined): TableId |
   const key = owner === undefined ? undefined : ownerKey(design, designed.table, owner);
   const chosen = columns.some(
     ({ column, rule, edited }) =>
-      edited && key?.columns.includes(column.name) === true && rule.kind === "generate" && rule.params["pick"] !== undefined,
+      edited &&
+      key?.columns.includes(column.name) === true &&
+      rule.kind === "generate" &&
+      rule.params["pick"] !== undefined,
   );
   return chosen ? undefined : owner;
 }
@@ -78,14 +81,14 @@ function ownerOf(design: Design, designed: DesignedTable | undefined): TableId |
 function countRows(
   design: Design,
   designed: DesignedTable,
-  override: number | undefined,
+  overrides: Readonly<Record<TableId, number>>,
   rows: ReadonlyMap<TableId, number>,
   owners: Map<TableId, OwnerRelation>,
   problems: Problem[],
 ): number {
   const { table } = designed;
   const owner = ownerOf(design, designed);
-  const fixed = override ?? (typeof designed.rows === "number" ? designed.rows : undefined);
+  const fixed = overrides[table.id] ?? (typeof designed.rows === "number" ? designed.rows : undefined);
   if (designed.mode === "skip") return 0;
   if (owner === undefined) return fixed ?? 0;
   const foreignKey = ownerKey(design, table, owner);
@@ -100,17 +103,19 @@ function countRows(
     return fixed ?? 0;
   }
   const ownerRows = rows.get(owner) ?? 0;
-  const shape = typeof designed.rows === "number" ? defaultShape : shapeOf(designed.rows);
+  const asked = typeof designed.rows === "number" ? defaultShape : shapeOf(designed.rows);
+  const known = (id: TableId): number | undefined => {
+    const plain = design.tables.get(id)?.rows;
+    return rows.get(id) ?? overrides[id] ?? (typeof plain === "number" ? plain : undefined);
+  };
+  const mean = ownerRows === 0 ? 0 : (fixed ?? 0) / ownerRows;
+  const shape =
+    fixed === undefined ? asked : within(shapeWithMean(asked, mean), roomPerOwner(design, table, foreignKey, known));
   const stream = streamOf(design.seed, table.id, "owner", ...foreignKey.columns);
   const spread =
     fixed === undefined
       ? ownerSpread(stream, ownerRows, shape)
-      : ownerSpread(
-          stream,
-          ownerRows,
-          shapeWithMean(shape, ownerRows === 0 ? 0 : fixed / ownerRows),
-          ownerRows === 0 ? 0 : fixed,
-        );
+      : ownerSpread(stream, ownerRows, shape, ownerRows === 0 ? 0 : fixed);
   if (spread.childCount > mostRows) {
     problems.push({
       severity: "error",
@@ -124,6 +129,37 @@ function countRows(
   owners.set(table.id, { owner, foreignKey, spread });
   return spread.childCount;
 }
+
+/**
+ * How many rows of one owner the table's keys can tell apart by their other foreign keys: so many film roles as there are
+ * actors. Infinity where another column of the key can do it.
+ */
+function roomPerOwner(
+  design: Design,
+  table: TableModel,
+  owner: ForeignKeyModel,
+  rowsOf: (id: TableId) => number | undefined,
+): number {
+  const rooms = [table.primaryKey, ...table.uniques.map((unique) => unique.columns)].map((key) => {
+    if (key.length === 0 || !owner.columns.every((name) => key.includes(name))) return Infinity;
+    const rest = key.filter((name) => !owner.columns.includes(name));
+    const parents = table.foreignKeys.filter(
+      (other) => other !== owner && other.columns.every((name) => rest.includes(name)),
+    );
+    if (rest.some((name) => !parents.some((other) => other.columns.includes(name)))) return Infinity;
+    return parents.reduce(
+      (room, other) => room * (rowsOf(referencedTable(design.model, other)?.id ?? "") ?? Infinity),
+      1,
+    );
+  });
+  return Math.min(...rooms, Infinity);
+}
+
+/** The shape with no owner above `room` children. */
+const within = (shape: ChildShape, room: number): ChildShape =>
+  shape.to <= room
+    ? shape
+    : { ...shape, from: Math.min(shape.from, room), to: room, average: Math.min(shape.average, room) };
 
 const defaultShape: ChildShape = { from: 1, to: 5, average: 2.5, without: 0 };
 

@@ -10,7 +10,15 @@ export interface TuplePlan {
   /** Distinct within the rows of one owner (which is part of the key), or within the table. */
   readonly within?: OwnerSpread;
   /** In the key's order: the relation (by its place in the table's relations) or the column that takes the component. */
-  readonly components: readonly { readonly relation?: number; readonly column?: string; readonly size: number }[];
+  readonly components: readonly Component[];
+  /** Relations that pick among the rows of the same owner, and take what the components leave of the index. */
+  readonly sameOwner: readonly number[];
+}
+
+interface Component {
+  readonly relation?: number;
+  readonly column?: string;
+  readonly size: number;
 }
 
 export interface KeyPlan {
@@ -73,9 +81,9 @@ export function planTuples(
     if (key.length === 1) continue;
     const spread = owner?.relation.pick.kind === "owner" ? owner.relation.pick.spread : undefined;
     const asked = spread ? spread.mostChildren : rowCount;
-    const components: { relation?: number; column?: string; size: number }[] = [];
+    const components: Component[] = [];
     let product = 1;
-    const add = (component: { relation?: number; column?: string; size: number }): void => {
+    const add = (component: Component): void => {
       if (product >= asked && product * component.size > largestProduct) return;
       product *= Math.max(1, component.size);
       components.push(component);
@@ -85,6 +93,13 @@ export function planTuples(
       const size = taken.has(name) ? undefined : values.domainSize(name);
       if (size !== undefined) add({ column: name, size: Math.min(size, largestProduct) });
     }
+    const together = spread
+      ? inKey.filter(({ relation }) => relation.pick.kind === "same-owner" && relation.pick.tuple === undefined)
+      : [];
+    const sameOwner = product < asked ? together : [];
+    for (const { relation } of sameOwner) {
+      if (relation.pick.kind === "same-owner") product *= Math.max(1, relation.pick.spread.fewestChildren);
+    }
     if (product < asked) {
       const wide = plain.find((name) => !taken.has(name) && values.capacity(name) >= rowCount);
       if (wide !== undefined) {
@@ -92,16 +107,24 @@ export function planTuples(
         taken.add(wide);
         continue;
       }
-      problems.push(tooSmall(designed, key, asked, product, spread !== undefined));
+      problems.push(tooSmall(designed, key, asked, product, spread));
     }
-    if (components.length === 0) continue;
+    if (components.length === 0 && sameOwner.length === 0) continue;
     const tuple = tuples.length;
+    for (const { relation } of sameOwner) {
+      if (relation.pick.kind === "same-owner") relation.pick = { ...relation.pick, tuple };
+    }
     components.forEach((component, at) => {
       if (component.column !== undefined) taken.add(component.column);
       const relation = component.relation === undefined ? undefined : relations[component.relation];
       if (relation) relation.pick = { kind: "tuple", tuple, component: at };
     });
-    tuples.push({ columns: key, components, ...(spread ? { within: spread } : {}) });
+    tuples.push({
+      columns: key,
+      components,
+      sameOwner: sameOwner.map(({ at }) => at),
+      ...(spread ? { within: spread } : {}),
+    });
   }
   return { tuples, distinctColumns };
 }
@@ -178,18 +201,19 @@ function tooSmall(
   key: readonly string[],
   asked: number,
   product: number,
-  perOwner: boolean,
+  owner: OwnerSpread | undefined,
 ): Problem {
   const { table, rows } = designed;
   const fixed = typeof rows === "number";
+  const most = product * (owner?.ownerCount ?? 1);
   return {
     severity: "error",
     code: "capacity",
     table: table.id,
     column: key[0] ?? "",
-    message: `${table.id} (${key.join(", ")}) is unique and can hold ${product} rows${perOwner ? " an owner" : ""}; ${asked} are asked.`,
+    message: `${table.id} (${key.join(", ")}) is unique and can hold ${product} rows${owner ? " an owner" : ""}; ${asked} are asked.`,
     fixes: fixed
-      ? [{ label: `Lower ${table.id} to ${product} rows`, edit: { kind: "set-rows", table: table.id, rows: product } }]
+      ? [{ label: `Lower ${table.id} to ${most} rows`, edit: { kind: "set-rows", table: table.id, rows: most } }]
       : [
           {
             label: `Use at most ${product} rows per ${rows.per}`,

@@ -129,6 +129,11 @@ function roomInKeys(
       const foreign = table.foreignKeys.find(
         (other) => other.columns.includes(name) && other.columns.every((part) => rest.includes(part)),
       );
+      // A key that shares a column with the owner's has the owner's rows to choose from: one at the least.
+      if (foreign === undefined && table.foreignKeys.some((other) => other.columns.includes(name))) {
+        counted.add(name);
+        continue;
+      }
       const parent = foreign === undefined ? undefined : referencedTable(model, foreign);
       for (const part of foreign?.columns ?? [name]) counted.add(part);
       room *= parent === undefined || parent === table ? roomInColumn(table, model, name) : estimate(parent.id);
