@@ -72,11 +72,13 @@ async function serve(words: readonly string[]): Promise<number> {
       query: options.query,
       connect: (pipe) => backend.serve(pipe),
     });
+    // Listening before anyone can know that there is something to stop.
+    const stopped = told();
     // A space ends the address, so that terminals do not take what follows for a part of it.
     const because = options.because === undefined ? "" : `${options.because}; `;
     process.stdout.write(`Seedloom is open at ${host.address()} (${because}Ctrl+C ends it)\n`);
     if (options.open) openOnDesktop(host.address());
-    await told();
+    await stopped;
     await host.close();
     await backend.close();
     return 0;
