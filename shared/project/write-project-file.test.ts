@@ -177,3 +177,15 @@ tables:
       status: { choice: { open: 1, paid: 3 } }
 `);
 });
+
+test("a value that ends in blanks or lines keeps them at the end of the file", () => {
+  for (const value of ["\u2028", "text\n\n\n", " "]) {
+    const project = applyEdit(newProject({ source: "x", seed: 1, now: "today", locales: { en: 1 } }), {
+      kind: "set-rule",
+      table: "orders",
+      column: "status",
+      rule: { ...rule("integer"), locale: value },
+    });
+    expect(read(write(null, project))).toEqual(project);
+  }
+});

@@ -89,7 +89,11 @@ function newText(project: Project, catalogue: GeneratorCatalogue, order: FileOrd
   return ended(document.toString(options));
 }
 
-const ended = (text: string): string => `${text.replaceAll("\r\n", "\n").trimEnd()}\n`;
+/** Line ends are LF, and the last line has one. Nothing is trimmed: a text at the end may end in blank lines. */
+function ended(text: string): string {
+  const lines = text.replaceAll("\r\n", "\n");
+  return lines.endsWith("\n") ? lines : `${lines}\n`;
+}
 
 /** The text, once it has been shown to give the project back. */
 function written(text: string, project: Project, catalogue: GeneratorCatalogue): string {

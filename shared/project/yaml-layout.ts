@@ -30,7 +30,7 @@ const squeezed = (line: string): string => {
 export function keepSpacing(previousText: string, text: string): string {
   const places = new Map<string, { readonly index: number; readonly line: string }[]>();
   previousText.split("\n").forEach((raw, index) => {
-    const line = raw.replace(/\r$/, "").trimEnd();
+    const line = raw.replace(/[ \t]*\r?$/, "");
     const key = squeezed(line);
     const found = places.get(key);
     if (found === undefined) places.set(key, [{ index, line }]);
