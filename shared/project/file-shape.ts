@@ -80,7 +80,7 @@ export function respelledRule(rule: GenerateRule, catalogue: GeneratorCatalogue,
 }
 
 /** A rule as the file writes it: a word, or a map with the generator's word first. */
-export function ruleShape(rule: Rule, catalogue: GeneratorCatalogue): FileShape | string {
+function ruleShape(rule: Rule, catalogue: GeneratorCatalogue): FileShape | string {
   if (rule.kind !== "generate") return rule.kind;
   const word = wordOf(catalogue, rule.generator);
   const settings = {

@@ -3,7 +3,7 @@ import { SeedloomError } from "../base/errors.ts";
 import type { ColumnModel, SchemaModel, TableModel } from "../schema/schema-model.ts";
 import { schemaModelSchema } from "./schema-model-schema.ts";
 
-export const schemaLockName = "schema.lock.json";
+const schemaLockName = "schema.lock.json";
 
 /** The versions that a project's values were designed with. */
 export interface DesignVersions {

@@ -10,7 +10,7 @@ const rare =
   /^(?:cancell?ed|failed|refunded|returned|rejected|deleted|suspended|expired|blocked|banned|charge ?back|error|void|archived|closed|gold|platinum|urgent|critical|super ?admin|admin|owner|none|unknown|other|disabled|locked|fraud|disputed|lost|damaged|nc-17)$/i;
 
 /** Weights for the values of an enum or CHECK … IN. */
-export function weightOf(value: string, isDefault: boolean): number {
+function weightOf(value: string, isDefault: boolean): number {
   if (rare.test(value)) return 1;
   return frequent.test(value) || isDefault ? 6 : 3;
 }

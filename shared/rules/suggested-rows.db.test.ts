@@ -91,6 +91,7 @@ CREATE TABLE follows (a_id INTEGER NOT NULL REFERENCES users(id),
   b_id INTEGER NOT NULL REFERENCES users(id),
   since DATE NOT NULL,
   PRIMARY KEY (a_id, b_id));
+CREATE TABLE settings (user_id INTEGER NOT NULL REFERENCES users(id), key TEXT NOT NULL CHECK (key IN ('theme','lang','tz')), value TEXT NOT NULL, PRIMARY KEY (user_id, key));
 CREATE TABLE misc (x,
   y UNIQUE,
   z NOT NULL,

@@ -19,7 +19,7 @@ export function uniqueColumns(table: TableModel): ReadonlySet<string> {
 }
 
 /** The columns of indexes on lower(column) and the like: distinct without regard to case. */
-export function caselessColumns(table: TableModel): readonly string[] {
+function caselessColumns(table: TableModel): readonly string[] {
   return table.uniques.flatMap(({ columns, expressions }) => {
     const [only, ...more] = expressions ?? [];
     if (only === undefined || more.length > 0 || columns.length > 1) return [];

@@ -30,7 +30,7 @@ const irregular: Readonly<Record<string, string>> = {
 };
 
 /** The singular of an English word in lower case, as table names need it. */
-export function singular(word: string): string {
+function singular(word: string): string {
   const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined;
   if (known !== undefined) return known;
   if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;

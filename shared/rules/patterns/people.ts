@@ -1,7 +1,7 @@
 import { choice, idea, type NamePattern } from "./name-pattern.ts";
 
 /** Nouns of tables and words before "name" that mean a person. */
-export const personNoun =
+const personNoun =
   /\b(?:customers?|clients?|users?|persons?|people|employees?|staff|members?|contacts?|patients?|students?|teachers?|authors?|actors?|drivers?|guests?|players?|candidates?|applicants?|owners?|managers?|recipients?|senders?|doctors?|providers?|agents?|speakers?|participants?|subscribers?|passengers?|composers?|holders?|cardholders?|account holders?|buyers?|reviewers?|supervisors?|leads?|attendees?|donors?|witness|kunden?|mitarbeiter|benutzer|personne|persona|clientes?|empleados?)$/;
 
 export const peoplePatterns: readonly NamePattern[] = [
