@@ -1,5 +1,6 @@
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import type { DesignedTable } from "../rules/design.ts";
+import { largestPermutation } from "../random/permutation.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { OwnerSpread } from "./owner-spread.ts";
 import type { RelationPlan } from "./relations.ts";
@@ -34,9 +35,6 @@ export interface ColumnValues {
   /** How many distinct values the rule can give; 0 where it cannot be made distinct. */
   capacity(column: string): number;
 }
-
-/** The largest product a bijection can run over. */
-const largestProduct = Number.MAX_SAFE_INTEGER;
 
 /**
  * Makes every key of the table distinct by construction. A key of one foreign key gets each parent once; a composite key
@@ -84,14 +82,14 @@ export function planTuples(
     const components: Component[] = [];
     let product = 1;
     const add = (component: Component): void => {
-      if (product >= asked && product * component.size > largestProduct) return;
+      if (product >= asked && product * component.size > largestPermutation) return;
       product *= Math.max(1, component.size);
       components.push(component);
     };
     for (const { relation, at } of free) add({ relation: at, size: relation.parentRows });
     for (const name of plain) {
       const size = taken.has(name) ? undefined : values.domainSize(name);
-      if (size !== undefined) add({ column: name, size: Math.min(size, largestProduct) });
+      if (size !== undefined) add({ column: name, size: Math.min(size, largestPermutation) });
     }
     const together = spread
       ? inKey.filter(({ relation }) => relation.pick.kind === "same-owner" && relation.pick.tuple === undefined)
