@@ -1,3 +1,4 @@
+import { expect } from "playwright/test";
 import type { Locator, Page } from "playwright";
 
 /** The window's own dialog for a file or a folder. */
@@ -11,6 +12,7 @@ export class PathDialog {
   }
 
   async choose(path: string, action: string): Promise<void> {
+    await expect(this.dialog.getByRole("listbox")).toHaveAttribute("aria-busy", "false");
     await this.dialog.getByRole("textbox", { name: /^Path of the/ }).fill(path);
     await this.dialog.getByRole("button", { name: action, exact: true }).click();
   }
