@@ -31,6 +31,8 @@ export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: Fi
   const folder = useFolder(kind, start);
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  // A folder that is read slowly must not take away what was typed meanwhile.
+  const typed = useRef(false);
   const id = useId();
   const { listing } = folder;
   const entries = listing?.entries ?? [];
@@ -38,7 +40,7 @@ export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: Fi
 
   useEffect(() => {
     setActive(0);
-    if (place === undefined) return;
+    if (place === undefined || typed.current) return;
     if (kind === "database") onPath("");
     else onPath(propose === undefined ? place : joinPath(place, propose));
   }, [place, kind, propose, onPath]);
@@ -46,6 +48,11 @@ export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: Fi
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   }, [active]);
+
+  function go(to: string | undefined): void {
+    typed.current = false;
+    folder.go(to);
+  }
 
   function pick(k: number): void {
     setActive(k);
@@ -56,7 +63,7 @@ export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: Fi
   function openEntry(entry: FolderEntry | undefined): void {
     if (!entry) return;
     if (entry.kind === "file" || entry.project) onChoose(entry.path);
-    else folder.go(entry.path);
+    else go(entry.path);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -72,7 +79,7 @@ export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: Fi
     if (to !== undefined) pick(Math.max(0, Math.min(entries.length - 1, to)));
     else if (event.key === "Enter" || event.key === "ArrowRight") openEntry(entries[active]);
     else if ((event.key === "Backspace" || event.key === "ArrowLeft") && listing?.parent !== undefined)
-      folder.go(listing.parent);
+      go(listing.parent);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -87,7 +94,7 @@ export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: Fi
           title="Folder above (Backspace)"
           aria-label="Folder above"
           disabled={listing?.parent === undefined}
-          onClick={() => folder.go(listing?.parent)}
+          onClick={() => go(listing?.parent)}
         >
           <IconArrowUp className="i" stroke={1.5} aria-hidden="true" />
         </button>
@@ -99,7 +106,10 @@ export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: Fi
             spellCheck={false}
             autoComplete="off"
             placeholder={kind === "database" ? "Choose a file below, or type its path" : "Type a path"}
-            onChange={(event) => onPath(event.currentTarget.value)}
+            onChange={(event) => {
+              typed.current = true;
+              onPath(event.currentTarget.value);
+            }}
             onKeyDown={(event) => {
               if (event.key === "Enter" && path !== "") onChoose(path);
             }}
