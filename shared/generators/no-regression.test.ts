@@ -268,9 +268,9 @@ const pinned: readonly Pinned[] = [
     params: {},
     type: { kind: "text" },
     cells: [
-      "Fort Khalid | Helsingsta | Miami Gardens",
-      "Kunghamn | White Plains | Casperstead",
-      "Koelpinview | Boland | Lake Kaylin",
+      "South Geoburgh | Brfred | Fort Jaylentown",
+      "Kunghamn | Esmeraldaburgh | North Sandy",
+      "Boganport | Alingholm | West Vladimirfort",
     ],
   },
   {

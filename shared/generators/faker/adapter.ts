@@ -9,10 +9,13 @@ import { takesText, textKernel, textLimit } from "../text/text-kernel.ts";
 import { putText } from "../text/text-sink.ts";
 import { distinctTexts } from "./distinct-texts.ts";
 import type { FakerMethod } from "./methods/faker-method.ts";
-import { poolOf, poolSize } from "./pool.ts";
+import { drawnTexts, poolOf } from "./pool.ts";
 import { rowLocale } from "./row-locale.ts";
 
 const params = z.strictObject({});
+
+/** From so many rows on, drawing all texts of a pool costs less than asking for each. */
+const listedFromRows = 100_000;
 
 /**
  * A generator out of one of faker's methods. Texts come from a pool a locale (pool.ts). A unique column of up to 8,192 rows
@@ -53,7 +56,7 @@ function compileMethod(method: FakerMethod, context: CompileContext): Kernel | D
   return method.single ? drawnKernel(method, context) : pooledKernel(method, context);
 }
 
-/** The codes that a pool has; 65,536 draws miss one of 250 with a chance below 10^−110. */
+/** The codes that a pool has; 8,192 draws miss one of 250 with a chance below 10^−11. */
 function allCodes(method: FakerMethod, context: CompileContext): readonly string[] {
   if (typeof method.codes === "object") return method.codes;
   const faker = context.locales[0]?.faker;
@@ -62,7 +65,7 @@ function allCodes(method: FakerMethod, context: CompileContext): readonly string
   if (!codes) {
     const pool = poolOf(faker, method.id, method.draw);
     const found = new Set<string>();
-    for (let slot = 0; slot < 8192; slot++) found.add(pool.text(slot));
+    for (let slot = 0; slot < drawnTexts; slot++) found.add(pool.text(slot));
     codes = [...found].sort();
     const ofFaker = codeLists.get(faker) ?? new Map<string, readonly string[]>();
     codeLists.set(faker, ofFaker.set(method.id, codes));
@@ -88,9 +91,26 @@ function pooledKernel(method: FakerMethod, context: CompileContext): Kernel {
   const pools = context.locales.map(({ faker }) => poolOf(faker, method.id, method.draw));
   const localeOf = rowLocale(context);
   const { k0, k1 } = context.stream;
-  return textKernel(context, (sink, row) => pools[localeOf(row)]?.put(sink, wordAt(k0, k1, row, 0) & (poolSize - 1)), {
-    joiner: " ",
-  });
+  // A long run lists the texts once; a page of rows draws just the few it shows. They are the same texts.
+  const listed =
+    context.rowCount >= listedFromRows && !context.unique && pools.length === 1 ? pools[0]?.dictionary() : undefined;
+  if (listed?.texts.every((one) => one.length <= textLimit(context.type)) === true) {
+    const out = newDictionaryVector(context.batchRows, listed);
+    return {
+      out,
+      fill(rows, count) {
+        out.hasNulls = false;
+        for (let i = 0; i < count; i++) out.codes[i] = wordAt(k0, k1, rows[i] ?? 0, 0) & (drawnTexts - 1);
+      },
+    };
+  }
+  return textKernel(
+    context,
+    (sink, row) => pools[localeOf(row)]?.put(sink, wordAt(k0, k1, row, 0) & (drawnTexts - 1)),
+    {
+      joiner: " ",
+    },
+  );
 }
 
 function drawnKernel(method: FakerMethod, context: CompileContext): Kernel {

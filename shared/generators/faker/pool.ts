@@ -1,13 +1,16 @@
 import type { Faker } from "@faker-js/faker";
 import { maxUtf8Length, writeUtf8 } from "../../base/utf8.ts";
 import { childStream, streamOf } from "../../random/stream.ts";
+import { textDictionary, type TextDictionary } from "../../vectors/text-dictionary.ts";
 import { ensureRoom, type TextSink } from "../text/text-sink.ts";
 
 /** Draws one text from a Faker that has just been keyed. */
 export type DrawText = (faker: Faker) => string;
 
-/** How many texts a pool has: what a method of one locale can give, however many rows ask. */
+/** How many texts a pool has: what a method of one locale can give where texts must differ. */
 export const poolSize = 65_536;
+/** How many of them a column draws from: enough for the eye, few enough for the caches and for a run's start. */
+export const drawnTexts = 8192;
 
 /**
  * The texts of one method in one locale. Text k is what the method gives under key k, made when it is first asked for and
@@ -15,10 +18,15 @@ export const poolSize = 65_536;
  * alone, so pools are shared by all columns, tables and seeds.
  */
 export interface Pool {
+  /** The first {@link drawnTexts} texts as a dictionary; undefined where they are too long for one. */
+  dictionary(): TextDictionary | undefined;
   /** Appends text `slot`, 0 ≤ slot < poolSize. */
   put(sink: TextSink, slot: number): void;
   text(slot: number): string;
 }
+
+/** Longer texts take too much memory as equally wide entries. */
+const longestListed = 48;
 
 const pools = new WeakMap<Faker, Map<string, Pool>>();
 
@@ -57,8 +65,16 @@ function newPool(faker: Faker, key: string, draw: DrawText): Pool {
     lengths[slot] = end - used;
     used = (end + 7) & ~7;
   };
+  let listed: TextDictionary | null | undefined;
   return {
     text,
+    dictionary() {
+      if (listed === undefined) {
+        const texts = Array.from({ length: drawnTexts }, (_, slot) => text(slot));
+        listed = texts.some((one) => one.length > longestListed) ? null : textDictionary(texts);
+      }
+      return listed ?? undefined;
+    },
     put(sink, slot) {
       if (starts[slot] === -1) add(slot);
       const length = lengths[slot] ?? 0;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dayMilliseconds } from "../../base/calendar.ts";
 import { childStream, wordAt } from "../../random/stream.ts";
 import { newBytesVector, newTextVector, reserveBytes } from "../../vectors/new-vector.ts";
+import type { TextVector } from "../../vectors/vector.ts";
 import { defineGenerator, type CompileContext, type Kernel } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { rowBlock } from "./row-block.ts";
@@ -59,8 +60,8 @@ function quads(): Uint32Array {
 }
 
 function textKernelOf(write: WriteWords, batchRows: number): Kernel {
-  const out = newTextVector(batchRows);
-  const bytes = reserveBytes(out, batchRows * 36);
+  const out: TextVector = { ...newTextVector(batchRows), clean: true };
+  const bytes = reserveBytes(out, batchRows * 36 + 8);
   const view = new DataView(bytes.buffer);
   const words = new Uint32Array(4);
   const hex = quads();
