@@ -123,7 +123,11 @@ export function ColumnGrid({ name, rows }: Props): ReactNode {
               {group.headers.map((header) => (
                 <th key={header.id} role="columnheader" className={headClass(header.column.id)}>
                   {header.column.id === "sample" ? (
-                    `Row ${formatInteger(selection.row + 1)}`
+                    rows.some((row) => row.sample) ? (
+                      `Row ${formatInteger(selection.row + 1)}`
+                    ) : (
+                      "Sample"
+                    )
                   ) : (
                     <table.FlexRender header={header} />
                   )}

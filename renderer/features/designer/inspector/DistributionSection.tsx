@@ -82,10 +82,13 @@ function Shares({
 }
 
 function Numbers({ statistics }: Pick<ColumnProfile, "statistics">): ReactNode {
-  if (statistics.length === 0) return null;
+  const shown = statistics.slice(0, 4);
+  if (shown.length === 0) return null;
   return (
-    <dl className="stats ds-stats">
-      {statistics.slice(0, 4).map(({ label, value }) => (
+    <dl
+      className={shown.some(({ value }) => shortNumber(value).length > 9) ? "stats ds-stats ds-two" : "stats ds-stats"}
+    >
+      {shown.map(({ label, value }) => (
         <div key={label}>
           <dt className="clip">{label}</dt>
           <dd className="clip" title={value}>
@@ -100,7 +103,7 @@ function Numbers({ statistics }: Pick<ColumnProfile, "statistics">): ReactNode {
 /** Long numbers by their size, as counts are shown; the whole number stands in the title. */
 function shortNumber(text: string): string {
   const value = Number(text);
-  if (text.length <= 8 || !/^-?\d+(\.\d+)?$/.test(text)) return text;
-  if (Math.abs(value) < 100_000) return text.slice(0, 8);
+  if (text.length <= 7 || !/^-?\d+(\.\d+)?$/.test(text)) return text;
+  if (Math.abs(value) < 100_000) return text.slice(0, 7);
   return value < 0 ? `−${formatCount(-value)}` : formatCount(value);
 }
