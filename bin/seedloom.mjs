@@ -3,6 +3,7 @@
 // or later, which reads TypeScript as it is.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import * as nodeModule from "node:module";
 import { fileURLToPath } from "node:url";
 
 const here = (path) => new URL(path, import.meta.url);
@@ -15,6 +16,7 @@ else await continueOnPinnedNode();
 async function run() {
   // A checkout runs its source; an installed package has only the built files.
   const source = existsSync(here("../electron/cli/main.ts"));
+  if (source) keepCompiled(fileURLToPath(here("../node_modules/.cache/seedloom/compiled")));
   const { runCli } = await import(here(source ? "../electron/cli/main.ts" : "../out/main/cli.js").href);
   process.exitCode = await runCli(words, {
     serve: async () => {
@@ -22,6 +24,12 @@ async function run() {
       return process.exitCode ?? 0;
     },
   });
+}
+
+/** Reading TypeScript takes most of a short command's time: what was read once is kept. Worker threads read the variable. */
+function keepCompiled(folder) {
+  process.env.NODE_COMPILE_CACHE ??= folder;
+  nodeModule.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 }
 
 /** The command line answers for its own errors: what comes here is an installation with parts missing. */

@@ -13,7 +13,9 @@ export type WorkerRequest =
       readonly range: RowRange;
       readonly memory?: Uint8Array;
     }
-  | { readonly kind: "close"; readonly job: number };
+  | { readonly kind: "close"; readonly job: number }
+  /** Ends the thread, once it has done what came before. */
+  | { readonly kind: "end" };
 
 /** Worker → main side. `bytes` is transferred; `length` of them count. */
 export type WorkerAnswer =

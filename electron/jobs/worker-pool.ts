@@ -25,6 +25,9 @@ export const defaultWorkers = (): number => Math.min(4, availableParallelism());
 /** Beside this file, as source in the checkout and as JavaScript in the built application. */
 const entry = new URL(`./job-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
 
+/** How long a thread may take to end by itself. */
+const endMs = 5000;
+
 interface Waiting {
   readonly range: RowRange;
   resolve(encoded: EncodedRange): void;
@@ -68,8 +71,19 @@ class PoolWorker {
     });
   }
 
+  /**
+   * Lets the thread end by itself: one that is stopped while it compiles what it loads can take the process with it. A thread
+   * that does not come to its end is stopped all the same.
+   */
   async end(): Promise<void> {
-    await this.#thread.terminate();
+    if (!this.alive) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#thread.once("exit", () => resolve());
+    this.#thread.ref();
+    this.tell({ kind: "end" });
+    const patience = setTimeout(() => void this.#thread.terminate(), endMs);
+    await promise;
+    clearTimeout(patience);
   }
 
   #take(answer: WorkerAnswer): void {
