@@ -4,7 +4,7 @@ import type { ColumnProfile, GeneratorCard, PreviewPage, TableSparks, TableView 
 import type { GenerateRule } from "../../../shared/rules/rule.ts";
 import { trpc } from "../../host/api.ts";
 import { useDesigner } from "./designer-store.ts";
-import { atRevision } from "./revision-key.ts";
+import { atRevision } from "../../state/at-revision.ts";
 import { useRevision, useSessionId } from "../../state/session-store.ts";
 
 // Each answer is keyed by the project's revision; the one before stays in view until the new one is there.
@@ -19,7 +19,7 @@ export function useTable(table: string) {
 }
 
 /** The focus row and the few rows after it: the sample column and the inspector's samples. */
-export const sampleRows = 5;
+const sampleRows = 5;
 
 export function useFocusPage(table: string, row: number, enabled: boolean) {
   const session = useSessionId();

@@ -91,7 +91,7 @@ export function Slider({
 }
 
 /** The nearest step within the range; decimal steps without binary noise. */
-export function snap(value: number, minimum: number, maximum: number, step: number): number {
+function snap(value: number, minimum: number, maximum: number, step: number): number {
   const snapped = minimum + Math.round((value - minimum) / step) * step;
   return Number(Math.min(maximum, Math.max(minimum, snapped)).toPrecision(12));
 }

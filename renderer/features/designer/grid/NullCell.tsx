@@ -99,7 +99,7 @@ function NullEditor({ row, rule, nullable, typed }: EditorProps): ReactNode {
 }
 
 /** A share of NULLs for a column: one that takes no NULL takes none of them. */
-export function parseNullShare(text: string, column: string, nullable: boolean): Parsed<number> {
+function parseNullShare(text: string, column: string, nullable: boolean): Parsed<number> {
   const parsed = parseShare(text);
   if (parsed.ok && parsed.value > 0 && !nullable) return { ok: false, cause: `${column} takes no NULL` };
   return parsed;

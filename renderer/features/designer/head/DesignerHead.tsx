@@ -73,7 +73,7 @@ function FilterBox({ text }: { readonly text: string }): ReactNode {
 }
 
 /** "12 columns · 11 inferred · 1 edited". */
-export function tableWords(table: Pick<TableView, "columns" | "mode">): string {
+function tableWords(table: Pick<TableView, "columns" | "mode">): string {
   const count = table.columns.length;
   const edited = table.columns.filter((column) => column.edited).length;
   const computed = table.columns.filter((column) => column.column.generated !== undefined).length;

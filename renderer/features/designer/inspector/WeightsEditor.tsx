@@ -87,7 +87,7 @@ export function WeightsEditor({ id, label, value, mixed, onChange }: Props): Rea
 
 const anyText = (text: string): Parsed<string> => ({ ok: true, value: text });
 
-export function parseWeight(text: string): Parsed<number> {
+function parseWeight(text: string): Parsed<number> {
   const value = Number(text.trim().replace(",", "."));
   return text.trim() !== "" && Number.isFinite(value) && value >= 0
     ? { ok: true, value }

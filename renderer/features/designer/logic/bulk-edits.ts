@@ -15,20 +15,6 @@ export function resetRules(table: string, columns: readonly string[]): ProjectEd
   return several(edits, `Back to suggestion for ${columns.length} columns`);
 }
 
-/** Gives columns one share of NULLs. Columns that the database fills, or that take no NULL, are left out. */
-export function setNulls(
-  table: string,
-  columns: readonly { readonly view: ColumnView; readonly rule: Rule }[],
-  nulls: number,
-): ProjectEdit {
-  const edits: SingleEdit[] = [];
-  for (const { view, rule } of columns) {
-    if (rule.kind !== "generate" || (!view.column.nullable && nulls > 0)) continue;
-    edits.push({ kind: "set-rule", table, column: view.column.name, rule: withNulls(rule, nulls) });
-  }
-  return several(edits, `Set null share of ${edits.length} columns`);
-}
-
 export function withNulls(
   rule: Extract<Rule, { kind: "generate" }>,
   nulls: number,

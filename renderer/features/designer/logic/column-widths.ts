@@ -7,7 +7,7 @@ const padding = 18;
 const headAdvance = 5.7;
 
 /** A width for a column of the preview that holds the cells at hand, long texts aside, and most of its name. */
-export function previewWidth(column: PreviewColumn): number {
+function previewWidth(column: PreviewColumn): number {
   // "set on insert" in the small letters of what is no value.
   if (!column.written) return 92;
   const widths = column.cells.map((cell) => (cell === null ? 30 : textWidth(cell))).sort((left, right) => left - right);
@@ -20,7 +20,7 @@ export function previewWidth(column: PreviewColumn): number {
 }
 
 /** About the width of text in the grid's 12 px, by kinds of letters: measuring each cell would cost a layout. */
-export function textWidth(text: string): number {
+function textWidth(text: string): number {
   let width = 0;
   for (const letter of text.slice(0, 60)) {
     if (/\d/.test(letter)) width += 7.4;

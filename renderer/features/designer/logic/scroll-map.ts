@@ -11,10 +11,6 @@ export function lastFirstRow(rowCount: number, visible: number): number {
   return Math.max(0, rowCount - Math.max(1, Math.floor(visible)));
 }
 
-export function clampRow(row: number, rowCount: number): number {
-  return Math.min(Math.max(0, rowCount - 1), Math.max(0, Math.round(row)));
-}
-
 /** Where the thumb stands when `first` is the first row in view. */
 export function thumbOf(first: number, rowCount: number, visible: number, track: number): Thumb {
   const last = lastFirstRow(rowCount, visible);

@@ -112,7 +112,7 @@ export function LocaleMenu(): ReactNode {
 
 const dashed = (id: string): string => id.replaceAll("_", "-");
 
-export function parseWeight(text: string): Parsed<number> {
+function parseWeight(text: string): Parsed<number> {
   const value = Number(text.trim().replace(",", "."));
   return text.trim() !== "" && Number.isFinite(value) && value > 0
     ? { ok: true, value }

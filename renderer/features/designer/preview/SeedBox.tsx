@@ -33,7 +33,7 @@ export function SeedBox(): ReactNode {
   );
 }
 
-export function parseSeed(text: string): Parsed<number> {
+function parseSeed(text: string): Parsed<number> {
   const plain = text.trim().replace(/(?<=\d)[_,\s](?=\d)/g, "");
   const value = Number(plain);
   if (!/^-?\d+$/.test(plain)) return { ok: false, cause: "A seed is a whole number" };

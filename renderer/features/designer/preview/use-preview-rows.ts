@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { ErrorView, PreviewPage } from "../../../../shared/api/views.ts";
 import { errorView } from "../../../host/error-view.ts";
 import { trpc } from "../../../host/api.ts";
-import { atRevision } from "../revision-key.ts";
+import { atRevision } from "../../../state/at-revision.ts";
 import { useRevision, useSessionId } from "../../../state/session-store.ts";
 import { showedRevision } from "../designer-store.ts";
 import { BlockCache, blocksOf } from "../logic/block-cache.ts";

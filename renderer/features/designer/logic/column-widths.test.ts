@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import type { PreviewColumn } from "../../../../shared/api/views.ts";
+import { StableWidths } from "./column-widths.ts";
+
+const column = (cells: readonly (string | null)[], extra: Partial<PreviewColumn> = {}): PreviewColumn => ({
+  name: "id",
+  align: "end",
+  cells,
+  written: true,
+  ...extra,
+});
+
+describe("widths of the preview's columns", () => {
+  it("stay while texts come and go, and follow another rule", () => {
+    const widths = new StableWidths();
+    const first = widths.width(column(["short"], { align: "start" }), "First name");
+    expect(widths.width(column(["a much longer text than that"], { align: "start" }), "First name")).toBe(first);
+    expect(widths.width(column(["a much longer text than that"], { align: "start" }), "Lorem ipsum")).toBeGreaterThan(
+      first,
+    );
+  });
+
+  it("grow with the numbers of later rows, and never shrink", () => {
+    const widths = new StableWidths();
+    const first = widths.width(column(["1", "100"]), "Sequence");
+    const last = widths.width(column(["49999999", "50000000"]), "Sequence");
+    expect(last).toBeGreaterThan(first);
+    expect(widths.width(column(["1", "100"]), "Sequence")).toBe(last);
+  });
+
+  it("hold one digit more, and not one long text among many", () => {
+    const short = Array.from({ length: 99 }, () => "999999");
+    const digit = new StableWidths().width(column([...short, "1000000"]), "");
+    expect(digit).toBe(new StableWidths().width(column(["1000000"]), ""));
+    const long = new StableWidths().width(
+      column([...short, "a text of a whole sentence that somebody once wrote"]),
+      "",
+    );
+    expect(long).toBe(new StableWidths().width(column(short), ""));
+  });
+});
