@@ -1,7 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { getWSConnectionHandler } from "@trpc/server/adapters/ws";
-import type { WebSocket, WebSocketServer } from "ws";
 import { backendRouter } from "./router.ts";
 import type { BackendContext } from "./services.ts";
 
@@ -57,7 +56,7 @@ class PipeSocket extends EventEmitter {
 export function serveRouter(pipe: TextPipe, context: BackendContext): void {
   const connect = getWSConnectionHandler({
     // Only read by applyWSSHandler.
-    wss: new EventEmitter() as unknown as WebSocketServer,
+    wss: new EventEmitter(),
     router: backendRouter,
     createContext: () => context,
     onError: ({ error, path }) => {
@@ -66,5 +65,5 @@ export function serveRouter(pipe: TextPipe, context: BackendContext): void {
   });
   // The adapter asks the request for its address only, to look for connection parameters.
   const request = { url: "/", headers: {} } as unknown as IncomingMessage;
-  connect(new PipeSocket(pipe) as unknown as WebSocket, request);
+  connect(new PipeSocket(pipe), request);
 }

@@ -3,7 +3,7 @@ import type { GeneratorCatalogue } from "../../shared/generators/generator.ts";
 import type { DesignVersions } from "../../shared/project/schema-lock.ts";
 
 /** Raised when the engine gives other values than before for the same address, whatever the generator. */
-export const engineVersion = 1;
+const engineVersion = 1;
 
 /** The versions that a design's values are made with. */
 export function designVersions(design: Design, catalogue: GeneratorCatalogue): DesignVersions {

@@ -27,7 +27,7 @@ export function processTerminal(): Terminal {
     note: (line) => {
       process.stderr.write(`seedloom: ${line}\n`);
     },
-    watched: process.stderr.isTTY === true && process.env["TERM"] !== "dumb",
+    watched: process.stderr.isTTY && process.env["TERM"] !== "dumb",
     width: process.stdout.isTTY ? process.stdout.columns : undefined,
   };
 }

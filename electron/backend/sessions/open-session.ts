@@ -16,7 +16,7 @@ import { todayIso } from "../today.ts";
 import { Session } from "./session.ts";
 
 /** A project with what is suggested, for a source that nobody has saved a project of. */
-export function freshProject(source: string): Project {
+function freshProject(source: string): Project {
   const today = todayIso();
   return newProject({ source, seed: Number(today.replaceAll("-", "")), now: today, locales: { en: 1 } });
 }

@@ -25,7 +25,7 @@ export async function saveSession(session: Session, folder: string, overwrite: b
   const locked = JSON.stringify(versions);
   const stands = !moved && !overwrite && locked === session.locked;
   const lock = stands || !session.source.connected ? null : writeSchemaLock(session.model, versions);
-  await writeProjectFolder(full, { project: text, lock }, overwrite ? "any" : known);
+  await writeProjectFolder(full, { project: text, lock }, known, overwrite);
   session.folder = full;
   session.name = basename(full);
   session.text = text;

@@ -43,7 +43,7 @@ export interface Compiled {
 }
 
 /** The most rows that one page of the preview has. */
-export const pageRows = 1000;
+const pageRows = 1000;
 /** Tables whose compiled columns are kept for the next page. */
 const keptReaders = 8;
 

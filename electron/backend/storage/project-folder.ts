@@ -3,10 +3,9 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { projectFileName } from "../../../shared/project/read-project-file.ts";
+import { schemaLockName } from "../../../shared/project/schema-lock.ts";
 import { isMissing } from "../../sinks/write-error.ts";
 import { writeFileAtomic } from "../../sinks/write-file-atomic.ts";
-
-export const lockFileName = "schema.lock.json";
 
 /** The texts of a project's files. `lock` is null where there is none. */
 export interface ProjectTexts {
@@ -27,7 +26,7 @@ export const holdsProject = async (folder: string): Promise<boolean> =>
 export async function readProjectFolder(folder: string): Promise<ProjectTexts> {
   const project = await readText(join(folder, projectFileName));
   if (project === null) throw await notFound(folder);
-  return { project, lock: await readText(join(folder, lockFileName)) };
+  return { project, lock: await readText(join(folder, schemaLockName)) };
 }
 
 /** Identifies a text without keeping it. */
@@ -35,16 +34,17 @@ export const fingerprint = (text: string): string => createHash("sha256").update
 
 /**
  * Writes a project's files, each whole or not at all. `known` is the fingerprint of the seedloom.yaml that this session read
- * or wrote last, null where it has not: anything else that stands there was written by somebody else, and stays.
+ * or wrote last, null where it has not: anything else that stands there was written by somebody else, and stays unless `overwrite` says otherwise.
  */
 export async function writeProjectFolder(
   folder: string,
   texts: ProjectTexts,
-  known: string | null | "any",
+  known: string | null,
+  overwrite: boolean,
 ): Promise<void> {
   const path = join(folder, projectFileName);
   const standing = await readText(path);
-  if (known !== "any" && standing !== null && standing !== texts.project && fingerprint(standing) !== known) {
+  if (!overwrite && standing !== null && standing !== texts.project && fingerprint(standing) !== known) {
     throw known === null
       ? new SeedloomError(
           "project-changed-on-disk",
@@ -58,7 +58,7 @@ export async function writeProjectFolder(
         );
   }
   if (texts.lock !== null) {
-    const lockPath = join(folder, lockFileName);
+    const lockPath = join(folder, schemaLockName);
     if ((await readText(lockPath)) !== texts.lock) await writeFileAtomic(lockPath, texts.lock);
   }
   if (standing !== texts.project) await writeFileAtomic(path, texts.project);

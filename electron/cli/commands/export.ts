@@ -101,8 +101,8 @@ async function run(
         signal: stop.signal,
         version,
         output: (bytesNeeded) => (check ? comparison(folder) : new FileSet(folder, bytesNeeded)),
-        progress: bar.show,
-      }).finally(bar.end);
+        progress: (now) => bar.show(now),
+      }).finally(() => bar.end());
       const result = { ...finished, elapsed: (performance.now() - begin) / 1000 };
       results.push(result);
       if (!check) terminal.note(summary(result));
