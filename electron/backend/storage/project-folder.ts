@@ -3,9 +3,10 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { projectFileName } from "../../../shared/project/read-project-file.ts";
-import { schemaLockName } from "../../../shared/project/schema-lock.ts";
 import { isMissing } from "../../sinks/write-error.ts";
 import { writeFileAtomic } from "../../sinks/write-file-atomic.ts";
+
+const lockFileName = "schema.lock.json";
 
 /** The texts of a project's files. `lock` is null where there is none. */
 export interface ProjectTexts {
@@ -26,7 +27,7 @@ export const holdsProject = async (folder: string): Promise<boolean> =>
 export async function readProjectFolder(folder: string): Promise<ProjectTexts> {
   const project = await readText(join(folder, projectFileName));
   if (project === null) throw await notFound(folder);
-  return { project, lock: await readText(join(folder, schemaLockName)) };
+  return { project, lock: await readText(join(folder, lockFileName)) };
 }
 
 /** Identifies a text without keeping it. */
@@ -58,7 +59,7 @@ export async function writeProjectFolder(
         );
   }
   if (texts.lock !== null) {
-    const lockPath = join(folder, schemaLockName);
+    const lockPath = join(folder, lockFileName);
     if ((await readText(lockPath)) !== texts.lock) await writeFileAtomic(lockPath, texts.lock);
   }
   if (standing !== texts.project) await writeFileAtomic(path, texts.project);
