@@ -6,6 +6,7 @@ import { canEvaluate, evaluateCheck } from "../schema/evaluate-check.ts";
 import type { TableId } from "../schema/schema-model.ts";
 import { cellAt } from "../vectors/cells.ts";
 import { spreadRows } from "./profile.ts";
+import type { TableReader } from "./batch.ts";
 import { tableReader } from "./table-reader.ts";
 
 /** What sample rows say about one CHECK of a table. */
@@ -18,15 +19,34 @@ export interface CheckFinding {
   readonly firstBroken?: number;
 }
 
+/** A table's CHECK constraints while they are tried, a few rows at a time. */
+export interface CheckTrial {
+  /** Tries the next rows; false once all were. */
+  next(): boolean;
+  /** What is known so far. */
+  findings(): readonly CheckFinding[];
+}
+
+/** Rows between two looks at what else there is to do. */
+const trialRows = 128;
+
 /**
  * Tries the table's CHECK constraints on `sampleRows` rows spread over the whole table. Columns that the database fills
  * (generated ones, defaults) are unknown here, so checks that name them are not tried.
  */
 export function tryChecks(plan: Plan, table: TableId, sampleRows: number): readonly CheckFinding[] {
+  const trial = startChecks(plan, table, sampleRows);
+  while (trial.next());
+  return trial.findings();
+}
+
+/** {@link tryChecks} in steps of a few milliseconds, for those who have others waiting. Nothing is read before the first step. */
+export function startChecks(plan: Plan, table: TableId, sampleRows: number): CheckTrial {
   const planned = plan.tables.get(table);
-  if (!planned || planned.table.checks.length === 0) return [];
+  if (!planned || planned.table.checks.length === 0) return { next: () => false, findings: () => [] };
   const { engine } = plan.design.model;
-  const readings = readChecks(planned.table, engine);
+  const { table: model } = planned;
+  const readings = readChecks(model, engine);
   const written = new Set(planned.written.map((column) => column.name));
   const tested = readings.filter(
     ({ expression, columns }) =>
@@ -35,10 +55,13 @@ export function tryChecks(plan: Plan, table: TableId, sampleRows: number): reado
   const columns = [...new Set(tested.flatMap((reading) => reading.columns))];
   const rows = spreadRows(planned.rowCount, sampleRows);
   const broken = new Map<CheckReading, { count: number; first: number }>();
-  const reader = tableReader(plan, table, { columns, batchRows: Math.max(1, Math.min(512, rows.length)) });
-  const place = new Map(reader.columns.map((column, k) => [column.name, k]));
+  let reader: TableReader | undefined;
+  let at = 0;
 
-  for (let at = 0; tested.length > 0 && at < rows.length; at += reader.batchRows) {
+  function next(): boolean {
+    if (tested.length === 0 || at >= rows.length) return false;
+    reader ??= tableReader(plan, table, { columns, batchRows: Math.min(trialRows, rows.length) });
+    const place = new Map(reader.columns.map((column, k) => [column.name, k]));
     const part = rows.subarray(at, at + reader.batchRows);
     const { vectors } = reader.readRows(part, part.length);
     for (let i = 0; i < part.length; i++) {
@@ -47,31 +70,42 @@ export function tryChecks(plan: Plan, table: TableId, sampleRows: number): reado
         return vector ? cellAt(vector, i) : null;
       };
       for (const reading of tested) {
-        if (
-          reading.expression === null ||
-          evaluateCheck(reading.expression, cell, { engine, table: planned.table }) !== false
-        )
+        if (reading.expression === null || evaluateCheck(reading.expression, cell, { engine, table: model }) !== false)
           continue;
         const known = broken.get(reading);
         if (known) known.count++;
         else broken.set(reading, { count: 1, first: part[i] ?? 0 });
       }
     }
+    at += part.length;
+    return at < rows.length;
   }
-  return readings.map((reading) => {
-    const found = broken.get(reading);
-    return {
-      reading,
-      tried: tested.includes(reading) ? rows.length : 0,
-      broken: found?.count ?? 0,
-      ...(found ? { firstBroken: found.first } : {}),
-    };
-  });
+
+  return {
+    next,
+    findings: () =>
+      readings.map((reading) => {
+        const found = broken.get(reading);
+        return {
+          reading,
+          tried: tested.includes(reading) ? at : 0,
+          broken: found?.count ?? 0,
+          ...(found ? { firstBroken: found.first } : {}),
+        };
+      }),
+  };
 }
 
 /** The findings as problems at their columns, with the fixes that the constraint itself says. */
 export function checkProblems(plan: Plan, table: TableId, sampleRows: number): readonly Problem[] {
-  return tryChecks(plan, table, sampleRows).flatMap((finding) => problemOf(plan, table, finding));
+  return problemsOfChecks(plan, table, tryChecks(plan, table, sampleRows));
+}
+
+/** {@link checkProblems} of findings that are known already. A table that is not generated, or has no rows, breaks nothing. */
+export function problemsOfChecks(plan: Plan, table: TableId, findings: readonly CheckFinding[]): readonly Problem[] {
+  const planned = plan.tables.get(table);
+  if (planned?.designed.mode !== "generate" || planned.rowCount === 0) return [];
+  return findings.flatMap((finding) => problemOf(plan, table, finding));
 }
 
 function problemOf(plan: Plan, table: TableId, { reading, tried, broken, firstBroken }: CheckFinding): Problem[] {
