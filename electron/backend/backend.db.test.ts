@@ -189,6 +189,26 @@ describe("a project", () => {
     expect((await caller.projects.view({ session: again.session })).tables).toEqual(saved.tables);
   });
 
+  test("says on opening what has changed in its source, and is held up by no damaged schema.lock.json", async () => {
+    const folder = join(home, "drifted");
+    const changing = join(home, "changing.sqlite");
+    writeFileSync(changing, readFileSync(database));
+    const { session } = await caller.sources.open({ path: changing });
+    await caller.projects.save({ session, folder });
+    const altered = new Database(changing);
+    altered.exec("ALTER TABLE customers ADD COLUMN phone TEXT");
+    altered.close();
+    const again = await caller.projects.open({ folder });
+    expect(again.source).toMatchObject({
+      connected: true,
+      message: expect.stringContaining("Column customers.phone was added"),
+    });
+    expect(again.tables[0]?.columnCount).toBe(5);
+    writeFileSync(join(folder, "schema.lock.json"), "{");
+    const damaged = await caller.projects.open({ folder });
+    expect(damaged.source).toMatchObject({ connected: true, message: expect.stringContaining("schema.lock.json") });
+  });
+
   test("that is gone is said to be gone, and can be forgotten", async () => {
     const folder = join(home, "gone");
     const { session } = await caller.sources.open({ path: database });

@@ -21,7 +21,7 @@ export function refuseProblems({ plan, files }: CompiledJob, problems: readonly 
   throw new SeedloomError(
     first.code === "capacity" ? "capacity-exceeded" : "export-blocked",
     `${first.message}${also}`,
-    fix === undefined ? "`seedloom check` lists all problems." : `One way out: ${fix.label}.`,
+    fix === undefined ? "Change the rule, or the row counts of the tables." : `One way out: ${fix.label}.`,
   );
 }
 

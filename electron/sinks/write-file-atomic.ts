@@ -1,4 +1,4 @@
-import { mkdir, open, unlink } from "node:fs/promises";
+import { mkdir, open, rmdir, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { replaceFile, syncFolder } from "./replace-file.ts";
 import { releaseTemporary, temporaryBeside } from "./temporary-names.ts";
@@ -7,8 +7,9 @@ import { writeError } from "./write-error.ts";
 /** Replaces a small file so that a reader, or a power cut, meets the old text or the new one, never a part. */
 export async function writeFileAtomic(path: string, text: string, mode = 0o666): Promise<void> {
   const temporary = temporaryBeside(path);
+  let made: string | undefined;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    made = await mkdir(dirname(path), { recursive: true });
     const handle = await open(temporary, "wx", mode);
     try {
       await handle.writeFile(text, "utf8");
@@ -20,6 +21,8 @@ export async function writeFileAtomic(path: string, text: string, mode = 0o666):
     await syncFolder(dirname(path));
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
+    // A folder that was made for this file only goes again; one that holds anything stays.
+    if (made !== undefined) await rmdir(dirname(path)).catch(() => undefined);
     throw await writeError(error, path);
   } finally {
     releaseTemporary(temporary);

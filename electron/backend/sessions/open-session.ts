@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { basename, extname } from "node:path";
+import { isSeedloomError } from "../../../shared/base/errors.ts";
 import { generatorCatalogue } from "../../../shared/generators/index.ts";
 import { newProject } from "../../../shared/project/new-project.ts";
 import type { Project } from "../../../shared/project/project.ts";
@@ -10,6 +11,7 @@ import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { designVersions, versionChange } from "../design-versions.ts";
 import { readModel, readModelOrLock, type OpenedModel } from "../open-model.ts";
 import { sampleShop } from "../sample.ts";
+import { schemaDrift } from "../schema-drift.ts";
 import { projectFolder, readProjectFolder } from "../storage/project-folder.ts";
 import { sourceFile } from "../storage/source-path.ts";
 import { todayIso } from "../today.ts";
@@ -34,7 +36,7 @@ export async function sessionOfProject(path: string): Promise<Session> {
   const texts = await readProjectFolder(folder);
   const { project } = readProjectFile(texts.project, generatorCatalogue);
   const opened = await readModelOrLock(sourceFile(folder, project.source), texts.lock);
-  const source = withVersionNote(opened, project, texts.lock);
+  const source = withNote(opened, project, texts.lock);
   return new Session({
     id: randomUUID(),
     name: basename(folder),
@@ -69,10 +71,28 @@ export async function lockedModel(path: string): Promise<SchemaModel | undefined
   return lock === null ? undefined : readSchemaLock(lock).model;
 }
 
-/** A newer Seedloom may give other values for the same project: it says so, and does not do so silently. */
-function withVersionNote({ model, source }: OpenedModel, project: Project, lock: string | null): OpenedModel["source"] {
+/** What has changed since the project was saved is said: in the source, or in the values that a newer Seedloom gives. */
+function withNote({ model, source }: OpenedModel, project: Project, lock: string | null): OpenedModel["source"] {
   if (lock === null || source.message !== undefined) return source;
-  const before = readSchemaLock(lock).versions;
-  const note = versionChange(before, designVersions(designOf(model, project, generatorCatalogue), generatorCatalogue));
-  return note === undefined ? source : { ...source, message: note };
+  const message = changeSince(lock, model, project);
+  return message === undefined ? source : { ...source, message };
+}
+
+function changeSince(lock: string, model: SchemaModel, project: Project): string | undefined {
+  try {
+    const before = readSchemaLock(lock);
+    const [first, ...more] = schemaDrift(before.model, model);
+    if (first !== undefined) {
+      const rest = more.length === 0 ? "" : ` (and ${more.length} more ${more.length === 1 ? "change" : "changes"})`;
+      return `The source has changed since the project was saved: ${first.message.replace(/\.$/, "")}${rest}.`;
+    }
+    return versionChange(
+      before.versions,
+      designVersions(designOf(model, project, generatorCatalogue), generatorCatalogue),
+    );
+  } catch (error) {
+    // The source itself is there, so the damaged file is in nobody's way; saving writes it anew.
+    if (isSeedloomError(error)) return error.message;
+    throw error;
+  }
 }

@@ -1,0 +1,124 @@
+import { performance } from "node:perf_hooks";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import {
+  problemsOfChecks,
+  startChecks,
+  type CheckFinding,
+  type CheckTrial,
+} from "../../../shared/batches/check-rows.ts";
+import type { Problem } from "../../../shared/rules/problem.ts";
+import type { TableId } from "../../../shared/schema/schema-model.ts";
+import { changedTables, designTexts, type DesignTexts } from "./changed-tables.ts";
+import type { Compiled } from "./session.ts";
+
+/** Rows of a table that its checks are tried on. */
+export const checkedRows = 1000;
+/** Milliseconds of work between two looks at what else the process has to do. */
+const slice = 8;
+
+interface Known {
+  readonly findings: readonly CheckFinding[];
+  readonly problems: readonly Problem[];
+}
+
+const nothing: Known = { findings: [], problems: [] };
+
+/**
+ * What sample rows say about the CHECK constraints of a session's tables. Trying a table takes tens of milliseconds, and an
+ * edit must be on screen before that: findings stay until something they follow from has changed, the tables that were
+ * edited are tried first, and whoever wants the others waits for them in slices between which pages are answered.
+ */
+export class CheckFindings {
+  #of: Compiled | undefined;
+  #texts: DesignTexts | undefined;
+  readonly #known = new Map<TableId, Known>();
+  /** What is to be tried, first things first: a set keeps the order in which it was filled. */
+  readonly #stale = new Set<TableId>();
+  readonly #trials = new Map<TableId, CheckTrial>();
+
+  /** Takes up a revision, and tries its tables for so many milliseconds. */
+  advance(compiled: Compiled, milliseconds: number): void {
+    this.#take(compiled);
+    const end = performance.now() + milliseconds;
+    while (this.#of === compiled && performance.now() < end) {
+      const [first] = this.#stale;
+      if (first === undefined) return;
+      this.#step(compiled, first);
+    }
+  }
+
+  /** Tries every table that is left; ends early where a newer revision is taken up meanwhile. */
+  async all(compiled: Compiled): Promise<void> {
+    this.#take(compiled);
+    while (this.#of === compiled && this.#stale.size > 0) {
+      this.advance(compiled, slice);
+      await nextTurn();
+    }
+  }
+
+  /** The findings of one table, tried before all others. */
+  async table(compiled: Compiled, id: TableId): Promise<readonly CheckFinding[]> {
+    this.#take(compiled);
+    while (this.#of === compiled && this.#stale.has(id)) {
+      const end = performance.now() + slice;
+      while (this.#stale.has(id) && performance.now() < end) this.#step(compiled, id);
+      await nextTurn();
+    }
+    return this.#known.get(id)?.findings ?? [];
+  }
+
+  /** What is known now; of tables that are still to be tried anew, what was found before. */
+  problems(): readonly Problem[] {
+    return [...this.#known.values()].flatMap(({ problems }) => problems);
+  }
+
+  /** Whether some tables are still to be tried. */
+  get pending(): boolean {
+    return this.#stale.size > 0;
+  }
+
+  /** Ends what is under way. */
+  stop(): void {
+    this.#of = undefined;
+    this.#stale.clear();
+    this.#trials.clear();
+  }
+
+  #take(compiled: Compiled): void {
+    if (this.#of !== undefined && compiled.revision <= this.#of.revision) return;
+    const { plan } = compiled;
+    const texts = designTexts(plan);
+    const { edited, dependent } = changedTables(plan, this.#texts, texts);
+    this.#of = compiled;
+    this.#texts = texts;
+    this.#trials.clear();
+    // A finding on a table that was edited may be what the edit has settled; the fixes of others are still right.
+    for (const id of edited) this.#known.delete(id);
+    const waiting = [...edited, ...dependent, ...this.#stale];
+    this.#stale.clear();
+    for (const id of waiting) {
+      const planned = plan.tables.get(id);
+      const tried = planned?.designed.mode === "generate" && planned.rowCount > 0 && planned.table.checks.length > 0;
+      if (tried) this.#stale.add(id);
+      else this.#known.delete(id);
+    }
+  }
+
+  #step(compiled: Compiled, id: TableId): void {
+    const { plan } = compiled;
+    let known: Known | undefined;
+    try {
+      const trial = this.#trials.get(id) ?? startChecks(plan, id, checkedRows);
+      this.#trials.set(id, trial);
+      if (trial.next()) return;
+      const findings = trial.findings();
+      known = { findings, problems: problemsOfChecks(plan, id, findings) };
+    } catch {
+      // Rules that cannot be compiled are problems of their own; there are no rows to try.
+      known = nothing;
+    }
+    this.#known.set(id, known);
+    this.#trials.delete(id);
+    this.#stale.delete(id);
+  }
+}
