@@ -1,9 +1,15 @@
-import type { z } from "zod";
 import type { GeneratorCategory, ParameterMeta } from "../generators/generator.ts";
 import type { Project } from "../project/project.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { Rule, Rows, Suggestion, TableMode } from "../rules/rule.ts";
-import type { CheckModel, ColumnModel, EngineId, ForeignKeyModel, TableId, UniqueModel } from "../schema/schema-model.ts";
+import type {
+  CheckModel,
+  ColumnModel,
+  EngineId,
+  ForeignKeyModel,
+  TableId,
+  UniqueModel,
+} from "../schema/schema-model.ts";
 
 /** What the backend is, and what its host can do for the window. */
 export interface AppInfo {
@@ -35,13 +41,20 @@ export interface SessionView {
   /** Where it is saved; absent until the first save. */
   readonly folder?: string;
   readonly savedAt?: string;
-  readonly source: { readonly label: string; readonly engine: EngineId; readonly connected: boolean; readonly message?: string };
+  readonly source: {
+    readonly label: string;
+    readonly engine: EngineId;
+    readonly connected: boolean;
+    readonly message?: string;
+  };
   readonly project: Project;
   readonly tables: readonly TableSummary[];
   readonly views: readonly string[];
   /** Every table's columns, for finding them by name; they change with the source only. */
   readonly columnNames?: Readonly<Record<TableId, readonly string[]>>;
   readonly problems: readonly Problem[];
+  /** CHECK constraints of some tables are still being tried; `projects.findings` answers when they were. */
+  readonly checking?: boolean;
   /** Generators' locales that may be chosen. */
   readonly availableLocales: readonly { readonly id: string; readonly label: string }[];
 }
@@ -66,6 +79,8 @@ export interface UpdateResult {
   readonly revision: number;
   readonly tables: readonly TableSummary[];
   readonly problems: readonly Problem[];
+  /** As in {@link SessionView}. */
+  readonly checking?: boolean;
   /** Set once the change is in the file. */
   readonly savedAt?: string;
 }
@@ -85,6 +100,28 @@ export interface TableView {
   readonly uniques: readonly UniqueModel[];
   readonly foreignKeys: readonly ForeignKeyModel[];
   readonly checks: readonly CheckModel[];
+  /** Everything the rows must keep, and how far they do. */
+  readonly constraints?: readonly ConstraintView[];
+}
+
+/** What a table's rows must keep, and what is known of whether they do. */
+export interface ConstraintView {
+  readonly kind: "check" | "primary key" | "unique" | "foreign key" | "not null";
+  /** As the database has it; "" where it has none. */
+  readonly name: string;
+  /** As SQL: "CHECK (amount >= 10)", "UNIQUE (email)", "NOT NULL". */
+  readonly expression: string;
+  readonly columns: readonly string[];
+  /**
+   * by construction: the rules make nothing else; held: all rows tried keep it; broken: some do not; not tried: it names
+   * columns that the database fills, or there are no rows; not understood: only the database can say.
+   */
+  readonly verdict: "by construction" | "held" | "broken" | "not tried" | "not understood";
+  /** Rows that were tried, and those of them that break it. */
+  readonly tried: number;
+  readonly broken: number;
+  /** The first row that breaks it, 0-based. */
+  readonly firstBroken?: number;
 }
 
 export interface ColumnView {
@@ -127,7 +164,13 @@ export interface PreviewColumn {
 
 /** The shape of a column's values over a sample of rows spread over the whole table. */
 export type Distribution =
-  | { readonly kind: "histogram"; readonly bins: readonly number[]; readonly minimum: string; readonly maximum: string; readonly median: string }
+  | {
+      readonly kind: "histogram";
+      readonly bins: readonly number[];
+      readonly minimum: string;
+      readonly maximum: string;
+      readonly median: string;
+    }
   | { readonly kind: "shares"; readonly values: readonly { readonly label: string; readonly share: number }[] }
   | { readonly kind: "distinct" }
   | { readonly kind: "empty" };
@@ -221,7 +264,13 @@ export interface ExportedFile {
 export interface FolderListing {
   readonly folder: string;
   readonly parent?: string;
-  readonly entries: readonly { readonly name: string; readonly path: string; readonly kind: "folder" | "file"; readonly bytes?: number; readonly project?: boolean }[];
+  readonly entries: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly kind: "folder" | "file";
+    readonly bytes?: number;
+    readonly project?: boolean;
+  }[];
 }
 
 /** The shape of a tRPC error's `data.seedloom`. */
@@ -230,5 +279,3 @@ export interface ErrorView {
   readonly message: string;
   readonly hint?: string;
 }
-
-export type Infer<T extends z.ZodType> = z.infer<T>;

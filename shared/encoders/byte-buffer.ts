@@ -6,7 +6,7 @@ import { maxUtf8Length, writeUtf8 } from "../base/utf8.ts";
 export const newByteBuffer = (size = 65_536): ByteBuffer => ({ bytes: new Uint8Array(size), length: 0 });
 
 /** Makes room for `extra` bytes behind what is written. */
-export function reserve(buffer: ByteBuffer, extra: number): Uint8Array {
+function reserve(buffer: ByteBuffer, extra: number): Uint8Array {
   const needed = buffer.length + extra;
   if (buffer.bytes.length < needed) {
     const grown = new Uint8Array(Math.max(needed, buffer.bytes.length * 2));

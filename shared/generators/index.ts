@@ -1,4 +1,3 @@
-import { nearest } from "../base/nearest.ts";
 import { afterColumn } from "./dates/after-column.ts";
 import { age, birthDate } from "./dates/birth.ts";
 import { date } from "./dates/date.ts";
@@ -87,11 +86,3 @@ const byId = new Map(generators.map((generator) => [generator.id, generator]));
 
 /** The catalogue that is handed to the stages. */
 export const generatorCatalogue: GeneratorCatalogue = { get: (id) => byId.get(id), all: generators };
-
-/** The id that a person most likely meant; `firstName` is `person.firstName`. Undefined where none is near. */
-export function nearestGenerator(id: string): string | undefined {
-  const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1);
-  const byLast = new Map(generators.map((generator) => [last(generator.id), generator.id]));
-  const near = nearest(last(id), byLast.keys());
-  return nearest(id, byId.keys()) ?? (near === undefined ? undefined : byLast.get(near));
-}

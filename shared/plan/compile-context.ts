@@ -38,7 +38,7 @@ export function compileContext(
     batchRows: services.batchRows,
     referenceDay: parseIsoDate(plan.referenceDate) ?? 0,
     locales: locales.length > 0 ? locales : plan.locales,
-    input: services.input,
+    input: (column) => services.input(column),
     ...(services.parentKey ? { parentKey: services.parentKey } : {}),
     ...(services.lookup ? { lookup: services.lookup } : {}),
     ...(services.aggregate ? { aggregate: services.aggregate } : {}),

@@ -71,5 +71,7 @@ export function unit53At(stream: Stream, row: number, lane = 0): number {
 
 /** A uniform whole number in [0, size), size ≤ 2^53; the bias is below size / 2^53 (size / 2^32 up to size 2^20). */
 export function belowAt(stream: Stream, row: number, size: number, lane = 0): number {
-  return size <= 0x100000 ? Math.floor(unitAt(stream, row, lane) * size) : Math.floor(unit53At(stream, row, lane) * size);
+  return size <= 0x100000
+    ? Math.floor(unitAt(stream, row, lane) * size)
+    : Math.floor(unit53At(stream, row, lane) * size);
 }

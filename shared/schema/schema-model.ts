@@ -80,7 +80,7 @@ export interface CheckModel {
 }
 
 /** The identity of a table in `model`: its bare name in the default schema, else `schema.name`. */
-export function tableId(defaultSchema: string, schema: string, name: string): TableId {
+function tableId(defaultSchema: string, schema: string, name: string): TableId {
   return schema === defaultSchema ? name : `${schema}.${name}`;
 }
 

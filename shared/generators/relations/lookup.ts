@@ -17,7 +17,7 @@ const params = z.strictObject({
 type Params = z.infer<typeof params>;
 
 /** A column of NULLs, where there is nothing to look up. */
-export function nothing(batchRows: number): Kernel {
+function nothing(batchRows: number): Kernel {
   const out = newTextVector(batchRows);
   return {
     out,
