@@ -200,8 +200,8 @@ const ruleFor = (columns: readonly ColumnModel[], name: string, more: Partial<Ta
 };
 
 describe("a column is filled as a person would", () => {
-  test.each(expectations)("%s %s: %s", (name, type, generator, ...rest) => {
-    const [table = "things"] = rest;
+  test.each(expectations)("%s %s: %s", (name, type, generator, given) => {
+    const table = given ?? "things";
     const suggestion = suggest(tableOf(table, [columnOf(name, type)]), undefined, name);
     expect(suggestion?.rule).toMatchObject({ kind: "generate", generator });
     expect(suggestion?.reasons.length).toBeGreaterThan(0);
