@@ -1,13 +1,10 @@
 import { SeedloomError } from "../../shared/base/errors.ts";
 import type { Format } from "../../shared/encoders/encoder.ts";
 import { formatById } from "../../shared/encoders/index.ts";
-import { loadLocales } from "../../shared/generators/faker/locales.ts";
-import { generatorCatalogue } from "../../shared/generators/index.ts";
-import { compilePlan } from "../../shared/plan/compile-plan.ts";
 import type { Plan } from "../../shared/plan/plan.ts";
-import { designOf } from "../../shared/rules/design-of.ts";
 import { filePlan, type PlannedFile } from "./file-plan.ts";
 import type { JobSpec } from "./job-spec.ts";
+import { loadPlan } from "./load-plan.ts";
 
 export interface CompiledJob {
   readonly plan: Plan;
@@ -17,13 +14,7 @@ export interface CompiledJob {
 
 /** Compiles a job. The main side and every worker do it for themselves, from the same plain data, with the same outcome. */
 export async function compileJob(spec: JobSpec): Promise<CompiledJob> {
-  const plan = compilePlan({
-    design: designOf(spec.model, spec.project, generatorCatalogue, spec.scenario),
-    catalogue: generatorCatalogue,
-    referenceDate: spec.referenceDate,
-    locales: await loadLocales(spec.project.locales),
-    ...(spec.rowOverrides === undefined ? {} : { rowOverrides: spec.rowOverrides }),
-  });
+  const plan = await loadPlan(spec);
   const format = formatById(spec.format);
   if (format === undefined) throw new SeedloomError("usage", `There is no format ${spec.format}.`);
   return { plan, format, files: filePlan(plan, format, spec.tables) };

@@ -17,7 +17,7 @@ export interface ColumnServices {
 
 /** The compile context of one column: its streams are functions of the seed, the table and the column, and of nothing else. */
 export function compileContext(
-  plan: Pick<Plan, "design" | "referenceDate" | "locales">,
+  plan: Pick<Plan, "design" | "referenceDate" | "locales" | "ruleLocales">,
   table: Pick<TablePlan, "id" | "rowCount">,
   designed: DesignedColumn,
   unique: boolean,
@@ -25,7 +25,7 @@ export function compileContext(
 ): CompileContext {
   const tableStream = streamOf(plan.design.seed, table.id);
   const wanted = designed.rule.kind === "generate" ? designed.rule.locale : undefined;
-  const locales = plan.locales.filter((entry) => entry.locale === wanted);
+  const asked = [...plan.locales, ...(plan.ruleLocales ?? [])].filter((entry) => entry.locale === wanted);
   return {
     stream: childStream(tableStream, designed.column.name),
     // Names with a blank in front cannot meet a column's, whose stream takes the bare name.
@@ -37,7 +37,7 @@ export function compileContext(
     unique,
     batchRows: services.batchRows,
     referenceDay: parseIsoDate(plan.referenceDate) ?? 0,
-    locales: locales.length > 0 ? locales : plan.locales,
+    locales: asked.length > 0 ? asked : plan.locales,
     input: (column) => services.input(column),
     ...(services.parentKey ? { parentKey: services.parentKey } : {}),
     ...(services.lookup ? { lookup: services.lookup } : {}),

@@ -56,6 +56,7 @@ export function compilePlan(input: PlanInput): Plan {
     catalogue,
     referenceDate: input.referenceDate,
     locales: input.locales,
+    ...(input.ruleLocales ? { ruleLocales: input.ruleLocales } : {}),
     tables,
     order: order.flat().flatMap(({ id }) => {
       const table = tables.get(id);

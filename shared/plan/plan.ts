@@ -13,6 +13,8 @@ export interface Plan {
   /** ISO date; "today" is already resolved. */
   readonly referenceDate: string;
   readonly locales: readonly WeightedLocale[];
+  /** Locales that single rules ask for, beside the project's. */
+  readonly ruleLocales?: readonly WeightedLocale[];
   /** Every table of the schema by id. */
   readonly tables: ReadonlyMap<TableId, TablePlan>;
   /** The tables to write, parents first; tables of one cycle stand together and share `cycle`. */
@@ -42,6 +44,7 @@ export interface PlanInput {
   readonly catalogue: GeneratorCatalogue;
   readonly referenceDate: string;
   readonly locales: readonly WeightedLocale[];
+  readonly ruleLocales?: readonly WeightedLocale[];
   /** Row counts of this run only. */
   readonly rowOverrides?: Readonly<Record<TableId, number>>;
 }

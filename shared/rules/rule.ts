@@ -26,7 +26,8 @@ export type GenerateRule = Extract<Rule, { kind: "generate" }>;
 export const tableModeSchema = z.enum(["generate", "existing", "skip"]);
 export type TableMode = z.infer<typeof tableModeSchema>;
 
-export const maxRows = 1_000_000_000_000;
+/** The most rows of a table: below 10^12. */
+export const maxRows = 999_999_999_999;
 
 /**
  * A table's row count: a number, or so many rows for each row of the owner table, `from` to `to` of them, `average` on the

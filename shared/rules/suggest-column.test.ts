@@ -200,8 +200,8 @@ const ruleFor = (columns: readonly ColumnModel[], name: string, more: Partial<Ta
 };
 
 describe("a column is filled as a person would", () => {
-  test.each(expectations)("%s %s: %s", (name, type, generator, given) => {
-    const table = given ?? "things";
+  const cases = expectations.map(([name, type, generator, table = "things"]) => ({ name, type, generator, table }));
+  test.each(cases)("$table.$name $type: $generator", ({ name, type, generator, table }) => {
     const suggestion = suggest(tableOf(table, [columnOf(name, type)]), undefined, name);
     expect(suggestion?.rule).toMatchObject({ kind: "generate", generator });
     expect(suggestion?.reasons.length).toBeGreaterThan(0);
