@@ -34,6 +34,7 @@ function context(overrides: { readonly jobs?: Partial<JobService>; readonly view
       openSample: unused,
       view: overrides.view ?? unused,
       update: unused,
+      findings: unused,
       save: unused,
       close: unused,
       table: unused,

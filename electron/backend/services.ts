@@ -33,6 +33,7 @@ export interface SessionService {
   openSample(): Promise<SessionView>;
   view(session: string): Promise<SessionView>;
   update(input: z.output<typeof updateInput>): Promise<UpdateResult>;
+  findings(session: string): Promise<UpdateResult>;
   save(input: z.output<typeof saveInput>): Promise<SessionView>;
   close(session: string): Promise<void>;
   table(input: z.output<typeof tableInput>): Promise<TableView>;

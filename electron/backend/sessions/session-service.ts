@@ -8,8 +8,11 @@ import { sessionOfProject, sessionOfSample, sessionOfSource } from "./open-sessi
 import { columnProfile, previewPage, tableSparks, trialCells } from "./preview.ts";
 import { saveSession } from "./save-session.ts";
 import type { Session } from "./session.ts";
-import { sessionView, tableSummaries } from "./session-view.ts";
+import { openProblems, sessionView, updateResult } from "./session-view.ts";
 import { tableView } from "./table-view.ts";
+
+/** Milliseconds that an answer may wait for checks to be tried: an edit is to be on screen within a tenth of a second. */
+const answerBudget = 20;
 
 /** The open projects of this process. */
 export class Sessions implements SessionService {
@@ -38,7 +41,7 @@ export class Sessions implements SessionService {
 
   async view(id: string): Promise<SessionView> {
     const session = this.get(id);
-    return sessionView(session, await session.compiled());
+    return this.#view(session);
   }
 
   update(input: z.output<typeof updateInput>): Promise<UpdateResult> {
@@ -48,13 +51,17 @@ export class Sessions implements SessionService {
       session.project = { ...input.project, source: session.project.source };
       const compiled = await session.compiled();
       if (session.folder !== undefined) await saveSession(session, session.folder, false);
-      return {
-        revision: compiled.revision,
-        tables: tableSummaries(compiled),
-        problems: compiled.problems,
-        ...(session.folder === undefined || session.savedAt === undefined ? {} : { savedAt: session.savedAt }),
-      };
+      session.checks.advance(compiled, answerBudget);
+      return updateResult(session, compiled);
     });
+  }
+
+  /** Answers once every table's checks were tried, or with what is known where the project has changed meanwhile. */
+  async findings(id: string): Promise<UpdateResult> {
+    const session = this.get(id);
+    const compiled = await session.compiled();
+    await session.checks.all(compiled);
+    return updateResult(session, compiled);
   }
 
   save({ session: id, folder, overwrite }: z.output<typeof saveInput>): Promise<SessionView> {
@@ -62,7 +69,7 @@ export class Sessions implements SessionService {
     return this.#inTurn(session, async () => {
       await saveSession(session, folder, overwrite);
       await this.#remember(session);
-      return sessionView(session, await session.compiled());
+      return this.#view(session);
     });
   }
 
@@ -71,12 +78,15 @@ export class Sessions implements SessionService {
     if (session === undefined) return;
     await this.#last.get(id);
     await this.#remember(session);
+    session.checks.stop();
     this.#sessions.delete(id);
     this.#last.delete(id);
   }
 
   async table(input: Parameters<SessionService["table"]>[0]) {
-    return tableView(await this.get(input.session).compiled(), input.table);
+    const session = this.get(input.session);
+    const compiled = await session.compiled();
+    return tableView(compiled, input.table, await session.checks.table(compiled, input.table));
   }
 
   trial(input: Parameters<SessionService["trial"]>[0]) {
@@ -103,10 +113,16 @@ export class Sessions implements SessionService {
 
   async #opened(opening: Promise<Session>): Promise<SessionView> {
     const session = await opening;
-    const view = sessionView(session, await session.compiled());
+    const view = await this.#view(session);
     this.#sessions.set(session.id, session);
     await this.#remember(session);
     return view;
+  }
+
+  async #view(session: Session): Promise<SessionView> {
+    const compiled = await session.compiled();
+    session.checks.advance(compiled, answerBudget);
+    return sessionView(session, compiled);
   }
 
   #inTurn<T>(session: Session, change: () => Promise<T>): Promise<T> {
@@ -121,7 +137,7 @@ export class Sessions implements SessionService {
 
   async #remember(session: Session): Promise<void> {
     if (session.folder === undefined) return;
-    const { problems } = await session.compiled();
+    const problems = openProblems(session, await session.compiled());
     const errors = problems.filter(({ severity }) => severity === "error").length;
     const recent = {
       folder: session.folder,

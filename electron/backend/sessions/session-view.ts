@@ -1,4 +1,4 @@
-import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
+import type { SessionView, TableSummary, UpdateResult } from "../../../shared/api/views.ts";
 import { availableLocales } from "../../../shared/generators/faker/locales.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { Compiled, Session } from "./session.ts";
@@ -18,15 +18,41 @@ export function sessionView(session: Session, compiled: Compiled): SessionView {
       ...(source.message === undefined ? {} : { message: source.message }),
     },
     project: session.project,
-    tables: tableSummaries(compiled),
+    ...findings(session, compiled),
     views: model.views.map(({ schema, name }) => (schema === model.defaultSchema ? name : `${schema}.${name}`)),
-    problems: compiled.problems,
     availableLocales,
   };
 }
 
+/** What an edit has changed. */
+export function updateResult(session: Session, compiled: Compiled): UpdateResult {
+  return {
+    revision: compiled.revision,
+    ...findings(session, compiled),
+    ...(session.folder === undefined || session.savedAt === undefined ? {} : { savedAt: session.savedAt }),
+  };
+}
+
+/** What is known to stand against the project: by its rules and numbers, and by the rows that were tried. */
+export const openProblems = (session: Session, compiled: Compiled): readonly Problem[] => [
+  ...compiled.problems,
+  ...session.checks.problems(),
+];
+
+function findings(
+  session: Session,
+  compiled: Compiled,
+): Pick<UpdateResult, "tables" | "problems"> & { readonly checking: boolean } {
+  const problems = openProblems(session, compiled);
+  return {
+    tables: tableSummaries(compiled, problems),
+    problems,
+    checking: session.checks.pending,
+  };
+}
+
 /** A line a table, in the schema's order. */
-export function tableSummaries({ plan, problems }: Compiled): readonly TableSummary[] {
+function tableSummaries({ plan }: Compiled, problems: readonly Problem[]): readonly TableSummary[] {
   const counts = countProblems(problems);
   return plan.design.model.tables.flatMap(({ id, schema, name, columns }): readonly TableSummary[] => {
     const table = plan.tables.get(id);

@@ -1,17 +1,15 @@
 import type { TableReader } from "../../../shared/batches/batch.ts";
 import { tableReader } from "../../../shared/batches/table-reader.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
-import { loadLocales } from "../../../shared/generators/faker/locales.ts";
-import { generatorCatalogue } from "../../../shared/generators/index.ts";
-import { compilePlan } from "../../../shared/plan/compile-plan.ts";
 import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
 import type { Project } from "../../../shared/project/project.ts";
-import { designOf } from "../../../shared/rules/design-of.ts";
 import { nearestName } from "../../../shared/rules/nearest-name.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { planProblems } from "../../jobs/plan-problems.ts";
+import { loadPlan } from "../../jobs/load-plan.ts";
 import { resolveNow } from "../today.ts";
+import { CheckFindings } from "./check-findings.ts";
 
 /** Where a session's schema comes from. */
 export interface SessionSource {
@@ -52,6 +50,7 @@ export class Session {
   readonly id: string;
   readonly model: SchemaModel;
   readonly source: SessionSource;
+  readonly checks = new CheckFindings();
   name: string;
   folder: string | undefined;
   /** The text of seedloom.yaml as this session read or wrote it last. */
@@ -99,12 +98,8 @@ export class Session {
 
   /** The plan of another project over the same schema: a rule on trial, a scenario. */
   async compileOther(project: Project, scenario?: string): Promise<Plan> {
-    return compilePlan({
-      design: designOf(this.model, project, generatorCatalogue, scenario),
-      catalogue: generatorCatalogue,
-      referenceDate: resolveNow(project.now),
-      locales: await loadLocales(project.locales),
-    });
+    const referenceDate = resolveNow(project.now);
+    return loadPlan({ model: this.model, project, referenceDate, ...(scenario === undefined ? {} : { scenario }) });
   }
 
   /** A reader of all written columns of a table. Its memory is used again by the next read: take the cells at once. */

@@ -1,14 +1,18 @@
 import type { ColumnView, TableView } from "../../../shared/api/views.ts";
 import type { Generator, GeneratorCatalogue } from "../../../shared/generators/generator.ts";
+import type { CheckFinding } from "../../../shared/batches/check-rows.ts";
+import { problemsOfChecks } from "../../../shared/batches/check-rows.ts";
 import type { DesignedColumn } from "../../../shared/rules/design.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { TableModel } from "../../../shared/schema/schema-model.ts";
+import { constraintViews } from "./constraint-views.ts";
 import { tablePlan, type Compiled } from "./session.ts";
 
 /** A table as the designer shows it: every column with the rule in force, in words. */
-export function tableView({ plan, problems }: Compiled, id: string): TableView {
-  const { table, designed, rowCount } = tablePlan(plan, id);
-  const own = problems.filter((problem) => problem.table === id);
+export function tableView({ plan, problems }: Compiled, id: string, checks: readonly CheckFinding[]): TableView {
+  const planned = tablePlan(plan, id);
+  const { table, designed, rowCount } = planned;
+  const own = [...problems.filter((problem) => problem.table === id), ...problemsOfChecks(plan, id, checks)];
   return {
     id,
     name: table.name,
@@ -23,6 +27,7 @@ export function tableView({ plan, problems }: Compiled, id: string): TableView {
     uniques: table.uniques,
     foreignKeys: table.foreignKeys,
     checks: table.checks,
+    constraints: constraintViews(planned, own, checks),
   };
 }
 
