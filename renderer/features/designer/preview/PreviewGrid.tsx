@@ -22,6 +22,8 @@ import type { PreviewRows } from "./use-preview-rows.ts";
 
 export const previewRowHeight = 28;
 export const previewHeadHeight = 28;
+/** The rows' own scrollbar lies over the right edge; the last column ends before it. */
+const scrollbarWidth = 11;
 
 interface Props {
   readonly table: TableView;
@@ -79,7 +81,7 @@ export function PreviewGrid({ table, rowCount, first, visible, width, height, ro
   useLayoutEffect(() => {
     const element = view.current;
     if (!element || selectedIndex < 0 || inner === 0) return;
-    const target = revealColumn(offsetsNow.current, selectedIndex, element.scrollLeft, inner);
+    const target = revealColumn(offsetsNow.current, selectedIndex, element.scrollLeft, inner - scrollbarWidth);
     if (target !== element.scrollLeft) element.scrollLeft = target;
   }, [selectedIndex, inner]);
 
@@ -106,7 +108,6 @@ export function PreviewGrid({ table, rowCount, first, visible, width, height, ro
     (_, index) => first + index,
   );
   const total = offsets.at(-1) ?? 0;
-  const filler = gutter + total < width;
   const activeCell =
     selectedIndex >= part.from && selectedIndex < part.to ? `pv-${selection.row}-${selectedIndex}` : undefined;
 
@@ -128,16 +129,20 @@ export function PreviewGrid({ table, rowCount, first, visible, width, height, ro
         onCopy={copy}
         onScroll={(event: UIEvent<HTMLDivElement>) => setLeft(event.currentTarget.scrollLeft)}
       >
-        <table className="grid grid-sm pv-table" role="presentation" style={{ width: filler ? width : gutter + total }}>
+        <table
+          className="grid grid-sm pv-table"
+          role="presentation"
+          style={{ width: Math.max(width, gutter + total + scrollbarWidth) }}
+        >
           <colgroup>
             <col style={{ width: gutter }} />
             {part.from > 0 ? <col style={{ width: offsets[part.from] ?? 0 }} /> : null}
             {widths.slice(part.from, part.to).map((columnWidth, index) => (
               <col key={part.from + index} style={{ width: columnWidth }} />
             ))}
-            {part.to < widths.length || filler ? <col /> : null}
+            <col />
           </colgroup>
-          <PreviewHead columns={columns} from={part.from} to={part.to} filler={filler} selected={selection.columns} />
+          <PreviewHead columns={columns} from={part.from} to={part.to} selected={selection.columns} />
           <tbody role="rowgroup">
             {shown.map((row) => (
               <PreviewRow
@@ -149,7 +154,7 @@ export function PreviewGrid({ table, rowCount, first, visible, width, height, ro
                 computed={computed}
                 from={part.from}
                 to={part.to}
-                filler={filler}
+
                 focused={row === selection.row}
                 selectedColumns={selection.columns}
                 focusColumn={selectedIndex}

@@ -6,12 +6,11 @@ interface Props {
   readonly columns: readonly PreviewColumn[];
   readonly from: number;
   readonly to: number;
-  readonly filler: boolean;
   readonly selected: readonly string[];
 }
 
 /** Column names; a click selects the column everywhere. */
-export function PreviewHead({ columns, from, to, filler, selected }: Props): ReactNode {
+export function PreviewHead({ columns, from, to, selected }: Props): ReactNode {
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
@@ -34,7 +33,7 @@ export function PreviewHead({ columns, from, to, filler, selected }: Props): Rea
             </th>
           );
         })}
-        {to < columns.length || filler ? <th role="presentation" /> : null}
+        <th role="presentation" />
       </tr>
     </thead>
   );

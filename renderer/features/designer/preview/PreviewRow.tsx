@@ -11,8 +11,6 @@ interface Props {
   readonly computed: ReadonlySet<string>;
   readonly from: number;
   readonly to: number;
-  /** The columns are narrower than the pane. */
-  readonly filler: boolean;
   readonly focused: boolean;
   readonly selectedColumns: readonly string[];
   readonly focusColumn: number;
@@ -31,7 +29,6 @@ export function PreviewRow({
   computed,
   from,
   to,
-  filler,
   focused,
   selectedColumns,
   focusColumn,
@@ -79,7 +76,7 @@ export function PreviewRow({
           </td>
         );
       })}
-      {to < columns.length || filler ? <td role="presentation" /> : null}
+      <td role="presentation" />
     </tr>
   );
 }
