@@ -13,6 +13,7 @@ import { queryClient } from "./host/api.ts";
 import { findRunningJob } from "./features/export/job-store.ts";
 import { desktopPipe } from "./host/pipe.ts";
 import { isMac } from "./host/platform.ts";
+import { startFindings } from "./state/await-findings.ts";
 import { rememberSession, restoreSession } from "./state/remember-session.ts";
 import { startSync } from "./state/sync-session.ts";
 import { colorSchemeManager, theme, themeVariables } from "./theme.ts";
@@ -24,6 +25,7 @@ z.config({ jitless: true });
 if (desktopPipe()) document.documentElement.dataset["frame"] = isMac() ? "mac" : "desktop";
 
 startSync();
+startFindings();
 rememberSession();
 void restoreSession();
 void findRunningJob();

@@ -65,9 +65,9 @@ export function refreshSession(view: SessionView): void {
 export function acceptUpdate(project: Project, result: UpdateResult): void {
   const { view } = getState();
   if (!view) return;
-  const { revision, tables, problems, savedAt } = result;
+  const { revision, tables, problems, checking = false, savedAt } = result;
   setState({
-    view: { ...view, project, revision, tables, problems, ...(savedAt === undefined ? {} : { savedAt }) },
+    view: { ...view, project, revision, tables, problems, checking, ...(savedAt === undefined ? {} : { savedAt }) },
     failure: null,
   });
 }

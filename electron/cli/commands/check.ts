@@ -3,6 +3,7 @@ import type { Problem } from "../../../shared/rules/problem.ts";
 import { readModel } from "../../backend/open-model.ts";
 import { schemaDrift, type Drift } from "../../backend/schema-drift.ts";
 import { lockedModel, sessionOfProject } from "../../backend/sessions/open-session.ts";
+import { openProblems } from "../../backend/sessions/session-view.ts";
 import type { AddCommand } from "../main.ts";
 import type { Terminal } from "../terminal.ts";
 import { count } from "../words.ts";
@@ -22,7 +23,9 @@ export const addCheck: AddCommand = (program, terminal) => {
     .action(async (project: string, { against, json }: CheckOptions) => {
       const session = await sessionOfProject(project);
       if (session.source.message !== undefined && against === undefined) terminal.note(session.source.message);
-      const { problems } = await session.compiled();
+      const compiled = await session.compiled();
+      await session.checks.all(compiled);
+      const problems = openProblems(session, compiled);
       const now = against === undefined ? session.model : (await readModel(against)).model;
       const locked = await lockedModel(project);
       const drift = locked === undefined ? [] : schemaDrift(locked, now);

@@ -12,6 +12,7 @@ import { defaultWorkers, WorkerPool } from "../../jobs/worker-pool.ts";
 import { bytesInWords } from "../../sinks/bytes-in-words.ts";
 import { comparison } from "../../sinks/comparison.ts";
 import { FileSet } from "../../sinks/files.ts";
+import { checkWarnings } from "../check-warnings.ts";
 import {
   askedExports,
   parseShard,
@@ -105,7 +106,9 @@ async function run(
       }).finally(() => bar.end());
       const result = { ...finished, elapsed: (performance.now() - begin) / 1000 };
       results.push(result);
-      if (!check) terminal.note(summary(result));
+      if (check) continue;
+      terminal.note(summary(result));
+      for (const line of await checkWarnings(spec)) terminal.note(line);
     }
     return results;
   } finally {

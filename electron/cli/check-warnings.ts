@@ -1,0 +1,20 @@
+import { checkProblems } from "../../shared/batches/check-rows.ts";
+import { compileJob } from "../jobs/compile-job.ts";
+import type { JobSpec } from "../jobs/job-spec.ts";
+import { count } from "./words.ts";
+
+/** Rows of each table that are tried: an export is not to take longer for it. `check` tries more. */
+const triedRows = 200;
+const mostLines = 8;
+
+/** What the rows of an export break, as far as a few of them tell: a line a finding. */
+export async function checkWarnings(spec: JobSpec): Promise<readonly string[]> {
+  const { plan, files } = await compileJob(spec);
+  const tables = files.flatMap(({ holds }) => holds.filter(({ table }) => table.checks.length > 0).map(({ id }) => id));
+  const lines = tables
+    .flatMap((id) => checkProblems(plan, id, triedRows))
+    .map(({ table, message, explanation }) => `warning: ${table ?? ""}: ${message} ${explanation ?? ""}`.trimEnd());
+  if (lines.length <= mostLines) return lines;
+  const more = count(lines.length - mostLines, "more warning");
+  return [...lines.slice(0, mostLines), `${more}; \`seedloom check\` lists all.`];
+}
