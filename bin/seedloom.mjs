@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import * as nodeModule from "node:module";
 import { fileURLToPath } from "node:url";
+import { pinnedNode } from "../scripts/pinned-node.mjs";
 
 const here = (path) => new URL(path, import.meta.url);
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -40,8 +41,8 @@ function damaged(error) {
 }
 
 async function continueOnPinnedNode() {
-  const binary = fileURLToPath(here(`../node_modules/node/bin/${process.platform === "win32" ? "node.exe" : "node"}`));
-  if (!existsSync(binary)) {
+  const binary = pinnedNode();
+  if (binary === undefined) {
     process.stderr.write(`seedloom: Node ${process.versions.node} is too old; Seedloom needs Node 22.18 or later.\n`);
     process.exit(3);
   }

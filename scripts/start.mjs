@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ensureBuilt } from "./ensure-built.mjs";
+import { pinnedNode } from "./pinned-node.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const inRoot = (...parts) => join(root, ...parts);
@@ -24,8 +25,8 @@ const because = await desktopWindow();
 if (because !== undefined) await browserWindow(because);
 
 async function continueOnPinnedNode() {
-  const binary = inRoot("node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
-  if (!existsSync(binary)) stop("Seedloom's packages are not installed. Run: npm install");
+  const binary = pinnedNode();
+  if (binary === undefined) stop("Seedloom's packages are not installed. Run: npm install");
   // The channel tells the child when this process is gone, however it went.
   const child = spawn(binary, [fileURLToPath(import.meta.url), ...words], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],

