@@ -3,6 +3,19 @@
  * "Customer Id" are all "customer id". Accents are dropped; digits are words of their own.
  */
 export function wordsOf(identifier: string): string {
+  const known = split.get(identifier);
+  if (known !== undefined) return known;
+  // The same few names are asked for again and again, column by column.
+  if (split.size >= mostKept) split.clear();
+  const words = splitWords(identifier);
+  split.set(identifier, words);
+  return words;
+}
+
+const split = new Map<string, string>();
+const mostKept = 20_000;
+
+function splitWords(identifier: string): string {
   return identifier
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
