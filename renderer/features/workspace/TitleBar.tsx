@@ -21,7 +21,7 @@ const projectMenu = ["project.save", "project.open-database", "project.open-fold
 function ProjectMenu({ name }: { readonly name: string }) {
   const commands = useAllCommands();
   return (
-    <Menu position="bottom-start" width={264}>
+    <Menu withInitialFocusPlaceholder={false} position="bottom-start" width={264}>
       <Menu.Target>
         <button type="button" className="crumb" aria-label={`Project ${name}`}>
           <Mark />

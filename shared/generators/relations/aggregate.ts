@@ -28,7 +28,7 @@ function request(p: Params): AggregateRequest {
 export const aggregate = defineGenerator<Params>({
   id: "aggregate",
   version: 1,
-  label: "Figure of owned rows",
+  label: "Aggregate",
   help: "The sum, count, smallest, largest or average over the rows this row owns: an order's total from its items.",
   category: "keys",
   keywords: ["sum", "total", "count", "rollup", "children", "formula", "average", "min", "max"],
