@@ -16,6 +16,8 @@ test("check names rows that break a CHECK, and how to keep it; a warning does no
   const { code, out } = await bench.run("check", bench.project);
   expect(code).toBe(0);
   expect(out).toMatch(/^warning: 2\d% of rows break CHECK \(quantity > 0\)\./m);
+  // More than 0 of whole numbers is 1 and up.
+  expect(out).toMatch(/Fix: Set minimum to 1\.$/m);
   const { out: json } = await bench.run("check", bench.project, "--json");
   expect(JSON.parse(json)).toMatchObject({
     problems: [{ code: "check-conflict", table: "order_items", column: "quantity", severity: "warning" }],

@@ -1,9 +1,10 @@
 import type { Plan } from "../plan/plan.ts";
 import type { Fix, Problem } from "../rules/problem.ts";
-import type { CheckConstraint } from "../schema/check-constraint.ts";
+import type { Bound, CheckConstraint } from "../schema/check-constraint.ts";
 import { readChecks, type CheckReading } from "../schema/check-constraints.ts";
 import { canEvaluate, evaluateCheck } from "../schema/evaluate-check.ts";
 import type { TableId } from "../schema/schema-model.ts";
+import type { ValueType } from "../schema/value-type.ts";
 import { cellAt } from "../vectors/cells.ts";
 import { spreadRows } from "./profile.ts";
 import type { TableReader } from "./batch.ts";
@@ -145,9 +146,10 @@ function fixesFor(plan: Plan, table: TableId, constraint: CheckConstraint): Fix[
   const generator = plan.catalogue.get(rule.generator);
   return (["minimum", "maximum"] as const).flatMap((end): Fix[] => {
     const bound = constraint[end];
-    if (bound === undefined || typeof bound.value === "boolean" || bound.value instanceof Uint8Array) return [];
+    if (bound === undefined) return [];
     const name = end === "minimum" ? "min" : "max";
-    const value = typeof bound.value === "bigint" ? Number(bound.value) : bound.value;
+    const value = firstWithin(bound, end, entry.column.valueType);
+    if (value === undefined) return [];
     const params = { ...rule.params, [name]: value };
     if (!generator?.params.safeParse(params).success) return [];
     return [
@@ -157,4 +159,19 @@ function fixesFor(plan: Plan, table: TableId, constraint: CheckConstraint): Fix[
       },
     ];
   });
+}
+
+/** The bound itself, or the nearest value within where it is not part of the range; undefined where there is no nearest. */
+function firstWithin(
+  { value, inclusive }: Bound,
+  end: "minimum" | "maximum",
+  type: ValueType,
+): number | string | undefined {
+  if (typeof value === "boolean" || value instanceof Uint8Array) return undefined;
+  const known = typeof value === "bigint" ? Number(value) : value;
+  if (inclusive) return known;
+  const digits = type.kind === "integer" ? 0 : type.kind === "decimal" ? type.scale : undefined;
+  if (typeof known !== "number" || digits === undefined) return undefined;
+  const step = end === "minimum" ? 1 : -1;
+  return Number((known + step * 10 ** -digits).toFixed(digits));
 }
