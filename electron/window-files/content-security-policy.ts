@@ -2,7 +2,7 @@
  * What the window may load and run: its own files and nothing else. Styles may be inline because the component library
  * writes its theme into <style> elements; scripts may not.
  */
-export function contentSecurityPolicy(connect: readonly string[] = []): string {
+function contentSecurityPolicy(connect: readonly string[] = []): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
