@@ -102,6 +102,28 @@ export interface TableView {
   readonly checks: readonly CheckModel[];
   /** Everything the rows must keep, and how far they do. */
   readonly constraints?: readonly ConstraintView[];
+  /** The foreign keys that the rows are made for, and how each finds its parent. */
+  readonly relations?: readonly RelationView[];
+}
+
+/** A foreign key as the rows are made for it. */
+export interface RelationView {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly parent: TableId;
+  readonly parentColumns: readonly string[];
+  readonly parentRows: number;
+  /** As the database has it, in lower case: "cascade", "restrict"; absent where it says nothing. */
+  readonly onDelete?: string;
+  /**
+   * How the parent row is found: owner: rows lie grouped by parent; owner-of: it follows from another relation; each once:
+   * every parent at most once; together: drawn with the other columns of a key, so that no combination comes twice.
+   */
+  readonly pick: "owner" | "tree" | "root" | "same-owner" | "owner-of" | "each once" | "together" | "free";
+  /** Whether the rows can be grouped by this parent. */
+  readonly canOwn: boolean;
+  /** The parameters of the column's rule that change anything here. */
+  readonly parameters: readonly string[];
 }
 
 /** What a table's rows must keep, and what is known of whether they do. */

@@ -6,6 +6,7 @@ import type { DesignedColumn } from "../../../shared/rules/design.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { TableModel } from "../../../shared/schema/schema-model.ts";
 import { constraintViews } from "./constraint-views.ts";
+import { relationViews } from "./relation-views.ts";
 import { tablePlan, type Compiled } from "./session.ts";
 
 /** A table as the designer shows it: every column with the rule in force, in words. */
@@ -28,6 +29,7 @@ export function tableView({ plan, problems }: Compiled, id: string, checks: read
     foreignKeys: table.foreignKeys,
     checks: table.checks,
     constraints: constraintViews(planned, own, checks),
+    relations: relationViews(plan, planned),
   };
 }
 
