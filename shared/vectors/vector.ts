@@ -58,9 +58,13 @@ export interface TextVector extends VectorBase {
   readonly kind: "text";
   bytes: Uint8Array;
   readonly offsets: Int32Array;
-  /** The kernel writes letters, digits, `-`, `_` and `.` only: no format quotes or escapes anything, so none looks for it. */
+  /** The kernel writes {@link isClean} text only, so that no format looks for what to quote or escape. */
   readonly clean?: boolean;
 }
+
+/** Whether a text has nothing that any format quotes or escapes: no comma, quote, backslash or control character. */
+export const isClean = (text: string): boolean => !/[\p{Cc},"'\\]/u.test(text);
+
 /** Text out of a list that is known before the run: cell i is entry `codes[i]`. */
 export interface DictionaryVector extends VectorBase {
   readonly kind: "dictionary";

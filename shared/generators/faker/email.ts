@@ -2,6 +2,7 @@ import { newTextVector } from "../../vectors/new-vector.ts";
 import { z } from "zod";
 import { wordAt } from "../../random/stream.ts";
 import { textDictionary } from "../../vectors/text-dictionary.ts";
+import { isClean, type TextVector } from "../../vectors/vector.ts";
 import { defineGenerator, type CompileContext } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { rowSuffix } from "../text/row-suffix.ts";
@@ -31,22 +32,36 @@ type EmailParams = z.infer<typeof emailParams>;
 /** Domains that are reserved, so that no mail can reach anybody (RFC 2606, RFC 6761). */
 const reserved = /(^|\.)(example|test|invalid|localhost)$|(^|\.)example\.(com|org|net)$/i;
 
-/** Writes the part of an address before the @: the row's person, in one of some usual forms. */
-function localPart(context: CompileContext, p: NameParams): (sink: TextSink, row: number) => void {
+interface LocalParts {
+  /** Draws the persons of a batch; call before {@link put}. */
+  readonly open: (rows: Float64Array, count: number) => void;
+  /** Appends the part of an address before the @ of the batch's row i: its person, in one of some usual forms. */
+  put(sink: TextSink, row: number, i: number): void;
+}
+
+function localParts(context: CompileContext, p: NameParams): LocalParts {
   const people = peopleOf(context, p.person, p.sex);
   const first = people.first.slugs();
   const last = people.last.slugs();
+  const firsts = new Int32Array(context.batchRows);
+  const lasts = new Int32Array(context.batchRows);
   const { k0, k1 } = context.stream;
-  return (sink, row) => {
-    const form = wordAt(k0, k1, row, 0) >>> 0;
-    const start = sink.at;
-    putEntry(sink, first, people.firstOf(row));
-    // anna.svensson, mostly; also asvensson, anna_svensson, annasvensson.
-    const shape = form & 7;
-    if (shape === 0) sink.at = start + 1;
-    else if (shape !== 2) putByte(sink, shape === 1 ? 95 : 46);
-    putEntry(sink, last, people.lastOf(row));
-    if (!context.unique && (form >>> 3) % 5 < 2) putDigits(sink, 1 + ((form >>> 8) % 99));
+  return {
+    open(rows, count) {
+      people.fillFirst(rows, count, firsts);
+      people.fillLast(rows, count, lasts);
+    },
+    put(sink, row, i) {
+      const form = wordAt(k0, k1, row, 0) >>> 0;
+      const start = sink.at;
+      putEntry(sink, first, firsts[i] ?? 0);
+      // anna.svensson, mostly; also asvensson, anna_svensson, annasvensson.
+      const shape = form & 7;
+      if (shape === 0) sink.at = start + 1;
+      else if (shape !== 2) putByte(sink, shape === 1 ? 95 : 46);
+      putEntry(sink, last, lasts[i] ?? 0);
+      if (!context.unique && (form >>> 3) % 5 < 2) putDigits(sink, 1 + ((form >>> 8) % 99));
+    },
   };
 }
 
@@ -79,22 +94,23 @@ export const email = defineGenerator<EmailParams>({
       p.domain === "" ? ["@example.com", "@example.org", "@example.net"] : [`@${p.domain.replace(/^@/, "")}`],
     );
     const domainLength = Math.max(...domains.texts.map((text) => text.length));
-    const local = localPart(context, p);
+    const local = localParts(context, p);
     const limit = textLimit(context.type);
     const suffix = context.unique ? rowSuffix(context, 10, 4, Math.max(1, limit - domainLength)) : undefined;
     const budget = limit - domainLength - (suffix?.width ?? 0);
     const { k0, k1 } = context.stream;
-    const out = newTextVector(context.batchRows);
+    const out: TextVector = { ...newTextVector(context.batchRows), clean: domains.texts.every(isClean) };
     const sink = textSink(out);
     return {
       out,
       fill(rows, count) {
         out.hasNulls = false;
+        local.open(rows, count);
         openSink(sink);
         for (let i = 0; i < count; i++) {
           const row = rows[i] ?? 0;
           const start = sink.at;
-          local(sink, row);
+          local.put(sink, row, i);
           if (sink.at - start > budget) {
             cutText(sink, start, Math.max(0, budget));
             trimEnd(sink, start);
@@ -124,22 +140,22 @@ export const username = defineGenerator<NameParams>({
   describe: describeSex,
   capacity: (_p, type) => 10 ** Math.min(15, textLimit(type)),
   compile(p, context) {
-    const local = localPart(context, p);
+    const local = localParts(context, p);
     const limit = textLimit(context.type);
     const suffix = context.unique ? rowSuffix(context, 10, 4, limit) : undefined;
     const budget = limit - (suffix?.width ?? 0);
     return textKernel(
       context,
-      (sink, row) => {
+      (sink, row, i) => {
         const start = sink.at;
-        local(sink, row);
+        local.put(sink, row, i);
         if (sink.at - start > budget) {
           cutText(sink, start, Math.max(0, budget));
           trimEnd(sink, start);
         }
         suffix?.put(sink, row);
       },
-      { distinct: true },
+      { distinct: true, open: local.open },
     );
   },
 });

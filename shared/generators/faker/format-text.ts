@@ -3,6 +3,8 @@ import { permutation } from "../../random/permutation.ts";
 import { childStream, wordAt } from "../../random/stream.ts";
 import type { CompileContext, Kernel } from "../generator.ts";
 import { largestDomain } from "../numbers/scaled-column.ts";
+import { isClean } from "../../vectors/vector.ts";
+import { writeFour, writeTwo } from "../../vectors/write-number.ts";
 import { textKernel, textLimit } from "../text/text-kernel.ts";
 import { ensureRoom, type TextSink } from "../text/text-sink.ts";
 import { rowLocale } from "./row-locale.ts";
@@ -74,35 +76,64 @@ export function formatKernel(formatsOf: readonly (readonly string[])[], context:
   return context.unique ? keyedKernel(fitting, context) : drawnKernel(fitting, context);
 }
 
+/** Consecutive digits of a format, drawn as one number below 10,000. */
+interface DigitRun {
+  readonly at: number;
+  readonly width: number;
+  readonly low: number;
+  readonly span: number;
+}
+
+interface DrawnFormat {
+  /** The format with zeros for its digits and letters: what is not drawn stays. */
+  readonly bytes: Uint8Array;
+  readonly runs: readonly DigitRun[];
+  /** Places of capital letters. */
+  readonly letters: readonly number[];
+}
+
+function drawnFormat(format: string): DrawnFormat {
+  const runs: DigitRun[] = [];
+  for (const { 0: signs, index } of format.matchAll(/!#{0,3}|#{1,4}/g)) {
+    const low = signs.startsWith("!") ? 2 * 10 ** (signs.length - 1) : 0;
+    runs.push({ at: index, width: signs.length, low, span: 10 ** signs.length - low });
+  }
+  const letters = [...format.matchAll(/\?/g)].map(({ index }) => index);
+  return { bytes: Uint8Array.from(format.replaceAll(/[#!?]/g, "0"), (sign) => sign.charCodeAt(0)), runs, letters };
+}
+
+/** Writes a run of 1 to 4 digits. */
+function writeRun(view: DataView, at: number, width: number, value: number): void {
+  if (width === 4) writeFour(view, at, value);
+  else if (width === 3) {
+    const hundreds = (value / 100) | 0;
+    view.setUint8(at, 48 + hundreds);
+    writeTwo(view, at + 1, value - hundreds * 100);
+  } else if (width === 2) writeTwo(view, at, value);
+  else view.setUint8(at, 48 + value);
+}
+
 function drawnKernel(formatsOf: readonly (readonly string[])[], context: CompileContext): Kernel {
-  const lists = formatsOf.map((formats) => formats.map(compile));
+  const lists = formatsOf.map((formats) => formats.map(drawnFormat));
   const localeOf = rowLocale(context);
   const { k0, k1 } = context.stream;
-  return textKernel(context, (sink, row) => {
+  const write = (sink: TextSink, row: number): void => {
     const formats = lists[localeOf(row)] ?? [];
     const format = formats[(wordAt(k0, k1, row, 0) >>> 0) % formats.length];
     if (!format) return;
-    const { first } = format;
-    ensureRoom(sink, first.length);
-    let share = 0;
-    // A word of 32 bits has enough of them for five places.
-    for (let k = 0, spent = 5, lane = 1; k < first.length; k++) {
-      const radix = format.choices[k] ?? 1;
-      let digit = 0;
-      if (radix > 1) {
-        if (spent === 5) {
-          share = (wordAt(k0, k1, row, lane++) >>> 0) * 2.3283064365386963e-10;
-          spent = 0;
-        }
-        const scaled = share * radix;
-        digit = Math.floor(scaled);
-        share = scaled - digit;
-        spent++;
-      }
-      sink.bytes[sink.at + k] = (first[k] ?? 0) + digit;
+    const { bytes, runs, letters } = format;
+    ensureRoom(sink, bytes.length);
+    const { view, at } = sink;
+    for (let k = 0; k < bytes.length; k++) view.setUint8(at + k, bytes[k] ?? 0);
+    let lane = 1;
+    for (const run of runs) {
+      const share = (wordAt(k0, k1, row, lane++) >>> 0) * 2.3283064365386963e-10;
+      writeRun(view, at + run.at, run.width, run.low + ((share * run.span) | 0));
     }
-    sink.at += first.length;
-  });
+    for (const place of letters) view.setUint8(at + place, 65 + ((wordAt(k0, k1, row, lane++) >>> 0) % 26));
+    sink.at += bytes.length;
+  };
+  return textKernel(context, write, { clean: formatsOf.flat().every(isClean) });
 }
 
 /**

@@ -103,6 +103,9 @@ export interface People extends LocaleLists {
   /** Place of the row's first and last name in the lists. */
   firstOf(row: number): number;
   lastOf(row: number): number;
+  /** The same for a batch. */
+  readonly fillFirst: (rows: Float64Array, count: number, codes: Int32Array) => void;
+  readonly fillLast: (rows: Float64Array, count: number, codes: Int32Array) => void;
 }
 
 // Words that say which part of a person a column holds, or whose address it is: what is left names the person.
@@ -137,8 +140,24 @@ export function peopleOf(context: CompileContext, named: string, sex: SexChoice)
     const share = (wordAt(k0, k1, row, lane) >>> 0) * 2.3283064365386963e-10;
     return (list.starts[group] ?? 0) + Math.floor(share * (list.sizes[group] ?? 1));
   };
+  const single = context.locales.length <= 1;
+  const fill = (list: NameList, lane: number, rows: Float64Array, count: number, codes: Int32Array): void => {
+    if (!single) {
+      for (let i = 0; i < count; i++) codes[i] = pick(list, rows[i] ?? 0, lane);
+      return;
+    }
+    const { starts, sizes } = list;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i] ?? 0;
+      const group = fixed >= 0 ? fixed : wordAt(k0, k1, row, 0) >>> 31;
+      const share = (wordAt(k0, k1, row, lane) >>> 0) * 2.3283064365386963e-10;
+      codes[i] = (starts[group] ?? 0) + ((share * (sizes[group] ?? 1)) | 0);
+    }
+  };
   return {
     ...lists,
+    fillFirst: (rows, count, codes) => fill(lists.first, 1, rows, count, codes),
+    fillLast: (rows, count, codes) => fill(lists.last, 2, rows, count, codes),
     localeOf,
     sexOf,
     firstOf: (row) => pick(lists.first, row, 1),

@@ -47,14 +47,19 @@ function nameGenerator(id: string, label: string, part: "first" | "last", keywor
     compile(p, context) {
       const people = peopleOf(context, p.person, p.sex);
       return part === "first"
-        ? entryKernel(people.first, (row) => people.firstOf(row), context)
-        : entryKernel(people.last, (row) => people.lastOf(row), context);
+        ? entryKernel(people.first, (row) => people.firstOf(row), people.fillFirst, context)
+        : entryKernel(people.last, (row) => people.lastOf(row), people.fillLast, context);
     },
   });
 }
 
 /** Names straight out of a dictionary; as text where a suffix makes them unique or the column is too short for some. */
-function entryKernel(list: NameList, entryOf: (row: number) => number, context: CompileContext): Kernel {
+function entryKernel(
+  list: NameList,
+  entryOf: (row: number) => number,
+  fillEntries: (rows: Float64Array, count: number, codes: Int32Array) => void,
+  context: CompileContext,
+): Kernel {
   const limit = textLimit(context.type);
   const { dictionary } = list;
   if (context.unique || dictionary.texts.some((name) => name.length > limit)) {
@@ -65,7 +70,7 @@ function entryKernel(list: NameList, entryOf: (row: number) => number, context: 
     out,
     fill(rows, count) {
       out.hasNulls = false;
-      for (let i = 0; i < count; i++) out.codes[i] = entryOf(rows[i] ?? 0);
+      fillEntries(rows, count, out.codes);
     },
   };
 }

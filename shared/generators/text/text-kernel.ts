@@ -17,6 +17,10 @@ export interface TextKernelOptions {
   readonly joiner?: string;
   /** The texts differ by themselves: no suffix. */
   readonly distinct?: boolean;
+  /** Nothing that a format would quote or escape is ever written. */
+  readonly clean?: boolean;
+  /** Called with each batch's rows before its cells are written. */
+  readonly open?: (rows: Float64Array, count: number) => void;
 }
 
 /**
@@ -28,7 +32,7 @@ export function textKernel(
   write: (sink: TextSink, row: number, index: number) => void,
   options: TextKernelOptions = {},
 ): Kernel & { readonly out: TextVector } {
-  const out = newTextVector(context.batchRows);
+  const out: TextVector = { ...newTextVector(context.batchRows), clean: options.clean === true };
   const sink = textSink(out);
   const limit = textLimit(context.type);
   const joiner = options.joiner ?? "-";
@@ -38,6 +42,7 @@ export function textKernel(
     out,
     fill(rows, count) {
       out.hasNulls = false;
+      options.open?.(rows, count);
       openSink(sink);
       for (let i = 0; i < count; i++) {
         const row = rows[i] ?? 0;
