@@ -2,7 +2,7 @@ import { writeHex } from "../vectors/cell-writer.ts";
 import { writeAscii } from "../vectors/write-number.ts";
 import { append, reserveView } from "./byte-buffer.ts";
 import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
-import { nullMarks, specialBytes, vectorWriter, type TextStyle } from "./text-cell.ts";
+import { batchWriters, nullMarks, specialBytes, type TextStyle } from "./text-cell.ts";
 
 const encode = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -27,16 +27,16 @@ const styles = { words: csvStyle(["false", "true"]), digits: csvStyle(["0", "1"]
 
 function csvEncoder(target: EncodeTarget): TableEncoder {
   const style = target.dialect === "postgresql" ? styles.words : styles.digits;
+  const writersOf = batchWriters(style);
   const field = (name: string): string => (/[",\n\r]|^$/.test(name) ? encode(name) : name);
   return {
     header: (out) => append(out, `${target.columns.map((column) => field(column.name)).join(",")}\n`),
     rows(batch, out) {
       const { vectors, count } = batch;
-      const writers = vectors.map((vector) => vectorWriter(vector, style));
-      const writes = writers.map((writer) => writer.write);
+      const { writes, room } = writersOf(vectors);
       const nulls = nullMarks(vectors);
       const width = vectors.length;
-      const view = reserveView(out, writers.reduce((sum, writer) => sum + writer.room(count), 0) + count * (width + 1));
+      const view = reserveView(out, room(count) + count * (width + 1));
       let p = out.length;
       for (let i = 0; i < count; i++) {
         for (let k = 0; k < width; k++) {

@@ -3,7 +3,7 @@ import { writeHex } from "../vectors/cell-writer.ts";
 import { writeAscii } from "../vectors/write-number.ts";
 import { append, reserveView, writeBytes } from "./byte-buffer.ts";
 import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
-import { nullMarks, specialBytes, vectorWriter, type TextStyle } from "./text-cell.ts";
+import { batchWriters, nullMarks, specialBytes, type TextStyle } from "./text-cell.ts";
 
 const control = String.fromCharCode(...Array.from({ length: 32 }, (_, k) => k));
 
@@ -39,11 +39,12 @@ function objectRows(target: EncodeTarget, marks: RowMarks): TableEncoder["rows"]
   const next = encodeUtf8(marks.between);
   const last = encodeUtf8(marks.after);
   const overhead = names.reduce((sum, name) => sum + name.length + 4, next.length + first.length + last.length + 2);
+  const writersOf = batchWriters(jsonStyle);
   return (batch, out) => {
     const { vectors, count } = batch;
-    const writers = vectors.map((vector) => vectorWriter(vector, jsonStyle));
+    const { writes, room } = writersOf(vectors);
     const nulls = nullMarks(vectors);
-    const view = reserveView(out, writers.reduce((sum, writer) => sum + writer.room(count), 0) + count * overhead);
+    const view = reserveView(out, room(count) + count * overhead);
     let p = out.length;
     for (let i = 0; i < count; i++) {
       p = writeBytes(view, p, batch.start + i === 0 ? first : next);
@@ -51,7 +52,7 @@ function objectRows(target: EncodeTarget, marks: RowMarks): TableEncoder["rows"]
       for (let k = 0; k < vectors.length; k++) {
         p = writeBytes(view, p, names[k] ?? first);
         if (nulls[k]?.[i] === 1) p = writeAscii(view, p, "null");
-        else p = writers[k]?.write(i, view, p) ?? p;
+        else p = writes[k]?.(i, view, p) ?? p;
       }
       view.setUint8(p++, 125);
       p = writeBytes(view, p, last);

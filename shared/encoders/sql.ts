@@ -5,7 +5,7 @@ import { writeHex } from "../vectors/cell-writer.ts";
 import { writeAscii } from "../vectors/write-number.ts";
 import { append, reserveView, writeBytes } from "./byte-buffer.ts";
 import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
-import { nullMarks, specialBytes, vectorWriter, type TextStyle } from "./text-cell.ts";
+import { batchWriters, nullMarks, specialBytes, type TextStyle } from "./text-cell.ts";
 
 /** Rows of one INSERT: few enough for every engine's statement limit with wide rows, and easy to read in a diff. */
 const rowsPerStatement = 100;
@@ -54,6 +54,7 @@ function sqlEncoder(target: EncodeTarget): TableEncoder {
       ? " OVERRIDING SYSTEM VALUE"
       : "";
   const insert = `INSERT INTO ${name} (${names})${overriding} VALUES\n`;
+  const writersOf = batchWriters(style);
   const insertBytes = encodeUtf8(insert);
   const oneStatement = ring !== undefined && dialect.ring === undefined;
   const perStatement = oneStatement ? Infinity : rowsPerStatement;
@@ -72,15 +73,10 @@ function sqlEncoder(target: EncodeTarget): TableEncoder {
         for (let i = 0; i < count; i++) append(out, dialect.emptyRow(name));
         return;
       }
-      const writers = vectors.map((vector) => vectorWriter(vector, style));
+      const { writes, room } = writersOf(vectors);
       const nulls = nullMarks(vectors);
       const statements = oneStatement ? 0 : Math.ceil(count / perStatement) + 1;
-      const view = reserveView(
-        out,
-        writers.reduce((sum, writer) => sum + writer.room(count), 0) +
-          count * (columns.length * 6 + 8) +
-          statements * insertBytes.length,
-      );
+      const view = reserveView(out, room(count) + count * (columns.length * 6 + 8) + statements * insertBytes.length);
       let p = out.length;
       for (let i = 0; i < count; i++) {
         const row = start + i;
@@ -90,7 +86,7 @@ function sqlEncoder(target: EncodeTarget): TableEncoder {
         for (let k = 0; k < vectors.length; k++) {
           if (k > 0) p = writeAscii(view, p, ", ");
           if (nulls[k]?.[i] === 1) p = writeAscii(view, p, "NULL");
-          else p = writers[k]?.write(i, view, p) ?? p;
+          else p = writes[k]?.(i, view, p) ?? p;
         }
         view.setUint8(p++, 41);
         if (!(last && oneStatement)) view.setUint8(p++, last ? 59 : 44);

@@ -38,6 +38,35 @@ export interface VectorWriter {
   readonly write: CellWriter;
   /** The most bytes that the first `count` cells take together. */
   room(count: number): number;
+  /** Takes note that the vector holds another batch. */
+  renew?(): void;
+}
+
+/** The writers of a batch's vectors. */
+export interface BatchWriters {
+  readonly writes: readonly CellWriter[];
+  /** The most bytes that the first `count` rows take, without marks between the cells. */
+  room(count: number): number;
+}
+
+/**
+ * Writers for the batches of one file. They are made once: a reader gives the same vectors for every batch, and a closure
+ * that lives as long as the file is compiled to machine code once.
+ */
+export function batchWriters(style: TextStyle): (vectors: readonly Vector[]) => BatchWriters {
+  let known: readonly Vector[] | undefined;
+  let writers: readonly VectorWriter[] = [];
+  let writes: readonly CellWriter[] = [];
+  const room = (count: number): number => writers.reduce((sum, writer) => sum + writer.room(count), 0);
+  return (vectors) => {
+    if (vectors !== known) {
+      known = vectors;
+      writers = vectors.map((vector) => vectorWriter(vector, style));
+      writes = writers.map((writer) => writer.write);
+    }
+    for (const writer of writers) writer.renew?.();
+    return { writes, room };
+  };
 }
 
 // A dictionary is encoded once a format: it stays the same for every batch of a run.
@@ -61,7 +90,7 @@ function finished(style: TextStyle, text: string): string {
 }
 
 /** The writer of a vector's cells in a format. NULL is the caller's. */
-export function vectorWriter(vector: Vector, style: TextStyle): VectorWriter {
+function vectorWriter(vector: Vector, style: TextStyle): VectorWriter {
   switch (vector.kind) {
     case "dictionary":
       return dictionaryWriter(vector, style);
@@ -116,13 +145,14 @@ function dictionaryWriter(vector: DictionaryVector, style: TextStyle): VectorWri
 }
 
 function textWriter(vector: TextVector, style: TextStyle): VectorWriter {
-  const { special, textQuote, encodeEmpty } = style;
-  const { bytes, offsets } = vector;
+  const { special, textQuote, encodeEmpty, mark } = style;
+  const { offsets } = vector;
   const clean = vector.clean === true;
   const quote = textQuote === "" ? 0 : textQuote.charCodeAt(0);
-  const source = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let { bytes } = vector;
+  let source = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Whole words are read up to here; what lies behind is copied byte by byte.
-  const lastWord = bytes.byteLength - 8;
+  let lastWord = bytes.byteLength - 8;
   return {
     write(i, view, at) {
       const start = offsets[i] ?? 0;
@@ -132,7 +162,7 @@ function textWriter(vector: TextVector, style: TextStyle): VectorWriter {
         let found = 0;
         for (let k = start; k < end; k++) found |= special[bytes[k] ?? 0] ?? 0;
         if (found > 1) return writeEncoded(style, decodeUtf8(bytes, start, end), view, at);
-        if (found === 1) return writeQuoted(bytes, start, end, style.mark, view, at);
+        if (found === 1) return writeQuoted(bytes, start, end, mark, view, at);
       }
       let p = at;
       if (quote !== 0) view.setUint8(p++, quote);
@@ -142,6 +172,12 @@ function textWriter(vector: TextVector, style: TextStyle): VectorWriter {
       return p;
     },
     room: (count) => style.textLength(offsets[count] ?? 0) + count * style.textLength(0),
+    renew() {
+      if (bytes === vector.bytes) return;
+      ({ bytes } = vector);
+      source = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      lastWord = bytes.byteLength - 8;
+    },
   };
 }
 
