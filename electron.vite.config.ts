@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "electron-vite";
 import react from "@vitejs/plugin-react";
 
@@ -10,14 +9,13 @@ const entries = {
   serve: "electron/browser-host/serve-main.ts",
   "job-worker": "electron/jobs/job-worker.ts",
 };
-const present = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
 export default defineConfig({
   main: {
     build: {
       outDir: "out/main",
       rolldownOptions: {
-        input: present,
+        input: entries,
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunk-[hash].js" },
       },
     },
