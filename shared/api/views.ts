@@ -104,6 +104,8 @@ export interface TableView {
   readonly constraints?: readonly ConstraintView[];
   /** The foreign keys that the rows are made for, and how each finds its parent. */
   readonly relations?: readonly RelationView[];
+  /** The tables whose rows are grouped by this one's. */
+  readonly ownedTables?: readonly TableId[];
 }
 
 /** A foreign key as the rows are made for it. */

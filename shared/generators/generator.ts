@@ -107,11 +107,14 @@ export interface ParameterMeta {
   /** One sentence, shown under the field. */
   readonly help?: string;
   readonly unit?: string;
-  /** How the form draws it where the type does not say: `weights` is a list of value and weight, `column` a column of the row. */
+  /** How the form draws it where the type does not say: `weights` is a list of value and weight, `column` a column of the row,
+   * `table-column` a column of any table, `owned-column` one of a table whose rows this table owns. */
   readonly control?:
     | "slider"
     | "weights"
     | "column"
+    | "table-column"
+    | "owned-column"
     | "template"
     | "pattern"
     | "date"

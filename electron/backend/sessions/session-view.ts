@@ -19,6 +19,7 @@ export function sessionView(session: Session, compiled: Compiled): SessionView {
     },
     project: session.project,
     ...findings(session, compiled),
+    columnNames: Object.fromEntries(model.tables.map(({ id, columns }) => [id, columns.map(({ name }) => name)])),
     views: model.views.map(({ schema, name }) => (schema === model.defaultSchema ? name : `${schema}.${name}`)),
     availableLocales,
   };

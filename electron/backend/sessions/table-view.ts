@@ -30,6 +30,7 @@ export function tableView({ plan, problems }: Compiled, id: string, checks: read
     checks: table.checks,
     constraints: constraintViews(planned, own, checks),
     relations: relationViews(plan, planned),
+    ownedTables: [...plan.tables.values()].filter(({ owner }) => owner?.owner === id).map((owned) => owned.id),
   };
 }
 

@@ -13,6 +13,8 @@ import { Preview } from "./preview/Preview.tsx";
 import { useTable } from "./queries.ts";
 import { useDesignerCommands } from "./use-designer-commands.ts";
 import "./designer.css";
+import "./relations/relations.css";
+import "./constraints/constraints.css";
 
 /** The centre of the window: the picked table's columns, and its rows below. The inspector stands beside it. */
 export function Designer(): ReactNode {

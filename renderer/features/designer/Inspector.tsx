@@ -8,6 +8,9 @@ import { stepColumn } from "./grid/leave-editor.ts";
 import { ruleInForce } from "./logic/bulk-edits.ts";
 import { generating, sharedCard, type Target } from "./logic/targets.ts";
 import { useCatalogue, useTable } from "./queries.ts";
+import { ConstraintsSection } from "./constraints/ConstraintsSection.tsx";
+import { relationOf } from "./relations/relation-edits.ts";
+import { RelationSection } from "./relations/RelationSection.tsx";
 import { BulkHead } from "./inspector/BulkHead.tsx";
 import { DistributionSection } from "./inspector/DistributionSection.tsx";
 import { FamilySwitch } from "./inspector/FamilySwitch.tsx";
@@ -54,6 +57,8 @@ function Single({ table, target }: SingleProps): ReactNode {
   const { view, rule } = target;
   const card = rule.kind === "generate" ? byId.get(rule.generator) : undefined;
   const computed = view.column.generated !== undefined;
+  // The parameters of a foreign key are those that its own way to a parent has.
+  const relation = card?.family === "relation" ? relationOf(table, view.column.name) : undefined;
   return (
     <>
       <Head view={view} />
@@ -68,7 +73,17 @@ function Single({ table, target }: SingleProps): ReactNode {
             {rule.kind === "generate" ? <RulePicker table={table.id} column={view} rule={rule} /> : null}
           </section>
         )}
-        {card ? <ParameterForm table={table} card={card} targets={generating([target])} /> : null}
+        {relation && rule.kind === "generate" ? (
+          <RelationSection table={table} relation={relation} rule={rule} />
+        ) : null}
+        {card ? (
+          <ParameterForm
+            table={table}
+            card={card}
+            targets={generating([target])}
+            {...(relation ? { only: relation.parameters } : {})}
+          />
+        ) : null}
         {rule.kind === "generate" && !computed ? (
           <RuleOptions table={table.id} targets={generating([target])} localized={card?.localized ?? false} />
         ) : null}
@@ -78,6 +93,7 @@ function Single({ table, target }: SingleProps): ReactNode {
             <SamplesSection table={table} column={view.column.name} />
           </>
         ) : null}
+        <ConstraintsSection table={table} column={view.column.name} />
         {computed ? null : <WhySection table={table.id} view={view} />}
       </div>
     </>

@@ -14,6 +14,7 @@ const params = z.strictObject({
   of: parameter(z.string().default(""), {
     label: "Of",
     help: "A column of a table whose rows this one owns: order_items.amount. For a count the table is enough.",
+    control: "owned-column",
   }),
 });
 type Params = z.infer<typeof params>;

@@ -7,7 +7,11 @@ import { inColumn } from "../text/as-text.ts";
 import { lookupPath } from "./lookup-path.ts";
 
 const params = z.strictObject({
-  of: parameter(z.string().default(""), { label: "Table and column", help: "Where the values come from: users.id." }),
+  of: parameter(z.string().default(""), {
+    label: "Table and column",
+    help: "Where the values come from: users.id.",
+    control: "table-column",
+  }),
   pick: parameter(z.enum(["uniform", "zipf", "even"]).default("uniform"), {
     label: "Rows are picked",
     help: "uniform: by chance; zipf: a few rows most of the time; even: each as often.",

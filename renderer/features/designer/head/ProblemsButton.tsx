@@ -3,6 +3,8 @@ import { IconShieldCheck, IconShieldExclamation } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import type { TableView } from "../../../../shared/api/views.ts";
 import { useSession } from "../../../state/session-store.ts";
+import { byUrgency } from "../constraints/constraint-words.ts";
+import { ConstraintList } from "../constraints/ConstraintList.tsx";
 import { ProblemCallout } from "../components/ProblemCallout.tsx";
 
 interface Props {
@@ -18,6 +20,7 @@ export function ProblemsButton({ table }: Props): ReactNode {
   const problems = all
     .filter((problem) => problem.table === table.id)
     .sort((left, right) => rank(left.severity) - rank(right.severity));
+  const constraints = byUrgency(table.constraints ?? none);
   const worst = problems[0]?.severity;
   const label =
     problems.length === 0
@@ -68,6 +71,12 @@ export function ProblemsButton({ table }: Props): ReactNode {
             onApplied={() => setOpen(false)}
           />
         ))}
+        {constraints.length === 0 ? null : (
+          <section className="pb-list" aria-label="Constraints">
+            <div className="sec-h sec-tight">Constraints</div>
+            <ConstraintList constraints={constraints} onGo={() => setOpen(false)} />
+          </section>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

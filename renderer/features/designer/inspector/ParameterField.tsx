@@ -6,6 +6,7 @@ import { Switch } from "../components/Switch.tsx";
 import { ValueBox } from "../components/ValueBox.tsx";
 import { paramText, parseParam } from "../logic/rule-params.ts";
 import type { Shared } from "../logic/targets.ts";
+import { PathPicker } from "../relations/PathPicker.tsx";
 import { InsertColumn } from "./InsertColumn.tsx";
 import { WeightsEditor } from "./WeightsEditor.tsx";
 
@@ -14,6 +15,10 @@ interface Props {
   readonly shared: Shared<unknown> & { readonly inherited: boolean };
   /** Other columns of the row, for fields that name one. */
   readonly columns: readonly string[];
+  /** Columns of the rows that foreign keys point to, for fields that may follow one: customer_id.country. */
+  readonly paths?: readonly string[];
+  /** The tables that a field may name a column of. */
+  readonly tables?: readonly string[];
   readonly onChange: (value: unknown, gesture?: string) => void;
 }
 
@@ -37,7 +42,13 @@ export function ParameterField(props: Props): ReactNode {
         }
         if (field.control === "slider" && field.minimum !== undefined && field.maximum !== undefined)
           return <SliderField {...props} id={id} />;
-        if (field.control === "column") return <SelectField {...props} id={id} options={props.columns} />;
+        if (field.control === "column")
+          return <SelectField {...props} id={id} options={[...props.columns, ...(props.paths ?? [])]} />;
+        if (field.control === "table-column" || field.control === "owned-column") {
+          const value = shared.mixed || typeof shared.value !== "string" ? "" : shared.value;
+          const { tables = [], onChange } = props;
+          return <PathPicker id={id} label={field.label} value={value} tables={tables} onChange={onChange} />;
+        }
         if (field.choices) return <SelectField {...props} id={id} options={field.choices} />;
         return <TextField {...props} id={id} />;
       }}
@@ -168,7 +179,7 @@ function isWide(field: FormField): boolean {
     field.type === "weights" ||
     field.type === "list" ||
     field.type === "json" ||
-    ["weights", "template", "pattern", "code"].includes(field.control ?? "") ||
+    ["weights", "template", "pattern", "code", "table-column", "owned-column"].includes(field.control ?? "") ||
     (field.type === "text" && field.control === undefined && field.choices === undefined)
   );
 }
