@@ -2,6 +2,7 @@ import type { GeneratorCatalogue } from "../generators/generator.ts";
 import { findTable, type SchemaModel, type TableModel } from "../schema/schema-model.ts";
 import { tableFacts } from "./column-facts.ts";
 import type { Suggestion } from "./rule.ts";
+import { withOtherTables } from "./suggest-across.ts";
 import { suggestAfter } from "./suggest-after.ts";
 import { suggestColumn } from "./suggest-column.ts";
 import { estimateRows } from "./suggest-rows.ts";
@@ -36,7 +37,9 @@ export function suggestTable(
       words: wordsOf(original.name),
       noun: nounOf(table.name),
     };
-    suggestions.set(original.name, suggestColumn(context, after.get(original.name)));
+    const followed = after.get(original.name);
+    const suggestion = suggestColumn(context, followed);
+    suggestions.set(original.name, withOtherTables(context, suggestion, followed !== undefined));
   }
   return withoutGaps(table, suggestions, catalogue);
 }

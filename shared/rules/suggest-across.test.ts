@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { generatorCatalogue } from "../generators/index.ts";
+import type { ColumnModel, TableModel } from "../schema/schema-model.ts";
+import type { Suggestion } from "./rule.ts";
+import { columnOf, modelOf, referenceOf, tableOf } from "./small-schema.ts";
+import { suggestTable } from "./suggest-table.ts";
+
+const products = tableOf("products", [columnOf("id"), columnOf("price", "decimal(10,2)")], { primaryKey: ["id"] });
+
+const items = (...more: readonly ColumnModel[]): TableModel =>
+  tableOf("order_items", [columnOf("order_id"), columnOf("line_number"), columnOf("product_id"), ...more], {
+    primaryKey: ["order_id", "line_number"],
+    foreignKeys: [referenceOf("order_id", "orders", "id", "CASCADE"), referenceOf("product_id", "products")],
+  });
+
+function ofOrders(column: ColumnModel, owned: TableModel, check?: string): Suggestion | undefined {
+  const orders = tableOf("orders", [columnOf("id"), column], {
+    primaryKey: ["id"],
+    checks: check === undefined ? [] : [{ name: "", expression: check }],
+  });
+  const model = modelOf(orders, owned, products);
+  return suggestTable(orders, model, generatorCatalogue).get(column.name);
+}
+
+const sumOf = (path: string) => ({
+  kind: "generate",
+  generator: "aggregate",
+  params: { figure: "sum", of: path },
+});
+const total = columnOf("total_amount", "decimal(12,2)");
+const lineTotal = columnOf("line_total", "decimal(12,2)");
+
+describe("a total", () => {
+  test("is the sum of the lines that its row owns, where both names say so", () => {
+    const suggestion = ofOrders(total, items(lineTotal));
+    expect(suggestion?.rule).toEqual(sumOf("order_items.line_total"));
+    expect(suggestion?.reasons).toEqual(["name matches *total_amount*", "sum of order_items.line_total"]);
+    expect(suggestion?.alternatives[0]?.rule).toMatchObject({ kind: "generate", generator: "log-normal" });
+  });
+
+  test("may be 0 or more by a check, and no check else may stand against it", () => {
+    expect(ofOrders(total, items(lineTotal), "total_amount >= 0")?.rule).toEqual(sumOf("order_items.line_total"));
+    for (const check of ["total_amount BETWEEN 1 AND 500", "total_amount > 0", "total_amount % 5 = 0"]) {
+      const suggestion = ofOrders(total, items(lineTotal), check);
+      expect(suggestion?.rule, check).not.toEqual(sumOf("order_items.line_total"));
+      expect(suggestion?.alternatives[0]?.rule, check).toEqual(sumOf("order_items.line_total"));
+    }
+  });
+
+  test("takes quantity × price where the database computes it, and nothing where no column adds up", () => {
+    const computed = columnOf("worth", "decimal(12,2)", { generated: "stored", expression: "quantity * unit_price" });
+    expect(ofOrders(total, items(columnOf("quantity"), computed))?.rule).toEqual(sumOf("order_items.worth"));
+    expect(JSON.stringify(ofOrders(total, items(columnOf("quantity"))))).not.toContain("aggregate");
+  });
+
+  test("is only offered as a sum where the name is vaguer", () => {
+    const suggestion = ofOrders(columnOf("amount", "decimal(12,2)"), items(lineTotal));
+    expect(suggestion?.rule).toMatchObject({ generator: "log-normal" });
+    expect(suggestion?.alternatives[0]?.rule).toEqual(sumOf("order_items.line_total"));
+  });
+});
+
+test("a line's price may be the price of its product", () => {
+  const lines = items(columnOf("unit_price", "decimal(10,2)"));
+  const orders = tableOf("orders", [columnOf("id")], { primaryKey: ["id"] });
+  const suggestion = suggestTable(lines, modelOf(orders, lines, products), generatorCatalogue).get("unit_price");
+  expect(suggestion?.rule).not.toMatchObject({ generator: "copy" });
+  expect(suggestion?.alternatives[0]).toEqual({
+    rule: { kind: "generate", generator: "copy", params: { column: "product_id.price" } },
+    reason: "the price of its row of products",
+  });
+});

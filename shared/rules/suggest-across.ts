@@ -1,0 +1,118 @@
+import { findTable, referencedTable, type ColumnModel, type TableModel } from "../schema/schema-model.ts";
+import type { ColumnContext } from "./column-context.ts";
+import type { GenerateRule, Suggestion } from "./rule.ts";
+import { childrenShape, suggestOwners } from "./suggest-owner.ts";
+import { keyColumns } from "./table-keys.ts";
+import { wordsOf } from "./words.ts";
+
+const totalName =
+  /\b(?:total|sub ?total|grand ?total|sum|total ?(?:amount|price|cost|value)|gesamt(?:betrag|preis)?|summe|montant ?total|importe ?total)$/;
+const moneyName = /\b(?:amount|net|gross|value|betrag|importe|montant|belopp|kwota)$/;
+const lineTotalName =
+  /\b(?:amount|line ?(?:total|amount|price)|total|sub ?total|ext(?:ended)? ?(?:price|amount)|betrag|importe|montant)$/;
+const linePriceName = /\b(?:unit ?price|item ?price|price|list ?price|unit ?cost)$/;
+const priceName = /\b(?:unit ?price|list ?price|sales? ?price|price|preis|precio|prix)$/;
+
+/**
+ * A suggestion with what other tables say of the column: a total may be the sum of the rows that it owns, a line's price
+ * the price of its product. The sum comes first where the names say so and no constraint stands in its way.
+ */
+export function withOtherTables(context: ColumnContext, suggestion: Suggestion, followed: boolean): Suggestion {
+  const { column, table, catalogue, unique } = context;
+  if (suggestion.rule.kind !== "generate" || unique || keyColumns(table).has(column.name) || !isAmount(column))
+    return suggestion;
+  const sum = sumOfOwned(context);
+  const found = sum ?? priceOfParent(context);
+  if (found === undefined || catalogue.get(found.rule.generator) === undefined) return suggestion;
+  if (sum?.named !== true || followed || !isFree(context)) {
+    return { ...suggestion, alternatives: [found, ...suggestion.alternatives].slice(0, 3) };
+  }
+  return {
+    rule: found.rule,
+    reasons: [`name matches *${context.words.replaceAll(" ", "_")}*`, found.reason],
+    confidence: "high",
+    alternatives: [
+      { rule: suggestion.rule, reason: suggestion.reasons[0] ?? "by its type" },
+      ...suggestion.alternatives,
+    ].slice(0, 3),
+  };
+}
+
+interface Found {
+  readonly rule: GenerateRule;
+  readonly reason: string;
+  /** Both names say so: a total, and what it is the total of. */
+  readonly named?: boolean;
+}
+
+const isAmount = ({ valueType: { kind }, generated }: ColumnModel): boolean =>
+  generated === undefined && (kind === "decimal" || kind === "real" || kind === "integer");
+
+function sumOfOwned({ model, table, column, words }: ColumnContext): Found | undefined {
+  const total = totalName.test(words);
+  if (!total && !moneyName.test(words)) return undefined;
+  for (const [id, { owner }] of suggestOwners(model)) {
+    const owned = owner === table.id ? findTable(model, id) : undefined;
+    const part = owned && partOf(owned, column);
+    if (owned === undefined || part === undefined) continue;
+    const { from, without } = childrenShape(owned);
+    const path = `${owned.id}.${part.name}`;
+    return {
+      rule: { kind: "generate", generator: "aggregate", params: { figure: "sum", of: path } },
+      reason: `sum of ${path}`,
+      // An order's payments come to its total, and are not what it is made of.
+      named: total && from > 0 && without === 0 && isLine(owned),
+    };
+  }
+  return undefined;
+}
+
+const isLine = (owned: TableModel): boolean => /\b(?:line|item|detail|position|entry|row)s?$/.test(wordsOf(owned.name));
+
+/** The column of owned rows that adds up: an amount of its own, or quantity × price computed by the database. */
+function partOf(owned: TableModel, total: ColumnModel): ColumnModel | undefined {
+  const numbers = owned.columns.filter(
+    ({ valueType: { kind } }) => kind === "decimal" || kind === "real" || kind === total.valueType.kind,
+  );
+  return (
+    numbers.find(({ name }) => lineTotalName.test(wordsOf(name))) ??
+    numbers.find(({ generated, expression = "" }) => generated !== undefined && /\w+\s*\*\s*\w+/.test(expression))
+  );
+}
+
+/** unit_price of a line whose product has a price. */
+function priceOfParent({ model, table, column, words }: ColumnContext): Found | undefined {
+  if (!linePriceName.test(words)) return undefined;
+  for (const key of table.foreignKeys) {
+    const parent = referencedTable(model, key);
+    const [via, ...more] = key.columns;
+    if (parent === undefined || parent.id === table.id || via === undefined || more.length > 0) continue;
+    const price = parent.columns.find(
+      ({ name, valueType: { kind } }) => priceName.test(wordsOf(name)) && kind === column.valueType.kind,
+    );
+    if (price === undefined) continue;
+    const path = `${via}.${price.name}`;
+    return {
+      rule: { kind: "generate", generator: "copy", params: { column: path } },
+      reason: `the price of its row of ${parent.id}`,
+    };
+  }
+  return undefined;
+}
+
+/** No check limits the column, but to be 0 or more, and its type has room for a sum. */
+function isFree({ column, facts }: ColumnContext): boolean {
+  const { valueType } = column;
+  if (valueType.kind === "decimal" && (valueType.precision ?? 99) < 8) return false;
+  if (facts.checks.length === 0) return true;
+  const { minimum, maximum, choices, excluded, above, derived, multiple } = facts;
+  if (facts.checks.length > 1 || minimum === undefined || !minimum.inclusive || Number(minimum.value) > 0) return false;
+  return (
+    maximum === undefined &&
+    choices === undefined &&
+    excluded.length === 0 &&
+    above.length === 0 &&
+    derived !== true &&
+    multiple === undefined
+  );
+}
