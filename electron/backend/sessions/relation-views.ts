@@ -68,3 +68,27 @@ function sharesOwner(plan: Plan, planned: TablePlan, relation: RelationPlan): bo
     (other) => other !== relation && (other.parent === owner || plan.tables.get(other.parent)?.owner?.owner === owner),
   );
 }
+
+/** How a relation finds its parents, as short as a column's options: "customers, 1 to 5 each". */
+export function relationWords({ designed }: TablePlan, { pick, parent }: RelationPlan): string {
+  const { rows } = designed;
+  switch (pick.kind) {
+    case "owner":
+      if (typeof rows === "number") return `${parent}, grouped`;
+      return `${parent}, ${rows.from === rows.to ? rows.to : `${rows.from} to ${rows.to}`} each`;
+    case "tree":
+      return pick.depth > 0 ? `earlier rows, at most ${pick.depth} levels` : "earlier rows";
+    case "root":
+      return "top of the tree";
+    case "same-owner":
+      return `${parent}, same owner`;
+    case "owner-of":
+      return `${parent}, by another key`;
+    case "permuted":
+      return `${parent}, each once`;
+    case "tuple":
+      return `${parent}, no combination twice`;
+    case "free":
+      return `${parent}, ${pick.skew}`;
+  }
+}

@@ -6,7 +6,8 @@ import type { DesignedColumn } from "../../../shared/rules/design.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { TableModel } from "../../../shared/schema/schema-model.ts";
 import { constraintViews } from "./constraint-views.ts";
-import { relationViews } from "./relation-views.ts";
+import { relationViews, relationWords } from "./relation-views.ts";
+import type { TablePlan } from "../../../shared/plan/plan.ts";
 import { tablePlan, type Compiled } from "./session.ts";
 
 /** A table as the designer shows it: every column with the rule in force, in words. */
@@ -23,7 +24,7 @@ export function tableView({ plan, problems }: Compiled, id: string, checks: read
     rowCount,
     rows: designed.rows,
     rowsEdited: designed.rowsEdited,
-    columns: designed.columns.map((column) => columnView(plan.catalogue, table, column, own)),
+    columns: designed.columns.map((column) => withRelation(planned, columnView(plan.catalogue, table, column, own))),
     primaryKey: table.primaryKey,
     uniques: table.uniques,
     foreignKeys: table.foreignKeys,
@@ -51,6 +52,14 @@ function columnView(
     unique,
     problems: problems.filter((problem) => problem.column === column.name),
   };
+}
+
+/** The options of a foreign key say what becomes of them here: "customers, 1 to 5 each". */
+function withRelation(planned: TablePlan, view: ColumnView): ColumnView {
+  const relation = planned.relations.find(({ carries }) => carries.includes(view.column.name));
+  return view.family === "relation" && relation !== undefined
+    ? { ...view, options: relationWords(planned, relation) }
+    : view;
 }
 
 function keyOf(table: TableModel, column: string): ColumnView["key"] {

@@ -35,7 +35,7 @@ export const polymorphic = defineGenerator<Params>({
   inputs: (p) => (p.by === "" ? [] : [p.by]),
   lookups: (p) => Object.values(p.of).map((path) => lookupPath(path, "uniform")),
   problems(p, { columns }) {
-    if (!columns.includes(p.by))
+    if (!columns.includes(p.by.split(".")[0] ?? ""))
       return [{ severity: "error", message: `There is no column ${p.by || "chosen"} to tell the kinds apart.` }];
     return Object.keys(p.of).length === 0 ? [{ severity: "error", message: "No kind has a table to refer to." }] : [];
   },
