@@ -14,14 +14,16 @@ interface Ended {
 function run(script: string, words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
   const child = spawn(process.execPath, [join(projectFolder, script), ...words], {
     env: { ...inherited(), ...environment },
+    // With a channel, as a parent on an older Node has it.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let out = "";
   let err = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     out += text;
     if (out.includes("\n")) child.kill("SIGTERM");
   });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (err += text));
   return new Promise((resolve) => child.once("close", (code) => resolve({ code, out, err })));
 }
 

@@ -81,6 +81,8 @@ async function serve(words: readonly string[]): Promise<number> {
     await stopped;
     await host.close();
     await backend.close();
+    // Listening for the parent's end keeps the process alive.
+    if (process.connected) process.disconnect();
     return 0;
   } catch (error) {
     return report(error);
