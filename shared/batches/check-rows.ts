@@ -121,7 +121,7 @@ function problemOf(plan: Plan, table: TableId, { reading, tried, broken, firstBr
         code: "check-conflict",
         message: `${share < 10 ? Math.max(0.1, Math.round(share * 10) / 10) : Math.round(share)}% of rows break CHECK (${said}).`,
         explanation: `${broken} of ${tried} rows tried, first at row ${(firstBroken ?? 0) + 1}.`,
-        fixes: reading.constraints.flatMap((constraint) => fixesFor(plan, table, constraint)),
+        fixes: ranges(reading.constraints).flatMap((range) => fixesFor(plan, table, range)),
       },
     ];
   }
@@ -137,28 +137,37 @@ function problemOf(plan: Plan, table: TableId, { reading, tried, broken, firstBr
   ];
 }
 
-/** A limit that the rule's own parameters can hold: the same rule, with its minimum or maximum set. */
-function fixesFor(plan: Plan, table: TableId, constraint: CheckConstraint): Fix[] {
-  if (constraint.kind !== "range") return [];
+type Range = Extract<CheckConstraint, { kind: "range" }>;
+
+/** The range of each column: BETWEEN is two constraints, and one fix. */
+function ranges(constraints: readonly CheckConstraint[]): readonly Range[] {
+  const found = new Map<string, Range>();
+  for (const constraint of constraints) {
+    if (constraint.kind === "range") found.set(constraint.column, { ...found.get(constraint.column), ...constraint });
+  }
+  return [...found.values()];
+}
+
+/** Limits that the rule's own parameters can hold: the same rule, with those of its minimum and maximum set that are not within. */
+function fixesFor(plan: Plan, table: TableId, constraint: Range): Fix[] {
   const entry = plan.design.tables.get(table)?.columns.find(({ column }) => column.name === constraint.column);
   if (entry?.rule.kind !== "generate") return [];
-  const { rule } = entry;
+  const { rule, column } = entry;
   const generator = plan.catalogue.get(rule.generator);
-  return (["minimum", "maximum"] as const).flatMap((end): Fix[] => {
+  const parsed = generator?.params.safeParse(rule.params);
+  const current = new Map<string, unknown>(Object.entries(parsed?.success === true ? (parsed.data ?? {}) : {}));
+  const limits = (["minimum", "maximum"] as const).flatMap((end) => {
     const bound = constraint[end];
-    if (bound === undefined) return [];
+    const value = bound && firstWithin(bound, end, column.valueType);
     const name = end === "minimum" ? "min" : "max";
-    const value = firstWithin(bound, end, entry.column.valueType);
-    if (value === undefined) return [];
-    const params = { ...rule.params, [name]: value };
-    if (!generator?.params.safeParse(params).success) return [];
-    return [
-      {
-        label: `Set ${end} to ${value}`,
-        edit: { kind: "set-rule", table, column: constraint.column, rule: { ...rule, params } },
-      },
-    ];
+    const now = Number(current.get(name) ?? NaN);
+    const within = typeof value === "number" && (end === "minimum" ? now >= value : now <= value);
+    return value === undefined || within ? [] : [{ end, name, value }];
   });
+  const params = { ...rule.params, ...Object.fromEntries(limits.map(({ name, value }) => [name, value])) };
+  if (limits.length === 0 || generator?.params.safeParse(params).success !== true) return [];
+  const label = `Set ${limits.map(({ end, value }) => `${end} to ${value}`).join(" and ")}`;
+  return [{ label, edit: { kind: "set-rule", table, column: constraint.column, rule: { ...rule, params } } }];
 }
 
 /** The bound itself, or the nearest value within where it is not part of the range; undefined where there is no nearest. */

@@ -72,7 +72,7 @@ export function ProblemsButton({ table }: Props): ReactNode {
           />
         ))}
         {constraints.length === 0 ? null : (
-          <section className="pb-list" aria-label="Constraints">
+          <section className="pb-list" aria-label="Constraints" tabIndex={0}>
             <div className="sec-h sec-tight">Constraints</div>
             <ConstraintList constraints={constraints} onGo={() => setOpen(false)} />
           </section>
