@@ -35,7 +35,7 @@ const trialRows = 128;
  * Tries the table's CHECK constraints on `sampleRows` rows spread over the whole table. Columns that the database fills
  * (generated ones, defaults) are unknown here, so checks that name them are not tried.
  */
-export function tryChecks(plan: Plan, table: TableId, sampleRows: number): readonly CheckFinding[] {
+function tryChecks(plan: Plan, table: TableId, sampleRows: number): readonly CheckFinding[] {
   const trial = startChecks(plan, table, sampleRows);
   while (trial.next());
   return trial.findings();

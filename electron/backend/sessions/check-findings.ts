@@ -12,7 +12,7 @@ import { changedTables, designTexts, type DesignTexts } from "./changed-tables.t
 import type { Compiled } from "./session.ts";
 
 /** Rows of a table that its checks are tried on. */
-export const checkedRows = 1000;
+const checkedRows = 1000;
 /** Milliseconds of work between two looks at what else the process has to do. */
 const slice = 8;
 

@@ -3,7 +3,7 @@ import { shapeOf } from "../../../../shared/plan/row-counts.ts";
 import type { OwnedRows } from "../../../../shared/rules/rule.ts";
 
 /** Beyond this many counts a bar each is too thin to be told apart, let alone dragged. */
-export const mostBars = 20;
+const mostBars = 20;
 
 export interface ChildBar {
   /** Rows for one owner. */
