@@ -46,7 +46,7 @@ export interface VectorWriter {
 export interface BatchWriters {
   readonly writes: readonly CellWriter[];
   /** The most bytes that the first `count` rows take, without marks between the cells. */
-  room(count: number): number;
+  readonly room: (count: number) => number;
 }
 
 /**

@@ -105,7 +105,11 @@ exports:
     const project = read(
       `${head}tables:\n  constructor: { columns: { toString: integer, 1: default, no: default } }\n`,
     );
-    expect(Object.keys(new Map(Object.entries(project.tables)).get("constructor")?.columns ?? {})).toEqual(["1", "toString", "no"]);
+    expect(Object.keys(new Map(Object.entries(project.tables)).get("constructor")?.columns ?? {})).toEqual([
+      "1",
+      "toString",
+      "no",
+    ]);
     expect(Object.hasOwn(read(head).tables, "constructor")).toBe(false);
   });
 });
@@ -193,13 +197,13 @@ describe("a mistake in a project file", () => {
     [
       "rows that are no number",
       `tables: { t: { rows: many } }`,
-      "`rows` is a whole number from 0 to 1000000000000, or `{ per: table, from: 1, to: 5 }`, which is not what stands at line 4, column 22 of seedloom.yaml.",
+      "`rows` is a whole number from 0 to 999999999999, or `{ per: table, from: 1, to: 5 }`, which is not what stands at line 4, column 22 of seedloom.yaml.",
       undefined,
     ],
     [
       "negative rows",
       `tables: { t: { rows: -1 } }`,
-      "`rows` is a whole number from 0 to 1000000000000, or `{ per: table, from: 1, to: 5 }`, which is not what stands at line 4, column 22 of seedloom.yaml.",
+      "`rows` is a whole number from 0 to 999999999999, or `{ per: table, from: 1, to: 5 }`, which is not what stands at line 4, column 22 of seedloom.yaml.",
       undefined,
     ],
   ])("%s: is named with its line and column", (_what, text, message, hint) => {

@@ -1,3 +1,4 @@
+import { findColumn } from "./schema-model.ts";
 import { childrenOf, columnsIn, type Comparison, type Expression } from "./check-ast.ts";
 import type { CheckConstraint } from "./check-constraint.ts";
 import { columnComparison, columnOf, constantOf, type CheckScope } from "./check-scope.ts";
@@ -33,7 +34,8 @@ export function comparisonConstraints(
   const [a, b] = [constantOf(left, scope), constantOf(right, scope)];
   if (a !== undefined && b !== undefined) return null;
   if (a !== undefined) return comparisonConstraints(right, mirrored[operator], left, scope);
-  if (ignoresCollation(left) !== ignoresCollation(right) && operator !== "=") return null;
+  if (hasCollation(left) !== hasCollation(right) && operator !== "=") return null;
+  if (tellsCaseApart(left, scope) || tellsCaseApart(right, scope)) return null;
   const [one, other] = [withoutCollation(left), withoutCollation(right)];
   const [x, y] = [columnOf(one, scope), columnOf(other, scope)];
   if (x !== undefined && b !== undefined) return columnComparison(x, operator, b);
@@ -50,7 +52,15 @@ export function comparisonConstraints(
   return isolate(one, operator, other, scope) ?? isolate(other, mirrored[operator], one, scope);
 }
 
-const ignoresCollation = (expression: Expression): boolean => expression.kind === "collate";
+const hasCollation = (expression: Expression): boolean => expression.kind === "collate";
+
+/** Whether a collation tells texts apart that are equal to the column itself: values cannot be made by it. */
+export function tellsCaseApart(expression: Expression, scope: CheckScope): boolean {
+  if (expression.kind !== "collate" || /nocase$|_ci$/.test(expression.collation)) return false;
+  const name = columnOf(withoutCollation(expression), scope);
+  return name !== undefined && findColumn(scope.table, name)?.caseInsensitive === true;
+}
+
 const withoutCollation = (expression: Expression): Expression =>
   expression.kind === "collate" ? withoutCollation(expression.operand) : expression;
 

@@ -1,6 +1,6 @@
 import { columnsIn, childrenOf, type Comparison, type Expression } from "./check-ast.ts";
 import { anyOf } from "./check-alternatives.ts";
-import { comparisonConstraints, inverted } from "./check-comparisons.ts";
+import { comparisonConstraints, inverted, tellsCaseApart } from "./check-comparisons.ts";
 import { columnComparison, columnOf, constantOf, type CheckScope } from "./check-scope.ts";
 import { never, type CheckConstraint } from "./check-constraint.ts";
 import { parseCheck } from "./check-expression.ts";
@@ -129,6 +129,7 @@ function membership(node: Extract<Expression, { kind: "in" }>, negated: boolean,
     const column = typed && columnOf(typed, scope);
     return column === undefined ? null : [{ kind: "storage", column, types: known.map(String) }];
   }
+  if (tellsCaseApart(node.operand, scope)) return null;
   const inner = node.operand.kind === "collate" && !negated ? node.operand.operand : node.operand;
   const column = columnOf(inner, scope);
   if (column !== undefined) return [{ kind: negated ? "excluded" : "choices", column, values: known }];

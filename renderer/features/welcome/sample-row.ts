@@ -54,7 +54,7 @@ export const sampleRow: readonly SampleColumn[] = [
     icon: "phone",
     family: "generate",
     because: "name matches *phone*, type varchar(24)",
-    value: "(313) 833-2646",
+    value: "(313) 461-2151",
   },
   {
     name: "birth_date",
