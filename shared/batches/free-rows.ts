@@ -1,5 +1,12 @@
 import { permutation } from "../random/permutation.ts";
-import { belowAt, unitAt, wordAt, type Stream } from "../random/stream.ts";
+import { belowAt, wordAt, type Stream } from "../random/stream.ts";
+import { zipf, zipfRank } from "../random/zipf.ts";
+
+/** How rows of another table are preferred; the exponent is Zipf's. */
+export interface RowSkew {
+  readonly skew: "uniform" | "zipf" | "even";
+  readonly exponent: number;
+}
 
 /** Computes something for each of a batch's rows. */
 export type RowStep = (rows: Float64Array, count: number) => void;
@@ -8,12 +15,7 @@ export type RowStep = (rows: Float64Array, count: number) => void;
  * Draws a row of another table with `size` rows for each row, into `parents`: uniformly, by Zipf's law, or each in turn.
  * Every row of a table of any size is reached in O(1).
  */
-export function freeRows(
-  stream: Stream,
-  size: number,
-  skew: "uniform" | "zipf" | "even",
-  parents: Float64Array,
-): RowStep {
+export function freeRows(stream: Stream, size: number, { skew, exponent }: RowSkew, parents: Float64Array): RowStep {
   if (skew === "even") {
     const order = permutation(stream, size);
     return (rows, count) => {
@@ -21,14 +23,11 @@ export function freeRows(
     };
   }
   if (skew === "zipf") {
-    // Log-uniform ranks (Zipf with exponent 1), given to the parents by a keyed order, so that row 1 is not always first.
+    // Ranks are given to the rows by a keyed order, so that row 1 is not always the first.
     const order = permutation(stream, size);
-    const span = Math.log(size + 1);
+    const ranks = zipf(size, exponent);
     return (rows, count) => {
-      for (let i = 0; i < count; i++) {
-        const rank = Math.min(size - 1, Math.floor(Math.exp(unitAt(stream, rows[i] ?? 0) * span)) - 1);
-        parents[i] = order.at(Math.max(0, rank));
-      }
+      for (let i = 0; i < count; i++) parents[i] = order.at(zipfRank(ranks, stream.k0, stream.k1, rows[i] ?? 0, 0) - 1);
     };
   }
   const { k0, k1 } = stream;

@@ -20,7 +20,12 @@ export function lookupKernel(
     return undefined;
   const reader = open(of.table, [of.column]);
   const picked = new Float64Array(batchRows);
-  const draw = freeRows(childStream(columnStream, `lookup ${of.table}`), target.rowCount, of.pick, picked);
+  const draw = freeRows(
+    childStream(columnStream, `lookup ${of.table}`),
+    target.rowCount,
+    { skew: of.pick, exponent: 1 },
+    picked,
+  );
   const [out] = reader.readRows(picked, 0).vectors;
   return (
     out && {

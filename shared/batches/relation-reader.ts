@@ -241,7 +241,7 @@ function drawParents(
       };
     }
     case "free":
-      return freeRows(stream, Math.max(1, parentRows), pick.skew, parents);
+      return freeRows(stream, Math.max(1, parentRows), pick, parents);
   }
 }
 

@@ -37,7 +37,7 @@ export type ParentPick =
   /** Part of a composite key: the component of a tuple that is drawn without repetition. */
   | { readonly kind: "tuple"; readonly tuple: number; readonly component: number }
   /** Any parent row, each child for itself. */
-  | { readonly kind: "free"; readonly skew: "uniform" | "zipf" | "even" };
+  | { readonly kind: "free"; readonly skew: "uniform" | "zipf" | "even"; readonly exponent: number };
 
 export interface RelationPlan {
   readonly foreignKey: ForeignKeyModel;
@@ -109,7 +109,7 @@ export function planRelations(
       parentRows,
       nulls,
       carries,
-      pick: pick ?? { kind: "free", skew: "uniform" },
+      pick: pick ?? { kind: "free", skew: "uniform", exponent: 1 },
     });
   }
   return relations;
@@ -165,7 +165,11 @@ function pickOf(counts: RowCounts, request: PickRequest): ParentPick | undefined
     }
   }
   const skew = params["pick"];
-  return { kind: "free", skew: skew === "zipf" || skew === "even" ? skew : "uniform" };
+  return {
+    kind: "free",
+    skew: skew === "zipf" || skew === "even" ? skew : "uniform",
+    exponent: Number(params["exponent"] ?? 1),
+  };
 }
 
 /** The parent table has an owner, and an earlier relation of the child leads to that same owner: by itself, or over its parent. */

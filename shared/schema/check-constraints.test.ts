@@ -29,6 +29,17 @@ const table: TableModel = {
 const read = (expression: string, engine: EngineId = "sqlite") => readCheck({ name: "c", expression }, table, engine);
 const at = (value: number | string | bigint, inclusive = true) => ({ value, inclusive });
 
+test("a collation that tells apart what the column takes as equal gives no values to make", () => {
+  const caseless = {
+    ...table,
+    columns: [
+      { name: "code", type: "", valueType: types["status"] ?? { kind: "text" }, nullable: true, caseInsensitive: true },
+    ],
+  };
+  const reading = readCheck({ name: "c", expression: "code COLLATE BINARY = 'a'" }, caseless, "sqlite");
+  expect(reading).toMatchObject({ understood: false, constraints: [] });
+});
+
 describe("what a check asks of one column", () => {
   test.each<[string, unknown]>([
     ["quantity > 0", [{ kind: "range", column: "quantity", minimum: at(0, false) }]],
