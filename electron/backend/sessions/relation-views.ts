@@ -51,7 +51,11 @@ function parametersOf(plan: Plan, planned: TablePlan, relation: RelationPlan): r
     case "same-owner":
       return relation.foreignKey.columns.length === relation.carries.length ? ["sameOwner"] : [];
     case "free":
-      return ["pick", ...(pick.kind === "free" && pick.skew === "zipf" ? ["exponent"] : []), ...(parent !== planned.id && sharesOwner(plan, planned, relation) ? ["sameOwner"] : [])];
+      return [
+        "pick",
+        ...(pick.kind === "free" && pick.skew === "zipf" ? ["exponent"] : []),
+        ...(parent !== planned.id && sharesOwner(plan, planned, relation) ? ["sameOwner"] : []),
+      ];
     case "owner":
     case "owner-of":
     case "permuted":
