@@ -16,6 +16,8 @@ export class Designer {
   readonly columns: Locator;
   readonly preview: Locator;
   readonly seed: Locator;
+  /** The row count beside the row box. */
+  readonly total: Locator;
   readonly status: Locator;
 
   constructor(seedloom: Running) {
@@ -27,6 +29,7 @@ export class Designer {
     this.columns = page.getByTestId("column-grid");
     this.preview = page.getByTestId("preview-grid");
     this.seed = page.getByRole("textbox", { name: "Seed" });
+    this.total = page.getByText(/^of [\d,]+$/);
     this.status = page.getByRole("contentinfo", { name: "Status" });
   }
 

@@ -12,6 +12,7 @@ const test = base.extend<{ readonly designer: Designer }>({
 
 test("row 50,000,000 of a table shows as soon as it is asked for", async ({ designer }) => {
   await designer.setRows("customers", "50m");
+  await expect(designer.total).toHaveText("of 50,000,000");
   await designer.goToRow("50,000,000");
   const values = await designer.rowValues(50_000_000);
   expect(values).toMatchObject({

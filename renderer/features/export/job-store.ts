@@ -18,15 +18,26 @@ const jobStore = createStore<Job>(() => idle);
 const { setState, getState } = jobStore;
 
 let stopWatching: (() => void) | undefined;
+/** The job that is watched, from before its first word, and whether it is to stop as soon as it has a name. */
+let current: string | undefined;
+let stopAsked = false;
+
+function forgetJob(): void {
+  current = undefined;
+  stopAsked = false;
+}
 
 export const isJobRunning = (): boolean => getState().starting || getState().progress?.state === "running";
 
 export async function startExport(session: string, request: ExportRequest): Promise<void> {
   if (isJobRunning()) return;
+  forgetJob();
   setState({ starting: true, progress: null, error: null });
   try {
     const { job } = await client.jobs.start.mutate({ session, request });
     watch(job);
+    // Stop was pressed while the job was on its way.
+    if (stopAsked) await cancelExport();
   } catch (error) {
     setState({ starting: false, error: errorView(error) });
   }
@@ -34,6 +45,7 @@ export async function startExport(session: string, request: ExportRequest): Prom
 
 function watch(job: string): void {
   stopWatching?.();
+  current = job;
   const watching = client.jobs.watch.subscribe(
     { job },
     {
@@ -46,10 +58,13 @@ function watch(job: string): void {
 }
 
 export async function cancelExport(): Promise<void> {
-  const { progress } = getState();
-  if (progress?.state !== "running") return;
+  if (!isJobRunning()) return;
+  if (current === undefined) {
+    stopAsked = true;
+    return;
+  }
   try {
-    await client.jobs.cancel.mutate({ job: progress.job });
+    await client.jobs.cancel.mutate({ job: current });
   } catch (error) {
     setState({ error: errorView(error) });
   }
