@@ -31,3 +31,19 @@ test("export writes, and warns of what its rows break", async () => {
   const other = await bench.export("other", "--table", "customers");
   expect(other.err).not.toContain("warning");
 });
+
+test("export warns of a rule whose column is not there", async () => {
+  const file = bench.path("project", "seedloom.yaml");
+  const before = readFileSync(file, "utf8");
+  writeFileSync(file, before.replace("quantity: {", "quantty: constant, quantity: {"));
+  const { code, err } = await bench.export("lost", "--rows", "10");
+  writeFileSync(file, before);
+  expect(code).toBe(0);
+  expect(err).toMatch(/warning: order_items: .*quantty/);
+});
+
+test("an empty --out is a mistake, not the current folder", async () => {
+  const { code, err } = await bench.run("export", bench.project, "--format", "csv", "--out", "");
+  expect(code).toBe(2);
+  expect(err).toContain("--out names no folder");
+});

@@ -1,6 +1,7 @@
 import { checkProblems } from "../../shared/batches/check-rows.ts";
 import { compileJob } from "../jobs/compile-job.ts";
 import type { JobSpec } from "../jobs/job-spec.ts";
+import { planProblems } from "../jobs/plan-problems.ts";
 import { count } from "./words.ts";
 
 /** Rows of each table that are tried: an export is not to take longer for it. `check` tries more. */
@@ -11,9 +12,12 @@ const mostLines = 8;
 export async function checkWarnings(spec: JobSpec): Promise<readonly string[]> {
   const { plan, files } = await compileJob(spec);
   const tables = files.flatMap(({ holds }) => holds.filter(({ table }) => table.checks.length > 0).map(({ id }) => id));
-  const lines = tables
-    .flatMap((id) => checkProblems(plan, id, triedRows))
-    .map(({ table, message, explanation }) => `warning: ${table ?? ""}: ${message} ${explanation ?? ""}`.trimEnd());
+  // First what the project says of tables and columns that are not there: those rules have no effect.
+  const lost = planProblems(plan).filter(({ code }) => code === "unknown-table" || code === "unknown-column");
+  const found = [...lost, ...tables.flatMap((id) => checkProblems(plan, id, triedRows))];
+  const lines = found.map(({ table, message, explanation }) =>
+    `warning: ${table ?? ""}: ${message} ${explanation ?? ""}`.trimEnd(),
+  );
   if (lines.length <= mostLines) return lines;
   const more = count(lines.length - mostLines, "more warning");
   return [...lines.slice(0, mostLines), `${more}; \`seedloom check\` lists all.`];

@@ -15,7 +15,10 @@ export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(0);
-      throw error;
+      // The other stream may still work: nothing is better than a stack trace where it does not.
+      if (stream === process.stdout)
+        process.stderr.write(`seedloom: The output could not be written (${error.code ?? error.message}).\n`);
+      process.exit(3);
     });
   }
   return {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { link, mkdir, open, rmdir, unlink, type FileHandle } from "node:fs/promises";
+import { link, open, rmdir, unlink, type FileHandle } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { changeAgainst, standing } from "./existing-file.ts";
+import { makeFolders } from "./make-folders.ts";
 import type { FinishedFile, OutputFile, OutputSet } from "./output-set.ts";
 import { replaceFile, syncFolder } from "./replace-file.ts";
 import { releaseTemporary, removeLeftovers, temporaryBeside } from "./temporary-names.ts";
@@ -33,7 +34,7 @@ export class FileSet implements OutputSet {
   /** Makes the folder and clears what killed runs left in it. */
   async prepare(): Promise<void> {
     await this.#guard(join(this.folder, "manifest.json"), async () => {
-      const first = await mkdir(this.folder, { recursive: true });
+      const first = await makeFolders(this.folder);
       if (first !== undefined) this.#madeFolders = foldersBetween(first, this.folder);
       await removeLeftovers(this.folder);
     });

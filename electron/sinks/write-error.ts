@@ -3,7 +3,8 @@ import { dirname } from "node:path";
 import { SeedloomError, isSeedloomError } from "../../shared/base/errors.ts";
 import { bytesInWords } from "./bytes-in-words.ts";
 
-const errorCodeOf = (error: unknown): string =>
+/** The system's code of an error, or nothing. */
+export const errorCodeOf = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
 /** True where the system says that there is no such file. */
@@ -53,7 +54,7 @@ export async function writeError(error: unknown, path: string, bytesNeeded?: num
     case "ENAMETOOLONG":
       return unwritable(`${path} is longer than this system allows.`, error);
     case "ENOENT":
-      return unwritable(`${dirname(path)} is no longer there.`, error);
+      return unwritable(`${dirname(path)} is not there and cannot be made.`, error);
     default:
       return new SeedloomError(
         "write-failed",

@@ -1,5 +1,6 @@
-import { mkdir, open, rmdir, unlink } from "node:fs/promises";
+import { open, rmdir, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolders } from "./make-folders.ts";
 import { replaceFile, syncFolder } from "./replace-file.ts";
 import { releaseTemporary, temporaryBeside } from "./temporary-names.ts";
 import { writeError } from "./write-error.ts";
@@ -9,7 +10,7 @@ export async function writeFileAtomic(path: string, text: string, mode = 0o666):
   const temporary = temporaryBeside(path);
   let made: string | undefined;
   try {
-    made = await mkdir(dirname(path), { recursive: true });
+    made = await makeFolders(dirname(path));
     const handle = await open(temporary, "wx", mode);
     try {
       await handle.writeFile(text, "utf8");

@@ -22,8 +22,8 @@ export function ConnectionBanner() {
     <div className="banner" role="status">
       <IconPlugConnectedX className="i" stroke={1.5} aria-hidden="true" />
       <span>
-        <b>Seedloom&apos;s engine is not answering.</b> Nothing is lost; it is tried again every few seconds. If it was
-        stopped, start it again.
+        <b>Seedloom&apos;s engine is not answering.</b> It is tried again every few seconds. Edits since the last save
+        are in this window only: keep it open. If the engine was stopped, start it again and open the new address.
       </span>
     </div>
   );

@@ -1,3 +1,4 @@
+import { namedFolder } from "../named-folder.ts";
 import { performance } from "node:perf_hooks";
 import type { ExportResult } from "../../../shared/api/views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
@@ -48,6 +49,7 @@ export const addExport: AddCommand = (program, terminal) => {
     .option("--check", "write nothing; fail where the files are not what the project gives")
     .option("--json", "for programs: what was written")
     .action(async (project: string, options: ExportOptions) => {
+      if (options.out !== undefined) namedFolder(options.out);
       const workers =
         options.workers === undefined ? defaultWorkers() : parseWhole(options.workers, "--workers", 1, 64);
       const shard = options.shard === undefined ? undefined : parseShard(options.shard);

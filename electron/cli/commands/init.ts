@@ -1,3 +1,4 @@
+import { namedFolder } from "../named-folder.ts";
 import { resolve } from "node:path";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { sessionOfSource } from "../../backend/sessions/open-session.ts";
@@ -19,7 +20,7 @@ export const addInit: AddCommand = (program, terminal) => {
     .option("--out <folder>", "where the project goes", ".")
     .option("--force", "replace a project that is there")
     .action(async (source: string, { out, force }: InitOptions) => {
-      const folder = resolve(out);
+      const folder = resolve(namedFolder(out));
       if (force !== true && (await holdsProject(folder))) {
         throw new SeedloomError(
           "usage",

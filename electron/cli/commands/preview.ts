@@ -46,15 +46,15 @@ export const addPreview: AddCommand = (program, terminal) => {
       const { plan } = await session.compiled();
       const { id, rowCount } = tablePlan(plan, options.table);
       const count = Math.max(0, Math.min(asked, rowCount - (start - 1)));
-      if (count === 0)
+      if (count === 0 && asked > 0)
         terminal.note(`${id} has ${grouped(rowCount)} rows; there are none from row ${grouped(start)} on.`);
       if (options.json === true) return await terminal.out(rowsJson(plan, id, start - 1, count));
-      for (let at = 0; at < Math.max(1, count); at += pageSize) {
+      for (let at = 0; at < count; at += pageSize) {
         const page = await previewPage(session, {
           session: session.id,
           table: id,
           start: start - 1 + at,
-          count: Math.max(1, Math.min(pageSize, count - at)),
+          count: Math.min(pageSize, count - at),
         });
         await terminal.out(textTable(page.columns));
       }
