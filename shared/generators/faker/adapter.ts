@@ -14,8 +14,12 @@ import { rowLocale } from "./row-locale.ts";
 
 const params = z.strictObject({});
 
-/** From so many rows on, drawing all texts of a pool costs less than asking for each. */
+/**
+ * From so many rows on, drawing all texts of a pool costs less than asking for each; only where whole batches are read, as an
+ * export does: a page of the preview must not wait for texts that it does not show.
+ */
 const listedFromRows = 100_000;
+const listedFromBatch = 2048;
 
 /**
  * A generator out of one of faker's methods. Texts come from a pool a locale (pool.ts). A unique column of up to 8,192 rows
@@ -93,7 +97,9 @@ function pooledKernel(method: FakerMethod, context: CompileContext): Kernel {
   const { k0, k1 } = context.stream;
   // A long run lists the texts once; a page of rows draws just the few it shows. They are the same texts.
   const listed =
-    context.rowCount >= listedFromRows && !context.unique && pools.length === 1 ? pools[0]?.dictionary() : undefined;
+    context.rowCount >= listedFromRows && context.batchRows >= listedFromBatch && !context.unique && pools.length === 1
+      ? pools[0]?.dictionary()
+      : undefined;
   if (listed?.texts.every((one) => one.length <= textLimit(context.type)) === true) {
     const out = newDictionaryVector(context.batchRows, listed);
     return {
