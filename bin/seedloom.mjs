@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import * as nodeModule from "node:module";
 import { fileURLToPath } from "node:url";
-import { pinnedNode } from "../scripts/pinned-node.mjs";
+import { leanEnvironment, leanFlags, pinnedNode } from "../scripts/pinned-node.mjs";
 
 const here = (path) => new URL(path, import.meta.url);
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -47,7 +47,8 @@ async function continueOnPinnedNode() {
     process.exit(3);
   }
   // The channel tells the child when this process is gone, however it went.
-  const child = spawn(binary, [fileURLToPath(import.meta.url), ...words], {
+  const child = spawn(binary, [...leanFlags, fileURLToPath(import.meta.url), ...words], {
+    env: { ...leanEnvironment, ...process.env },
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

@@ -15,3 +15,10 @@ export function pinnedNode() {
   const names = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`];
   return names.map((name) => join(packages, name, "bin", binary)).find((path) => existsSync(path));
 }
+
+/**
+ * How Node is started where much is exported: bytes go through it in memory of its own, so that a large nursery for short-lived objects,
+ * and heaps of the C library's for each thread, would only add to what an export takes, 40 MB in all.
+ */
+export const leanFlags = ["--max-semi-space-size=2"];
+export const leanEnvironment = { MALLOC_ARENA_MAX: "2" };
