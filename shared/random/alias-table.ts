@@ -1,3 +1,6 @@
+import { fillWords } from "./batch-words.ts";
+import type { Stream } from "./stream.ts";
+
 /**
  * A table to draw from a list by weights in O(1) (A. J. Walker 1977, built as M. D. Vose 1991): a slot is chosen
  * uniformly, then it or its alias by a biased coin.
@@ -8,7 +11,13 @@ export interface AliasTable {
   readonly keep: Float64Array;
   /** What a slot stands for otherwise. */
   readonly alias: Int32Array;
+  /** What all words with these upper 12 bits draw, or -1 where they differ; for long lists nothing. */
+  readonly direct: Int16Array;
 }
+
+/** Upper bits of a word that the direct list tells apart, and up to how many slots it is of use. */
+const directBits = 12;
+const mostDirect = 256;
 
 /** Builds the table for non-negative weights, at least one of them positive; throws a RangeError otherwise. */
 export function aliasTable(weights: readonly number[]): AliasTable {
@@ -34,7 +43,22 @@ export function aliasTable(weights: readonly number[]): AliasTable {
   }
   // What is left over differs from 1 by rounding only; a slot of weight 0 must not be drawn, though.
   for (const k of small) if (weights[k] === 0) keepHeaviest(weights, keep, alias, k);
-  return { size, keep, alias };
+  return { size, keep, alias, direct: directDraws(size, keep, alias) };
+}
+
+/** Within a few thousandths of all words only, a slot or its coin changes: for the others the upper bits tell the outcome. */
+function directDraws(size: number, keep: Float64Array, alias: Int32Array): Int16Array {
+  if (size > mostDirect) return new Int16Array(0);
+  const cells = 2 ** directBits;
+  return Int16Array.from({ length: cells }, (_, cell) => {
+    const slot = Math.floor((cell / cells) * size);
+    // Within the slot; exact, as pickAlias has it.
+    const from = (cell / cells) * size - slot;
+    const to = ((cell + 1) / cells) * size - slot;
+    const coin = keep[slot] ?? 1;
+    if (to > 1 || (from < coin && coin < to)) return -1;
+    return from < coin ? slot : (alias[slot] ?? slot);
+  });
 }
 
 function keepHeaviest(weights: readonly number[], keep: Float64Array, alias: Int32Array, slot: number): void {
@@ -47,4 +71,21 @@ export function pickAlias(table: AliasTable, word: number): number {
   const position = (word >>> 0) * 2.3283064365386963e-10 * table.size;
   const slot = Math.floor(position);
   return position - slot < (table.keep[slot] ?? 1) ? slot : (table.alias[slot] ?? slot);
+}
+
+/** {@link pickAlias} of the first words (lane 0) of a stream's rows, into `picks`. */
+export function fillAlias(
+  table: AliasTable,
+  stream: Stream,
+  rows: Float64Array,
+  count: number,
+  picks: Int32Array,
+): void {
+  const { direct } = table;
+  fillWords(stream, 0, rows, count, picks);
+  for (let i = 0; i < count; i++) {
+    const word = picks[i] ?? 0;
+    const pick = direct[word >>> (32 - directBits)] ?? -1;
+    picks[i] = pick >= 0 ? pick : pickAlias(table, word);
+  }
 }

@@ -1,4 +1,4 @@
-// Math.exp and Math.log are V8's port of fdlibm in every host, so these are the same numbers on every machine.
+import { exp, ln } from "../base/real-functions.ts";
 
 const a = [
   -3.969683028665376e1, 2.209460984245205e2, -2.759285104469687e2, 1.38357751867269e2, -3.066479806614716e1,
@@ -21,8 +21,8 @@ const tail = (q: number): number =>
 export function normalQuantile(p: number): number {
   if (p <= 0) return -Infinity;
   if (p >= 1) return Infinity;
-  if (p < 0.02425) return tail(Math.sqrt(-2 * Math.log(p)));
-  if (p > 0.97575) return -tail(Math.sqrt(-2 * Math.log(1 - p)));
+  if (p < 0.02425) return tail(Math.sqrt(-2 * ln(p)));
+  if (p > 0.97575) return -tail(Math.sqrt(-2 * ln(1 - p)));
   const q = p - 0.5;
   const r = q * q;
   return (
@@ -35,7 +35,7 @@ export function normalQuantile(p: number): number {
 export function normalShare(z: number): number {
   const x = Math.abs(z);
   if (x > 37) return z > 0 ? 1 : 0;
-  const density = Math.exp((-x * x) / 2);
+  const density = exp((-x * x) / 2);
   let share: number;
   if (x < 7.07106781186547) {
     const above =

@@ -1,4 +1,5 @@
-import { wordAt } from "./stream.ts";
+import { fillWords } from "./batch-words.ts";
+import { wordAt, type Stream } from "./stream.ts";
 
 /**
  * A distribution as a table of its quantiles at k/4096, so that a draw is one word, one look-up and a straight line
@@ -31,4 +32,31 @@ export function drawQuantile(table: QuantileTable, k0: number, k1: number, row: 
   }
   const low = table.values[step] ?? 0;
   return low + ((table.values[step + 1] ?? 0) - low) * ((word & 0xfffff) * 9.5367431640625e-7);
+}
+
+/** {@link drawQuantile} of a batch's rows (lanes 0 and 1), into `values`. */
+export function fillQuantiles(
+  table: QuantileTable,
+  stream: Stream,
+  rows: Float64Array,
+  count: number,
+  words: Int32Array,
+  values: Float64Array,
+): void {
+  fillWords(stream, 0, rows, count, words);
+  readQuantiles(table.values, words, count, values);
+  for (let i = 0; i < count; i++) {
+    const step = (words[i] ?? 0) >>> 20;
+    if (step < edge || step >= steps - edge) values[i] = drawQuantile(table, stream.k0, stream.k1, rows[i] ?? 0, 0);
+  }
+}
+
+/** Reads the straight lines of the table, at the ends too. */
+function readQuantiles(quantiles: Float64Array, words: Int32Array, count: number, values: Float64Array): void {
+  for (let i = 0; i < count; i++) {
+    const word = words[i] ?? 0;
+    const step = word >>> 20;
+    const low = quantiles[step] ?? 0;
+    values[i] = low + ((quantiles[step + 1] ?? 0) - low) * ((word & 0xfffff) * 9.5367431640625e-7);
+  }
 }

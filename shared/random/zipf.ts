@@ -1,3 +1,4 @@
+import { exp, ln, power } from "../base/real-functions.ts";
 import { aliasTable, pickAlias, type AliasTable } from "./alias-table.ts";
 import { wordAt } from "./stream.ts";
 
@@ -14,14 +15,14 @@ const mostHead = 4096;
 
 /** Integral of x^−exponent up to x, less a constant. */
 const area = (x: number, exponent: number): number =>
-  Math.abs(exponent - 1) < 1e-9 ? Math.log(x) : x ** (1 - exponent) / (1 - exponent);
+  Math.abs(exponent - 1) < 1e-9 ? ln(x) : power(x, 1 - exponent) / (1 - exponent);
 const areaInverse = (y: number, exponent: number): number =>
-  Math.abs(exponent - 1) < 1e-9 ? Math.exp(y) : (y * (1 - exponent)) ** (1 / (1 - exponent));
+  Math.abs(exponent - 1) < 1e-9 ? exp(y) : power(y * (1 - exponent), 1 / (1 - exponent));
 
 /** Prepares a Zipf distribution over the ranks 1 … size, 1 ≤ size ≤ 2^53, exponent ≥ 0. */
 export function zipf(size: number, exponent: number): Zipf {
   const headSize = Math.min(size, mostHead);
-  const weights = Array.from({ length: headSize }, (_, k) => (k + 1) ** -exponent);
+  const weights = Array.from({ length: headSize }, (_, k) => power(k + 1, -exponent));
   if (size > headSize) weights.push(area(size + 0.5, exponent) - area(headSize + 0.5, exponent));
   return { size, exponent, head: aliasTable(weights), headSize };
 }
