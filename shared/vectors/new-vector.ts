@@ -80,6 +80,12 @@ export const newBytesVector = (rows: number): BytesVector => ({
   ...base(rows),
 });
 
+/**
+ * Bytes behind the last text that a kernel had better leave: encoders read texts in whole words, and all of a batch as far as the
+ * longest goes. Where there are fewer, they copy the batch first.
+ */
+export const readSlack = 80;
+
 /** Makes room for `length` bytes in all, keeping what is there; call before writing past `vector.bytes.length`. */
 export function reserveBytes(vector: TextVector | BytesVector, length: number): Uint8Array {
   if (vector.bytes.length >= length) return vector.bytes;

@@ -10,8 +10,24 @@ const word = (text: string): number => {
 // 0000 … 9999 as little-endian words, with and without leading zeros.
 const four = Int32Array.from({ length: 10_000 }, (_, value) => word(String(value).padStart(4, "0")));
 const bare = Int32Array.from({ length: 10_000 }, (_, value) => word(String(value)));
+const counts = bare.with(0, 0);
 
-const bareLength = (value: number): number => (value >= 100 ? (value >= 1000 ? 4 : 3) : value >= 10 ? 2 : 1);
+/** How many digits a word of {@link bare} has: those it lacks are zero bytes at its upper end. */
+const digitsIn = (digits: number): number => 4 - (Math.clz32(digits) >> 3);
+
+/** Writes 0 ≤ value < 10,000 without leading zeros. */
+function writeBare(view: DataView, at: number, value: number): number {
+  const digits = bare[value] ?? 0;
+  view.setInt32(at, digits, true);
+  return at + digitsIn(digits);
+}
+
+/** Writes 0 < value < 10,000 in decimal, and nothing for 0. */
+export function writeCount(view: DataView, at: number, value: number): number {
+  const digits = counts[value] ?? 0;
+  view.setInt32(at, digits, true);
+  return at + digitsIn(digits);
+}
 
 /** Writes 0 ≤ value < 10,000 as four digits. */
 export function writeFour(view: DataView, at: number, value: number): number {
@@ -31,21 +47,22 @@ export function writeThree(view: DataView, at: number, value: number): number {
   return at + 3;
 }
 
+/** {@link writeThree}, with nothing written beyond. */
+export function writeExactlyThree(view: DataView, at: number, value: number): number {
+  const digits = (four[value] ?? 0) >> 8;
+  view.setInt16(at, digits, true);
+  view.setInt8(at + 2, digits >> 16);
+  return at + 3;
+}
+
 /** Writes 0 ≤ value < 2^31 in decimal. */
 function writeSmall(view: DataView, at: number, value: number): number {
-  if (value < 10_000) {
-    view.setInt32(at, bare[value] ?? 0, true);
-    return at + bareLength(value);
-  }
+  if (value < 10_000) return writeBare(view, at, value);
   const high = (value / 10_000) | 0;
   const low = value - high * 10_000;
-  if (high < 10_000) {
-    view.setInt32(at, bare[high] ?? 0, true);
-    return writeFour(view, at + bareLength(high), low);
-  }
+  if (high < 10_000) return writeFour(view, writeBare(view, at, high), low);
   const top = (high / 10_000) | 0;
-  view.setInt32(at, bare[top] ?? 0, true);
-  return writeFour(view, writeFour(view, at + bareLength(top), high - top * 10_000), low);
+  return writeFour(view, writeFour(view, writeBare(view, at, top), high - top * 10_000), low);
 }
 
 /** Writes a whole number within ±2^53 in decimal, at most 17 bytes, and returns the offset behind it. */
@@ -97,4 +114,71 @@ export function writeDecimal(view: DataView, at: number, unscaled: number, scale
 export function writeAscii(view: DataView, at: number, text: string): number {
   for (let i = 0; i < text.length; i++) view.setUint8(at + i, text.charCodeAt(i));
   return at + text.length;
+}
+
+// The digits of a block's cells as words, between the two loops of writeIntegers and writeDecimals: one loop that divides and one that
+// stores take half the time of a loop that does both.
+const upperDigits = new Int32Array(256);
+const lowerDigits = new Int32Array(256);
+const lastDigits = new Int32Array(256);
+// .00 … .99
+const cents = Int32Array.from({ length: 100 }, (_, value) => word(`.${String(value).padStart(2, "0")}`));
+
+/** Looks the digits of 0 ≤ value < 10^8 up for cell k: up to four, then four or none. */
+function splitDigits(k: number, value: number): void {
+  const high = (value / 10_000) | 0;
+  upperDigits[k] = high > 0 ? (bare[high] ?? 0) : (bare[value] ?? 0);
+  lowerDigits[k] = high > 0 ? (four[value - high * 10_000] ?? 0) : 0;
+}
+
+/**
+ * {@link writeInteger} for the cells from … to − 1, at most 256: cell `from + k` begins at `ends[k]`, which moves behind it.
+ */
+export function writeIntegers(values: Float64Array, from: number, to: number, view: DataView, ends: Int32Array): void {
+  let plain = true;
+  for (let i = from, k = 0; i < to; i++, k++) {
+    const value = values[i] ?? 0;
+    if (!(value >= 0 && value < 100_000_000)) plain = false;
+    splitDigits(k, value | 0);
+  }
+  for (let i = from, k = 0; !plain && i < to; i++, k++) ends[k] = writeInteger(view, ends[k] ?? 0, values[i] ?? 0);
+  for (let k = 0; plain && k < to - from; k++) {
+    const at = ends[k] ?? 0;
+    const upper = upperDigits[k] ?? 0;
+    const lower = lowerDigits[k] ?? 0;
+    view.setInt32(at, upper, true);
+    view.setInt32(at + digitsIn(upper), lower, true);
+    ends[k] = at + digitsIn(upper) + digitsIn(lower);
+  }
+}
+
+/** {@link writeDecimal} for cells as {@link writeIntegers} has them. */
+export function writeDecimals(
+  values: Float64Array,
+  scale: number,
+  from: number,
+  to: number,
+  view: DataView,
+  ends: Int32Array,
+): void {
+  let plain = scale === 2;
+  for (let i = from, k = 0; plain && i < to; i++, k++) {
+    const value = values[i] ?? 0;
+    if (!(value >= 0 && value < 0x7fffffff)) plain = false;
+    const whole = ((value | 0) / 100) | 0;
+    lastDigits[k] = cents[(value | 0) - whole * 100] ?? 0;
+    splitDigits(k, whole);
+  }
+  for (let i = from, k = 0; !plain && i < to; i++, k++)
+    ends[k] = writeDecimal(view, ends[k] ?? 0, values[i] ?? 0, scale);
+  for (let k = 0; plain && k < to - from; k++) {
+    const at = ends[k] ?? 0;
+    const upper = upperDigits[k] ?? 0;
+    const lower = lowerDigits[k] ?? 0;
+    const point = at + digitsIn(upper) + digitsIn(lower);
+    view.setInt32(at, upper, true);
+    view.setInt32(at + digitsIn(upper), lower, true);
+    view.setInt32(point, lastDigits[k] ?? 0, true);
+    ends[k] = point + 3;
+  }
 }
