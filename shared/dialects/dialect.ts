@@ -1,4 +1,5 @@
 import type { SqlDialectId } from "../project/project.ts";
+import type { ColumnModel } from "../schema/schema-model.ts";
 
 /** What differs between SQL families, as data and a few small functions. */
 export interface Dialect {
@@ -10,6 +11,8 @@ export interface Dialect {
   textLiteral(text: string): string;
   /** What stands around the hexadecimal digits of a bytes literal. */
   readonly bytes: readonly [before: string, after: string];
+  /** What stands around a text that a column takes in another form only; absent where every column takes text. */
+  conversion?(column: ColumnModel): readonly [before: string, after: string] | undefined;
   readonly booleans: readonly [no: string, yes: string];
   /** The characters that a text literal cannot hold as they are, besides the quote. */
   readonly escaped: string;

@@ -1,6 +1,7 @@
 import { columnsIn, childrenOf, type Comparison, type Expression } from "./check-ast.ts";
 import { anyOf } from "./check-alternatives.ts";
 import { comparisonConstraints, inverted, tellsCaseApart } from "./check-comparisons.ts";
+import { countedTruths } from "./check-counts.ts";
 import { columnComparison, columnOf, constantOf, type CheckScope } from "./check-scope.ts";
 import { never, type CheckConstraint } from "./check-constraint.ts";
 import { parseCheck } from "./check-expression.ts";
@@ -21,9 +22,14 @@ export interface CheckReading {
   readonly columns: readonly string[];
 }
 
-/** Reads every check of a table. */
+/** The expression of a check on one line. */
+export const checkText = (expression: string): string => expression.replaceAll(/\s+/g, " ").trim();
+
+/** Reads every check of a table, and what its rows must keep to find a partition. */
 export function readChecks(table: TableModel, engine: EngineId): readonly CheckReading[] {
-  return table.checks.map((check) => readCheck(check, table, engine));
+  const { bounds } = table.partitions ?? {};
+  const checks = bounds === undefined ? table.checks : [...table.checks, { name: "partitions", expression: bounds }];
+  return checks.map((check) => readCheck(check, table, engine));
 }
 
 /**
@@ -63,11 +69,14 @@ function constraintsOf(node: Expression, negated: boolean, scope: CheckScope): R
       if (!parts.every((part) => part !== null)) return null;
       return (node.kind === "and") === negated ? anyOf(parts) : parts.flat();
     }
-    case "compare":
+    case "compare": {
+      const counted = countedTruths(node, scope);
+      if (counted !== undefined) return constraintsOf(counted, negated, scope);
       return (
         compareTruths(node, negated, scope) ??
         comparisonConstraints(node.left, negated ? inverted[node.operator] : node.operator, node.right, scope)
       );
+    }
     case "between": {
       const range = {
         kind: "and",
@@ -229,10 +238,13 @@ function negatedCall(node: Extract<Expression, { kind: "call" }>, scope: CheckSc
   return only?.kind === "pattern" && more.length === 0 ? [{ ...only, negated: true }] : null;
 }
 
-/** (a IS NULL) = (b IS NULL): both or neither. Only for truths that are never unknown. */
+/**
+ * (a IS NULL) = (b IS NULL): both or neither. So too (kind = 'password') = (key IS NULL): where a truth is unknown the whole
+ * passes, and one of the two alternatives does.
+ */
 function compareTruths(node: Extract<Expression, { kind: "compare" }>, negated: boolean, scope: CheckScope): Reading {
   const { left, right } = node;
-  if (!isDecided(left) || !isDecided(right) || (node.operator !== "=" && node.operator !== "<>")) return null;
+  if (!isTruth(left) || !isTruth(right) || (node.operator !== "=" && node.operator !== "<>")) return null;
   const not = (operand: Expression): Expression => ({ kind: "not", operand });
   const same = (node.operator === "=") !== negated;
   const both: Expression = { kind: "and", operands: [left, same ? right : not(right)] };
@@ -240,11 +252,10 @@ function compareTruths(node: Extract<Expression, { kind: "compare" }>, negated: 
   return constraintsOf({ kind: "or", operands: [both, neither] }, false, scope);
 }
 
-/** A truth that is never NULL. */
-function isDecided(node: Expression): boolean {
-  if (node.kind === "not") return isDecided(node.operand);
-  return node.kind === "is" || ((node.kind === "and" || node.kind === "or") && node.operands.every(isDecided));
-}
+const truths = new Set<Expression["kind"]>(["and", "between", "compare", "in", "is", "match", "not", "or"]);
+
+/** Whether it has no other values than true, false and unknown. */
+const isTruth = (node: Expression): boolean => truths.has(node.kind);
 
 type Case = Extract<Expression, { kind: "case" }>;
 

@@ -27,6 +27,12 @@ export function functionComparison(left: Expression, operator: Comparison, value
       if (column === undefined || second !== undefined || typeof value !== "string") return null;
       if (operator === "<>" && value === "") return [{ kind: "length", column, minimum: 1, trimmed: true }];
       return operator === "=" ? columnComparison(column, "=", value) : null;
+    case "upper":
+    case "lower":
+      // A value in that case keeps it; others that would are not made.
+      return column !== undefined && operator === "=" && typeof value === "string" && inCase(left.name, value) === value
+        ? columnComparison(column, "=", value)
+        : null;
     case "typeof":
       return column !== undefined && operator === "=" && typeof value === "string"
         ? [{ kind: "storage", column, types: [value] }]
@@ -55,6 +61,9 @@ export function functionComparison(left: Expression, operator: Comparison, value
       return null;
   }
 }
+
+const inCase = (name: "upper" | "lower", value: string): string =>
+  name === "upper" ? value.toUpperCase() : value.toLowerCase();
 
 /** A function that is a predicate, by itself or compared with 1 or 0. */
 export function predicateCall(call: Extract<Expression, { kind: "call" }>, scope: CheckScope): Reading {

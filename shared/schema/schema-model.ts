@@ -30,12 +30,32 @@ export interface TableModel {
   readonly uniques: readonly UniqueModel[];
   readonly foreignKeys: readonly ForeignKeyModel[];
   readonly checks: readonly CheckModel[];
+  /** Conditions on pairs of rows; absent where there are none. */
+  readonly exclusions?: readonly ExclusionModel[];
+  /** The table's rows lie in parts, which are not listed. */
+  readonly partitions?: PartitionsModel;
+  /** Rows of this table are rows of these, too: they count there, and are not made a second time. */
+  readonly inherits?: readonly TableName[];
+}
+
+export interface TableName {
+  readonly schema: string;
+  readonly name: string;
+}
+
+export interface PartitionsModel {
+  /** How the parts are told apart, as SQL: RANGE (placed_on). */
+  readonly key: string;
+  /** What a row must keep to find its part, as SQL; absent where every row does. */
+  readonly bounds?: string;
 }
 
 export interface ColumnModel {
   readonly name: string;
   /** The declared type, as the engine has it; "" where SQLite has none. */
   readonly type: string;
+  /** The type behind the declared one, where that is a domain. */
+  readonly baseType?: string;
   readonly valueType: ValueType;
   readonly nullable: boolean;
   /** The default as an SQL expression of the engine. */
@@ -49,6 +69,8 @@ export interface ColumnModel {
   readonly comment?: string;
   /** Compares text without case (NOCASE, a _ci collation): values that differ in case only are equal to a key. */
   readonly caseInsensitive?: boolean;
+  /** Compares letters without their marks (most _ci collations of MySQL): é and e are equal to a key. */
+  readonly accentInsensitive?: boolean;
 }
 
 /** A unique constraint or unique index besides the primary key. */
@@ -60,14 +82,34 @@ export interface UniqueModel {
   readonly where?: string;
   /** The indexed expressions, as SQL, where the index is on expressions. */
   readonly expressions?: readonly string[];
+  /**
+   * Where only the beginnings of values must differ: for each of `columns`, how many characters (of bytes: bytes) are
+   * compared, or null for all.
+   */
+  readonly prefixes?: readonly (number | null)[];
+  /** NULL equals NULL: at most one row has it. */
+  readonly nullsNotDistinct?: boolean;
+  readonly deferrable?: boolean;
+}
+
+/** No two rows may compare true in all elements: the same room at overlapping times. */
+export interface ExclusionModel {
+  readonly name: string;
+  /** A column, or an expression as SQL, and the operator that compares two rows: =, &&. */
+  readonly elements: readonly { readonly column?: string; readonly expression?: string; readonly operator: string }[];
+  /** The rows it speaks of, as SQL. */
+  readonly where?: string;
+  readonly deferrable?: boolean;
 }
 
 export interface ForeignKeyModel {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly referencedTable: { readonly schema: string; readonly name: string };
+  readonly referencedTable: TableName;
   /** Same length and order as `columns`. */
   readonly referencedColumns: readonly string[];
+  /** The project says it, not the database: rows keep it, and nothing holds them to it. Never in a schema as it is read. */
+  readonly virtual?: true;
   readonly deferrable?: boolean;
   readonly onDelete?: string;
   readonly onUpdate?: string;
