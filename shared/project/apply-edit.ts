@@ -1,8 +1,9 @@
 import { assertNever } from "../base/assert-never.ts";
 import { SeedloomError } from "../base/errors.ts";
+import { renameGenerator, setGenerator, withRule } from "./custom-generators.ts";
 import { own, without } from "./own.ts";
 import type { ProjectEdit, SingleEdit } from "./project-edit.ts";
-import type { Project, TableDesign } from "./project.ts";
+import type { Project, TableDesign, VirtualKey } from "./project.ts";
 
 /**
  * The project after an edit; what the edit does not name is the same object as before, and an edit that changes nothing
@@ -14,14 +15,17 @@ export function applyEdit(project: Project, edit: ProjectEdit): Project {
 
 function applySingle(project: Project, edit: SingleEdit): Project {
   switch (edit.kind) {
-    case "set-rule":
-      return changeTable(project, edit.table, (table) => {
-        if (edit.column === "__proto__") throw unnameable();
-        if (edit.rule !== null) return { ...table, columns: { ...table.columns, [edit.column]: edit.rule } };
-        return Object.hasOwn(table.columns, edit.column)
-          ? { ...table, columns: without(table.columns, edit.column) }
-          : table;
-      });
+    case "set-rule": {
+      const { column } = edit;
+      if (column === "__proto__") throw unnameable();
+      if (edit.rule === null) {
+        return changeTable(project, edit.table, (table) =>
+          Object.hasOwn(table.columns, column) ? { ...table, columns: without(table.columns, column) } : table,
+        );
+      }
+      const { project: changed, rule } = withRule(project, edit.rule);
+      return changeTable(changed, edit.table, (table) => ({ ...table, columns: { ...table.columns, [column]: rule } }));
+    }
     case "set-rows":
       return changeTable(project, edit.table, ({ rows, ...table }) => {
         if (edit.rows !== null) return { ...table, rows: edit.rows };
@@ -42,10 +46,31 @@ function applySingle(project: Project, edit: SingleEdit): Project {
       return Object.hasOwn(project.tables, edit.table)
         ? { ...project, tables: without(project.tables, edit.table) }
         : project;
+    case "add-key":
+      return changeTable(project, edit.table, (table) => ({
+        ...table,
+        references: [...otherKeys(table, edit.key.columns), edit.key],
+      }));
+    case "remove-key":
+      return changeTable(project, edit.table, ({ references, ...table }) => {
+        const rest = otherKeys({ ...table, references }, edit.columns);
+        if (rest.length === (references?.length ?? 0)) return undefined;
+        return rest.length === 0 ? table : { ...table, references: rest };
+      });
+    case "set-generator":
+      return setGenerator(project, edit.name, edit.generator);
+    case "accept-versions":
+      return { ...project, accepted: edit.versions };
+    case "rename-generator":
+      return renameGenerator(project, edit.name, edit.to);
     default:
       return assertNever(edit);
   }
 }
+
+/** A table's undeclared keys but for those over these columns. */
+const otherKeys = ({ references = [] }: TableDesign, columns: readonly string[]): readonly VirtualKey[] =>
+  references.filter((key) => key.columns.join("\0") !== columns.join("\0"));
 
 /** Changes one table's entry; `change` returns undefined, or the table itself, where nothing changes. */
 function changeTable(project: Project, name: string, change: (table: TableDesign) => TableDesign | undefined): Project {
@@ -54,7 +79,11 @@ function changeTable(project: Project, name: string, change: (table: TableDesign
   const table = old ?? { columns: {} };
   const next = change(table);
   if (next === undefined || next === table) return project;
-  const empty = next.mode === undefined && next.rows === undefined && Object.keys(next.columns).length === 0;
+  const empty =
+    next.mode === undefined &&
+    next.rows === undefined &&
+    next.references === undefined &&
+    Object.keys(next.columns).length === 0;
   if (!empty) return { ...project, tables: { ...project.tables, [name]: next } };
   return old === undefined ? project : { ...project, tables: without(project.tables, name) };
 }
@@ -80,7 +109,9 @@ export function describeEdit(edit: ProjectEdit): string {
         ? `Generate ${edit.table}`
         : edit.mode === "skip"
           ? `Skip ${edit.table}`
-          : `Use existing rows of ${edit.table}`;
+          : edit.mode === "mask"
+            ? `Mask ${edit.table}`
+            : `Use existing rows of ${edit.table}`;
     case "set-seed":
       return `Set seed to ${edit.seed}`;
     case "set-now":
@@ -89,6 +120,16 @@ export function describeEdit(edit: ProjectEdit): string {
       return `Set locales to ${Object.keys(edit.locales).join(", ")}`;
     case "remove-table":
       return `Remove the settings of ${edit.table}`;
+    case "add-key":
+      return `Add the key ${edit.table}.${edit.key.columns.join(", ")} to ${edit.key.to}`;
+    case "remove-key":
+      return `Remove the key ${edit.table}.${edit.columns.join(", ")}`;
+    case "set-generator":
+      return `${edit.generator === null ? "Delete" : "Set"} custom generator ${edit.name}`;
+    case "accept-versions":
+      return "Accept the new values";
+    case "rename-generator":
+      return `Rename custom generator ${edit.name} to ${edit.to}`;
     default:
       return assertNever(edit);
   }

@@ -24,7 +24,7 @@ const generator = (id: string, shape: z.ZodRawShape, shorthand?: string) =>
 const all = [
   generator("integer", { minimum: z.number().default(0), maximum: z.number().default(100) }),
   generator("template", { template: z.string().default("") }, "template"),
-  generator("weighted-choice", { weights: z.record(z.string(), z.number()).default({}) }, "weights"),
+  generator("weighted-choice", { weights: z.record(z.string(), z.number().min(0)).default({}) }, "weights"),
   generator("constant", { value: z.union([z.string(), z.number(), z.boolean()]).default("") }, "value"),
   generator("list", { values: z.array(z.union([z.string(), z.number()])).default([]) }, "values"),
   generator("internet.email", {}),

@@ -7,7 +7,18 @@ import { mergedNode, newKey, newNode } from "./merge-node.ts";
 /** The names of a map's entries in the order in which new ones are put in; undefined: at the end. */
 export type KeyOrder = (path: readonly string[]) => readonly string[] | undefined;
 
-const rootOrder = ["seedloom", "source", "seed", "now", "locales", "rows", "tables", "scenarios", "exports"];
+const rootOrder = [
+  "seedloom",
+  "source",
+  "seed",
+  "now",
+  "locales",
+  "rows",
+  "generators",
+  "tables",
+  "scenarios",
+  "exports",
+];
 const tableOrder = ["mode", "rows", "columns"];
 const scenarioOrder = ["seed", "rows", "tables"];
 
@@ -62,9 +73,10 @@ function reconcileMap(merge: Merge, map: YAMLMap, before: FileShape, after: File
   if (wasEmpty && map.items.length > 0) map.flow = false;
 }
 
-/** root · tables.T.columns · scenarios.S.tables.T.columns: maps whose entries are set one by one. */
+/** root · generators · tables.T.columns · scenarios.S.tables.T.columns: maps whose entries are set one by one. */
 function isStructure(path: readonly string[]): boolean {
   const [first, , ...rest] = path;
+  if (first === "generators") return path.length === 1;
   if (first === "scenarios") return path.length <= 2 || isStructure(rest);
   return first === "tables" && (path.length <= 2 || (path.length === 3 && path[2] === "columns"));
 }

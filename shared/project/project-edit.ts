@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { designVersionsSchema } from "./design-versions.ts";
+import { customGeneratorSchema, generatorNameSchema, virtualKeySchema } from "./project.ts";
 import { rowsSchema, ruleSchema, tableModeSchema } from "../rules/rule.ts";
 
 /** A change of the project: one step of undo, and what a problem's fix applies. `null` takes a setting back to what is suggested. */
@@ -10,6 +12,18 @@ export const projectEditSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("set-now"), now: z.string() }),
   z.strictObject({ kind: z.literal("set-locales"), locales: z.record(z.string(), z.number().positive()) }),
   z.strictObject({ kind: z.literal("remove-table"), table: z.string() }),
+  /** Adds a foreign key that the database does not declare; one over the same columns gives way. */
+  z.strictObject({ kind: z.literal("add-key"), table: z.string(), key: virtualKeySchema }),
+  z.strictObject({ kind: z.literal("remove-key"), table: z.string(), columns: z.array(z.string()).readonly() }),
+  /** Sets a custom generator for all that use it; null removes it, and its uses keep what it said. */
+  z.strictObject({
+    kind: z.literal("set-generator"),
+    name: generatorNameSchema,
+    generator: customGeneratorSchema.nullable(),
+  }),
+  /** Takes the values that newer generators give: the versions go into the lock. */
+  z.strictObject({ kind: z.literal("accept-versions"), versions: designVersionsSchema }),
+  z.strictObject({ kind: z.literal("rename-generator"), name: z.string(), to: generatorNameSchema }),
 ]);
 export type SingleEdit = z.infer<typeof projectEditSchema>;
 

@@ -59,6 +59,14 @@ const params: fc.Arbitrary<Pick<Extract<Rule, { kind: "generate" }>, "generator"
     .dictionary(name, fc.integer({ min: 1, max: 99 }), { noNullPrototype: true })
     .map((weights) => ({ generator: "weighted-choice", params: { weights } })),
 );
+const edge = fc.record(
+  {
+    share: fc.integer({ min: 1, max: 10_000 }).map((n) => n / 10_000),
+    packs: fc.array(text, { minLength: 1, maxLength: 3 }),
+    invalid: fc.constant(true),
+  },
+  { requiredKeys: ["share"] },
+);
 const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.constant<Rule>({ kind: "default" }),
   fc.constant<Rule>({ kind: "null" }),
@@ -66,7 +74,12 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
     .tuple(
       params,
       fc.record(
-        { nulls: fc.double({ min: 0, max: 1, noNaN: true }).map((n) => n + 0), unique: fc.boolean(), locale: text },
+        {
+          nulls: fc.double({ min: 0, max: 1, noNaN: true }).map((n) => n + 0),
+          unique: fc.boolean(),
+          locale: text,
+          edge,
+        },
         { requiredKeys: [] },
       ),
     )
@@ -74,7 +87,18 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
 );
 const rows: fc.Arbitrary<Rows> = fc.oneof(
   fc.nat(),
-  fc.record({ per: name, from: fc.nat(9), to: fc.nat(9), without: fc.constantFrom(0, 0.5) }),
+  fc.record(
+    {
+      per: name,
+      from: fc.nat(9),
+      to: fc.nat(9),
+      without: fc.constantFrom(0, 0.5),
+      average: fc.nat(9),
+      distribution: fc.constantFrom("spread" as const, "poisson" as const, "zipf" as const, "histogram" as const),
+      weights: fc.dictionary(fc.nat(99).map(String), fc.nat(9), { maxKeys: 3, noNullPrototype: true }),
+    },
+    { requiredKeys: ["per", "from", "to", "without"] },
+  ),
 );
 const tables = fc.dictionary(
   name,

@@ -1,4 +1,4 @@
-import type { Rows, Rule } from "../rules/rule.ts";
+import type { GenerateRule, Rows, Rule } from "../rules/rule.ts";
 import type { Project, TableDesign } from "./project.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { Project, TableDesign } from "./project.ts";
  * count; that of weights and lists inside a parameter does, for values are drawn by it.
  */
 export function projectSignature(project: Project): string {
-  const { source, seed, now, locales, rows } = project;
+  const { source, seed, now, locales, rows, accepted } = project;
   const scenarios = sorted(project.scenarios).map(([name, scenario]) => [
     name,
     scenario.seed,
@@ -27,9 +27,18 @@ export function projectSignature(project: Project): string {
     now,
     Object.entries(locales),
     rows,
+    sorted(project.generators ?? {}).map(([name, { label, generator, params, locale, custom }]) => [
+      name,
+      label,
+      generator,
+      sorted(params),
+      locale,
+      custom,
+    ]),
     tablesKey(project.tables),
     scenarios,
     exports,
+    accepted,
   ]);
 }
 
@@ -42,16 +51,26 @@ function tablesKey(tables: Readonly<Record<string, TableDesign>>): unknown {
     name,
     table.mode,
     rowsKey(table.rows),
+    table.references?.map(({ columns, to, key }) => [columns, to, key]),
     sorted(table.columns).map(([column, rule]) => [column, ruleKey(rule)]),
   ]);
 }
 
 function ruleKey(rule: Rule): unknown {
+  if (rule.kind === "keep") return ["keep", rule.reason];
+  if (rule.kind === "mask") return ["mask", rule.mask, paramsKey(rule.params), rule.domain, rule.when];
   if (rule.kind !== "generate") return rule.kind;
-  const params = sorted(rule.params).filter(([, value]) => value !== undefined);
-  return [rule.generator, params, rule.nulls, rule.unique, rule.locale];
+  const params = paramsKey(rule.params);
+  return [rule.custom, rule.generator, params, rule.nulls, rule.unique, rule.locale, edgeKey(rule.edge)];
 }
 
+const paramsKey = (params: Readonly<Record<string, unknown>>): unknown =>
+  sorted(params).filter(([, value]) => value !== undefined);
+
+const edgeKey = (edge: GenerateRule["edge"]): unknown => edge && [edge.share, edge.packs, edge.invalid === true];
+
 function rowsKey(rows: Rows | undefined): unknown {
-  return typeof rows === "object" ? [rows.per, rows.from, rows.to, rows.average, rows.without] : rows;
+  if (typeof rows !== "object") return rows;
+  const { per, from, to, average, without, distribution, weights } = rows;
+  return [per, from, to, average, without, distribution, weights && sorted(weights)];
 }

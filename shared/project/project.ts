@@ -1,13 +1,43 @@
 import { z } from "zod";
+import { designVersionsSchema } from "./design-versions.ts";
 import { rowsSchema, ruleSchema, tableModeSchema } from "../rules/rule.ts";
+
+/** A foreign key that the database does not declare. */
+export const virtualKeySchema = z.strictObject({
+  columns: z.array(z.string()).min(1).readonly(),
+  /** The id of the table that it refers to. */
+  to: z.string(),
+  /** Columns of that table, as many as `columns` and in their order. */
+  key: z.array(z.string()).min(1).readonly(),
+});
+export type VirtualKey = z.infer<typeof virtualKeySchema>;
 
 /** The design of one table: only what differs from what is suggested. */
 export const tableDesignSchema = z.strictObject({
   mode: tableModeSchema.optional(),
   rows: rowsSchema.optional(),
+  /** Not in scenarios: what refers to what is the same in all of them. */
+  references: z.array(virtualKeySchema).readonly().optional(),
   columns: z.record(z.string(), ruleSchema).default({}),
 });
 export type TableDesign = z.infer<typeof tableDesignSchema>;
+
+/** What a custom generator may be called: a word, as it stands in the file. */
+export const generatorNameSchema = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,59}$/u, "a name has letters, digits, -, _ and dots, up to 60");
+
+/** A rule of the project's own with a name, used by its columns. */
+export const customGeneratorSchema = z.strictObject({
+  /** As people read it; the name where absent. */
+  label: z.string().min(1).max(80).optional(),
+  generator: z.string(),
+  params: z.record(z.string(), z.unknown()).default({}),
+  locale: z.string().optional(),
+  /** Another custom generator that says generator, params and locale; they are held here too. */
+  custom: z.string().optional(),
+});
+export type CustomGenerator = z.infer<typeof customGeneratorSchema>;
 
 export const scenarioSchema = z.strictObject({
   seed: z.int().optional(),
@@ -49,9 +79,16 @@ export const projectSchema = z.strictObject({
   locales: z.record(z.string(), z.number().positive()),
   /** The row count of tables that say none. */
   rows: z.int().min(0).optional(),
+  /** The project's own generators by name. */
+  generators: z.record(generatorNameSchema, customGeneratorSchema).optional(),
   tables: z.record(z.string(), tableDesignSchema),
   scenarios: z.record(z.string(), scenarioSchema),
   exports: z.array(exportTargetSchema),
+  /**
+   * The versions whose new values were accepted while the project is open. Not in the file: saving writes them to the lock,
+   * which goes back with undo.
+   */
+  accepted: designVersionsSchema.optional(),
 });
 export type Project = z.infer<typeof projectSchema>;
 

@@ -83,6 +83,12 @@ exports:
       unique: true,
       locale: "de",
     });
+    expect(ruleOf("{ integer: {}, nulls: 12.5% }")).toMatchObject({ nulls: 0.125 });
+    expect(ruleOf("{ integer: {}, edge: 2% }")).toMatchObject({ edge: { share: 0.02 } });
+    expect(ruleOf("{ integer: {}, edge: { share: 12.5%, packs: [numbers], invalid: true } }")).toMatchObject({
+      edge: { share: 0.125, packs: ["numbers"], invalid: true },
+    });
+    expect(() => ruleOf("{ integer: {}, edge: 0% }")).toThrow(/`edge` is not valid/);
     expect(ruleOf("{ constant: yes }")).toMatchObject({ params: { value: "yes" } });
     expect(ruleOf("{ list: [1, two] }")).toMatchObject({ params: { values: [1, "two"] } });
     expect(ruleOf("{ integer: }")).toMatchObject({ generator: "integer", params: {} });
@@ -159,15 +165,27 @@ describe("a mistake in a project file", () => {
       "Keep one of the two.",
     ],
     [
-      "a formula",
-      `tables: { t: { columns: { c: { formula: sum(o.a) } } } }`,
-      "A rule of kind `formula` is not available in this version; it stands at line 4, column 32 of seedloom.yaml.",
-      "Choose a generator instead.",
+      "a mask",
+      `tables: { t: { columns: { c: { mask: redact } } } }`,
+      "Unknown mask `redact` at line 4, column 38 of seedloom.yaml.",
+      undefined,
     ],
     [
       "a number out of range",
       `tables: { t: { columns: { c: { integer: {}, nulls: 2 } } } }`,
-      "`nulls` is not valid (too big: expected number to be <=1) at line 4, column 52 of seedloom.yaml.",
+      "`nulls` is not valid (is more than 100%) at line 4, column 52 of seedloom.yaml.",
+      undefined,
+    ],
+    [
+      "a share in words",
+      `tables: { t: { columns: { c: { integer: {}, edge: 200% } } } }`,
+      "`share` of `edge` is not valid (is more than 100%) at line 4, column 51 of seedloom.yaml.",
+      undefined,
+    ],
+    [
+      "a weight below 0 in a parameter that stands alone",
+      `tables: { t: { columns: { c: { choice: { x: -1, y: 2 } } } } }`,
+      "`weights.x` of weighted-choice is not valid (too small: expected number to be >=0) at line 4, column 45 of seedloom.yaml.",
       undefined,
     ],
     [

@@ -1,8 +1,19 @@
 import { z } from "zod";
 import type { GeneratorCatalogue } from "../generators/generator.ts";
-import { maxRows, rowsSchema, tableModeSchema, type Rows } from "../rules/rule.ts";
+import { maxRows, rowsSchema, tableModeSchema, type Rows, type Rule } from "../rules/rule.ts";
 import { checkedAt, failAt, mapAt } from "./file-errors.ts";
-import { exportTargetSchema, projectSchema, type Project, type Scenario, type TableDesign } from "./project.ts";
+import {
+  exportTargetSchema,
+  projectSchema,
+  virtualKeySchema,
+  type Project,
+  type Scenario,
+  type TableDesign,
+  type VirtualKey,
+} from "./project.ts";
+import { readKeyLine } from "./key-words.ts";
+import { own } from "./own.ts";
+import { readGenerators } from "./read-generators.ts";
 import { readRule } from "./read-rule.ts";
 import type { SourceMap, SourceNode } from "./source-tree.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
@@ -22,6 +33,7 @@ const projectSettings = [
   "now",
   "locales",
   "rows",
+  "generators",
   "tables",
   "scenarios",
   "exports",
@@ -49,14 +61,18 @@ export function readProjectFile(
     if (!root.entries.has(name)) failAt(source, root.at, `\`${name}\` is missing`, `Add a line \`${name}: …\`.`);
   }
   const rows = value("rows", shape.rows, undefined);
+  const generators = readGenerators(source, catalogue, root.entries.get("generators")?.value);
+  const reader: RuleReader = (node) =>
+    readColumnRule(source, catalogue, node, { names: Object.keys(generators), get: (name) => own(generators, name) });
   const project: Project = {
     seedloom: 1,
     source: value("source", shape.source, ""),
     seed: value("seed", shape.seed, 0),
     now: value("now", shape.now, "today"),
     locales: value("locales", localesSchema, { en: 1 }),
-    tables: readTables(source, catalogue, root.entries.get("tables")?.value),
-    scenarios: readScenarios(source, catalogue, root.entries.get("scenarios")?.value),
+    ...(Object.keys(generators).length === 0 ? {} : { generators }),
+    tables: readTables(source, reader, root.entries.get("tables")?.value, "project"),
+    scenarios: readScenarios(source, reader, root.entries.get("scenarios")?.value),
     exports: value(
       "exports",
       z.preprocess((list) => list ?? [], z.array(exportTargetSchema)),
@@ -101,32 +117,77 @@ function refuseVersion(source: YamlSource, root: SourceMap): void {
   );
 }
 
+/** A column's rule: the locale of a custom generator is not the column's to say. */
+function readColumnRule(...[source, catalogue, node, customs]: Parameters<typeof readRule>): Rule {
+  const rule = readRule(source, catalogue, node, customs);
+  const locale = node.kind === "map" ? node.entries.get("locale") : undefined;
+  if (rule.kind === "generate" && rule.custom !== undefined && locale !== undefined)
+    failAt(
+      source,
+      locale.at,
+      "`locale` is the custom generator's, not the column's; it stands",
+      "Say it in `generators`.",
+    );
+  return rule;
+}
+
+type RuleReader = (node: SourceNode) => Rule;
+
 function readTables(
   source: YamlSource,
-  catalogue: GeneratorCatalogue,
+  rule: RuleReader,
   node: SourceNode | undefined,
+  within: "project" | "scenario",
 ): Record<string, TableDesign> {
   if (node === undefined) return {};
   const tables = [...mapAt(source, node, "`tables`").entries];
-  return Object.fromEntries(tables.map(([name, entry]) => [name, readTable(source, catalogue, entry.value)]));
+  return Object.fromEntries(tables.map(([name, entry]) => [name, readTable(source, rule, entry.value, within)]));
 }
 
-function readTable(source: YamlSource, catalogue: GeneratorCatalogue, node: SourceNode): TableDesign {
-  const table = mapAt(source, node, "a table", ["mode", "rows", "columns"]);
+function readTable(
+  source: YamlSource,
+  rule: RuleReader,
+  node: SourceNode,
+  within: "project" | "scenario",
+): TableDesign {
+  const table = mapAt(source, node, "a table", [
+    "mode",
+    "rows",
+    ...(within === "project" ? ["references"] : []),
+    "columns",
+  ]);
   const mode = table.entries.get("mode");
   const rows = table.entries.get("rows");
+  const references = table.entries.get("references");
   const columnsNode = table.entries.get("columns")?.value;
   const columns = columnsNode === undefined ? [] : [...mapAt(source, columnsNode, "`columns`").entries];
   return {
     ...(mode === undefined ? {} : { mode: checkedAt(source, mode.value, tableModeSchema, "`mode`") }),
     ...(rows === undefined ? {} : { rows: readRows(source, rows.value) }),
-    columns: Object.fromEntries(columns.map(([name, entry]) => [name, readRule(source, catalogue, entry.value)])),
+    ...(references === undefined ? {} : { references: readReferences(source, references.value) }),
+    columns: Object.fromEntries(columns.map(([name, entry]) => [name, rule(entry.value)])),
   };
+}
+
+/** `{ customer_id: customers (id) }`, or a list of maps. */
+function readReferences(source: YamlSource, node: SourceNode): VirtualKey[] {
+  if (node.kind !== "map") return checkedAt(source, node, z.array(virtualKeySchema), "`references`");
+  return [...node.entries].map(([columns, entry]) => {
+    const target = entry.value.kind === "scalar" && typeof entry.value.value === "string" ? entry.value.value : "";
+    return (
+      readKeyLine({ columns, target }) ??
+      failAt(
+        source,
+        entry.value.at,
+        "A reference reads `customer_id: customers (id)`, with as many columns on both sides, which is not what stands",
+      )
+    );
+  });
 }
 
 function readRows(source: YamlSource, node: SourceNode): Rows {
   if (node.kind === "map") {
-    mapAt(source, node, "`rows`", ["per", "from", "to", "average", "without"]);
+    mapAt(source, node, "`rows`", Object.keys(rowsSchema.options[1].shape));
     return checkedAt(source, node, rowsSchema.options[1], "`rows`");
   }
   const number = node.kind === "scalar" ? rowsSchema.options[0].safeParse(node.value) : undefined;
@@ -138,11 +199,7 @@ function readRows(source: YamlSource, node: SourceNode): Rows {
   );
 }
 
-function readScenarios(
-  source: YamlSource,
-  catalogue: GeneratorCatalogue,
-  node: SourceNode | undefined,
-): Record<string, Scenario> {
+function readScenarios(source: YamlSource, rule: RuleReader, node: SourceNode | undefined): Record<string, Scenario> {
   if (node === undefined) return {};
   const scenarios = [...mapAt(source, node, "`scenarios`").entries].map(([name, entry]): [string, Scenario] => {
     const scenario = mapAt(source, entry.value, "a scenario", ["seed", "rows", "tables"]).entries;
@@ -153,7 +210,7 @@ function readScenarios(
       {
         ...(seed === undefined ? {} : { seed: checkedAt(source, seed.value, projectSchema.shape.seed, "`seed`") }),
         ...(rows === undefined ? {} : { rows: readRows(source, rows.value) }),
-        tables: readTables(source, catalogue, scenario.get("tables")?.value),
+        tables: readTables(source, rule, scenario.get("tables")?.value, "scenario"),
       },
     ];
   });

@@ -1,54 +1,107 @@
 import { z } from "zod";
 import type { Generator, GeneratorCatalogue } from "../generators/generator.ts";
-import type { Rule } from "../rules/rule.ts";
-import { checkedAt, failAt, failIssue, nameHint } from "./file-errors.ts";
-import { parameterNames } from "../rules/generator-params.ts";
-import { generatorOf, generatorWords, reservedWords, ruleSettings, shorthandParams } from "./rule-words.ts";
-import { plainValue, shownName, type SourceEntry, type SourceMap, type SourceNode } from "./source-tree.ts";
+import { edgeSchema, type GenerateRule, type Rule } from "../rules/rule.ts";
+import { checkedAt, failAt, nameHint } from "./file-errors.ts";
+import { customRule } from "./custom-generators.ts";
+import type { CustomGenerator } from "./project.ts";
+import { customWord, generatorOf, generatorWords, keepWord, maskWord, ruleSettings } from "./rule-words.ts";
+import { readParams } from "./read-params.ts";
+import { readSourceRule } from "./read-source-rule.ts";
+import { shownName, type SourceEntry, type SourceMap, type SourceNode } from "./source-tree.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
+/** The project's own generators, as far as they are read. */
+export interface CustomNames {
+  readonly names: readonly string[];
+  get(name: string): CustomGenerator | undefined;
+}
+
+const noCustoms: CustomNames = { names: [], get: () => undefined };
+
+/** A share as the file has it: 2%, or 0.02. */
+const shareText = (share: z.ZodType<number>): z.ZodType<number> =>
+  z.preprocess(
+    (value) =>
+      typeof value === "string" && /^\d+(?:\.\d+)?\s*%$/.test(value)
+        ? Number((Number.parseFloat(value) / 100).toFixed(10))
+        : value,
+    share,
+  );
+const shareWords = "is not a share such as 2% or 0.02";
+const nullsText = shareText(z.number(shareWords).min(0, shareWords).max(1, "is more than 100%"));
+const edgeShareText = shareText(z.number(shareWords).gt(0, shareWords).max(1, "is more than 100%"));
+
+/** `edge: 2%`, or `edge: { share: 2%, packs: [unicode, injection] }`. */
+const edgeText = z.preprocess(
+  (value) => (typeof value === "object" ? value : { share: value }),
+  edgeSchema.extend({ share: edgeShareText }),
+);
+
 /**
- * A column's rule: `integer`, `default`, `null`, or `{ integer: { minimum: 1 }, nulls: 0.1, unique: true, locale: de }`,
+ * A column's rule: `integer`, `default`, `null`, or `{ integer: { minimum: 1 }, nulls: 0.1, unique: true, locale: de, edge: 2% }`,
  * where the generator's value may be its shorthand parameter alone.
  * @throws SeedloomError naming line and column, and the nearest name for an unknown generator or parameter.
  */
-export function readRule(source: YamlSource, catalogue: GeneratorCatalogue, node: SourceNode): Rule {
+export function readRule(
+  source: YamlSource,
+  catalogue: GeneratorCatalogue,
+  node: SourceNode,
+  customs: CustomNames = noCustoms,
+): Rule {
   if (node.kind === "scalar") {
     if (node.value === null || node.value === "null") return { kind: "null" };
     if (node.value === "default") return { kind: "default" };
+    if (node.value === keepWord) return { kind: "keep" };
     const word = String(node.value);
     return { kind: "generate", generator: knownGenerator(source, catalogue, word, node.at).id, params: {} };
   }
   if (node.kind === "list")
     return failAt(source, node.at, "A rule is a generator's name or `{ generator: parameters }`, not a list,");
-  return readRuleMap(source, catalogue, node);
+  return readRuleMap(source, catalogue, node, customs);
 }
 
-function readRuleMap(source: YamlSource, catalogue: GeneratorCatalogue, node: SourceMap): Rule {
+function readRuleMap(source: YamlSource, catalogue: GeneratorCatalogue, node: SourceMap, customs: CustomNames): Rule {
+  if (node.entries.has(maskWord) || node.entries.has(keepWord)) return readSourceRule(source, catalogue, node);
   const settings: readonly string[] = ruleSettings;
   const others = [...node.entries].filter(([name]) => !settings.includes(name));
-  const [first] = others.filter(([name]) => generatorOf(catalogue, name) !== undefined).concat(others);
+  const isRule = (name: string): boolean => name === customWord || generatorOf(catalogue, name) !== undefined;
+  const [first] = others.filter(([name]) => isRule(name)).concat(others);
   if (first === undefined)
     return failAt(source, node.at, "The rule names no generator", "Write `{ generator: parameters }`.");
   const stranger = others.find(([name]) => name !== first[0]);
   if (stranger !== undefined) refuseSecond(source, catalogue, first[0], stranger);
   const [word, entry] = first;
-  const generator = knownGenerator(source, catalogue, word, entry.at);
   const setting = <T>(name: (typeof ruleSettings)[number], schema: z.ZodType<T>): T | undefined => {
     const value = node.entries.get(name)?.value;
     return value === undefined ? undefined : checkedAt(source, value, schema, `\`${name}\``);
   };
-  const nulls = setting("nulls", z.number().min(0).max(1));
+  const nulls = setting("nulls", nullsText);
   const unique = setting("unique", z.boolean());
   const locale = setting("locale", z.string());
+  const edge = setting("edge", edgeText);
   return {
-    kind: "generate",
-    generator: generator.id,
-    params: readParams(source, generator, entry.value),
+    ...(word === customWord ? readCustom(source, customs, entry.value) : readMade(source, catalogue, word, entry)),
     ...(nulls === undefined ? {} : { nulls }),
     ...(unique === undefined ? {} : { unique }),
     ...(locale === undefined ? {} : { locale }),
+    ...(edge === undefined ? {} : { edge }),
   };
+}
+
+function readMade(source: YamlSource, catalogue: GeneratorCatalogue, word: string, entry: SourceEntry): GenerateRule {
+  const generator = knownGenerator(source, catalogue, word, entry.at);
+  return { kind: "generate", generator: generator.id, params: readParams(source, generator, entry.value) };
+}
+
+/** `custom: product-code`: what that generator of the project says. */
+function readCustom(source: YamlSource, customs: CustomNames, node: SourceNode): GenerateRule {
+  const name = node.kind === "scalar" ? String(node.value ?? "") : "";
+  if (node.kind !== "scalar" || name === "")
+    return failAt(source, node.at, "`custom` takes the name of a generator of this project; it stands");
+  const definition = customs.get(name);
+  if (definition !== undefined) return customRule(name, definition);
+  const hint = nameHint(name, customs.names, "Custom generators") ?? "Add it to the section `generators`.";
+  return failAt(source, node.at, `The project has no custom generator \`${shownName(name)}\``, hint);
 }
 
 function refuseSecond(
@@ -57,7 +110,7 @@ function refuseSecond(
   generator: string,
   [name, entry]: [string, SourceEntry],
 ): never {
-  if (generatorOf(catalogue, name) !== undefined) {
+  if (name === customWord || generatorOf(catalogue, name) !== undefined) {
     return failAt(
       source,
       entry.at,
@@ -76,14 +129,6 @@ function refuseSecond(
 function knownGenerator(source: YamlSource, catalogue: GeneratorCatalogue, word: string, at: number): Generator {
   const generator = generatorOf(catalogue, word);
   if (generator !== undefined) return generator;
-  if (reservedWords.includes(word)) {
-    return failAt(
-      source,
-      at,
-      `A rule of kind \`${word}\` is not available in this version; it stands`,
-      "Choose a generator instead.",
-    );
-  }
   if (word === "default" || word === "null")
     return failAt(source, at, `\`${word}\` takes no parameters; it has some`, `Write \`${word}\` alone.`);
   return failAt(
@@ -92,35 +137,4 @@ function knownGenerator(source: YamlSource, catalogue: GeneratorCatalogue, word:
     `Unknown generator \`${shownName(word)}\``,
     nameHint(word, generatorWords(catalogue), "Generators"),
   );
-}
-
-function readParams(source: YamlSource, generator: Generator, node: SourceNode): Record<string, unknown> {
-  const value = plainValue(node);
-  if (value === null) return {};
-  const known = parameterNames(generator);
-  const short = shorthandParams(generator, value);
-  const shortResult = short === undefined ? undefined : generator.params.safeParse(short);
-  const what = `parameters of ${generator.id}`;
-  if (node.kind === "map") {
-    const full = value as Record<string, unknown>;
-    const fullResult = generator.params.safeParse(full);
-    if (fullResult.success) return full;
-    if (short !== undefined && shortResult?.success === true) return { ...short };
-    return failIssue(source, node, fullResult.error, what, known);
-  }
-  if (short === undefined || shortResult === undefined) {
-    return failAt(
-      source,
-      node.at,
-      `${generator.id} takes its parameters by name, not a value alone,`,
-      nameHint("", known, "Parameters"),
-    );
-  }
-  if (shortResult.success) return { ...short };
-  const wrapped: SourceNode = {
-    kind: "map",
-    at: node.at,
-    entries: new Map([[generator.shorthand ?? "", { at: node.at, value: node }]]),
-  };
-  return failIssue(source, wrapped, shortResult.error, what, known);
 }

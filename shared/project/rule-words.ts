@@ -1,13 +1,24 @@
 import type { Generator, GeneratorCatalogue } from "../generators/generator.ts";
+import type { Parameterised } from "../rules/generator-params.ts";
 
-/** Words of the file for generators whose id is longer. */
-const words: readonly (readonly [word: string, id: string])[] = [["choice", "weighted-choice"]];
+/** Words of the file for generators whose id is longer, or is a setting of every rule. */
+const words: readonly (readonly [word: string, id: string])[] = [
+  ["choice", "weighted-choice"],
+  ["edge-values", "edge"],
+];
 
-/** Rules that the format reserves a word for and that this version does not read. */
-export const reservedWords: readonly string[] = ["mask", "formula", "keep"];
+/** The words for rules about the source's values: `{ mask: hash }`, `keep`, `{ keep: not about people }`. */
+export const maskWord = "mask";
+export const keepWord = "keep";
+
+/** The keys beside `mask` in a rule. */
+export const maskSettings = ["domain", "when"] as const;
+
+/** The word for one of the project's own generators: `{ custom: product-code }`. */
+export const customWord = "custom";
 
 /** The keys beside the generator's own in a rule. */
-export const ruleSettings = ["nulls", "unique", "locale"] as const;
+export const ruleSettings = ["nulls", "unique", "locale", "edge"] as const;
 
 /** The generator that a word in the file means. */
 export function generatorOf(catalogue: GeneratorCatalogue, word: string): Generator | undefined {
@@ -29,6 +40,9 @@ export function generatorWords(catalogue: GeneratorCatalogue): readonly string[]
 }
 
 /** The parameters for a value that the file writes alone, or undefined where the generator takes none so. */
-export function shorthandParams(generator: Generator, value: unknown): Readonly<Record<string, unknown>> | undefined {
+export function shorthandParams(
+  generator: Parameterised,
+  value: unknown,
+): Readonly<Record<string, unknown>> | undefined {
   return generator.shorthand === undefined ? undefined : { [generator.shorthand]: value };
 }

@@ -1,16 +1,10 @@
 import { z } from "zod";
 import { SeedloomError } from "../base/errors.ts";
+import { designVersionsSchema, type DesignVersions } from "./design-versions.ts";
 import type { ColumnModel, SchemaModel, TableModel } from "../schema/schema-model.ts";
 import { schemaModelSchema } from "./schema-model-schema.ts";
 
 const schemaLockName = "schema.lock.json";
-
-/** The versions that a project's values were designed with. */
-export interface DesignVersions {
-  readonly engine: number;
-  /** By generator id: those that the project uses. */
-  readonly generators: Readonly<Record<string, number>>;
-}
 
 export interface SchemaLock {
   readonly model: SchemaModel;
@@ -18,17 +12,20 @@ export interface SchemaLock {
 }
 
 const lockVersion = 1;
-const versionSchema = z.int().min(0);
 const lockSchema = z.strictObject({
   lock: z.literal(lockVersion),
-  versions: z.strictObject({ engine: versionSchema, generators: z.record(z.string(), versionSchema) }),
+  versions: designVersionsSchema,
   schema: schemaModelSchema,
 });
 
 /** The text of schema.lock.json: the same for the same schema, whatever order its objects were made in. */
 export function writeSchemaLock(model: SchemaModel, versions: DesignVersions): string {
   const generators = Object.fromEntries(Object.entries(versions.generators).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const lock = { lock: lockVersion, versions: { engine: versions.engine, generators }, schema: orderedModel(model) };
+  const lock = {
+    lock: lockVersion,
+    versions: { engine: versions.engine, faker: versions.faker, generators, maskKey: versions.maskKey },
+    schema: orderedModel(model),
+  };
   return `${JSON.stringify(lock, null, 2)}\n`;
 }
 
@@ -75,6 +72,7 @@ function orderedModel(model: SchemaModel): object {
 
 function orderedTable(table: TableModel): object {
   const { id, schema, name, comment, columns, primaryKey, uniques, foreignKeys, checks } = table;
+  const { exclusions, partitions, inherits } = table;
   return {
     id,
     schema,
@@ -87,6 +85,9 @@ function orderedTable(table: TableModel): object {
       columns: unique.columns,
       where: unique.where,
       expressions: unique.expressions,
+      prefixes: unique.prefixes,
+      nullsNotDistinct: unique.nullsNotDistinct,
+      deferrable: unique.deferrable,
     })),
     foreignKeys: foreignKeys.map((key) => ({
       name: key.name,
@@ -98,17 +99,27 @@ function orderedTable(table: TableModel): object {
       onUpdate: key.onUpdate,
     })),
     checks: checks.map((check) => ({ name: check.name, expression: check.expression })),
+    exclusions: exclusions?.map((exclusion) => ({
+      name: exclusion.name,
+      elements: exclusion.elements.map(({ column, expression, operator }) => ({ column, expression, operator })),
+      where: exclusion.where,
+      deferrable: exclusion.deferrable,
+    })),
+    partitions: partitions === undefined ? undefined : { key: partitions.key, bounds: partitions.bounds },
+    inherits: inherits?.map((parent) => ({ schema: parent.schema, name: parent.name })),
   };
 }
 
 function orderedColumn(column: ColumnModel): object {
-  const { name, type, valueType, nullable, generated, expression, identity, comment, caseInsensitive } = column;
+  const { name, type, baseType, valueType, nullable, generated, expression, identity, comment } = column;
+  const { caseInsensitive, accentInsensitive } = column;
   const ordered = Object.fromEntries(
     Object.entries(valueType).toSorted(([a], [b]) => Number(b === "kind") - Number(a === "kind") || (a < b ? -1 : 1)),
   );
   return {
     name,
     type,
+    baseType,
     valueType: ordered,
     nullable,
     default: column.default,
@@ -117,5 +128,6 @@ function orderedColumn(column: ColumnModel): object {
     identity,
     comment,
     caseInsensitive,
+    accentInsensitive,
   };
 }

@@ -109,7 +109,11 @@ export function sourceTree(document: Document, place: (offset: number) => string
       if (!Number.isFinite(value))
         return fail(at, "A number is expected, not infinity or NaN,", "Write a finite number.");
       if (Number.isInteger(value) && !Number.isSafeInteger(value))
-        return fail(at, "A number is beyond ±9007199254740991", "Write it in quotes.");
+        return fail(
+          at,
+          "A number is beyond ±9007199254740991",
+          "Write a smaller one. Only a generator's parameters may be longer, in quotes.",
+        );
       return value;
     }
     if (typeof value === "string" || typeof value === "boolean" || value === null) return value;

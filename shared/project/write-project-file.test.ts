@@ -3,6 +3,7 @@ import { applyEdit } from "./apply-edit.ts";
 import { fixtureCatalogue } from "./fixture-catalogue.ts";
 import { newProject } from "./new-project.ts";
 import type { ProjectEdit } from "./project-edit.ts";
+import { projectSignature } from "./project-signature.ts";
 import { readProjectFile } from "./read-project-file.ts";
 import { writeProjectFile, type FileOrder } from "./write-project-file.ts";
 
@@ -143,6 +144,15 @@ tables:
     });
     expect(() => write(file, bad)).toThrow("not infinity or NaN");
   });
+});
+
+test("how children are distributed is saved, counted as a change, and read back", () => {
+  const rows = { per: "customers", from: 0, to: 5, without: 0 } as const;
+  const first = applyEdit(read(file), { kind: "set-rows", table: "orders", rows });
+  const drawn = { ...rows, distribution: "histogram", weights: { "0": 3, "4": 1 } } as const;
+  const second = applyEdit(first, { kind: "set-rows", table: "orders", rows: drawn });
+  expect(projectSignature(second)).not.toBe(projectSignature(first));
+  expect(read(write(file, second)).tables["orders"]?.rows).toEqual(drawn);
 });
 
 test("a new file reads well", () => {
