@@ -3,7 +3,7 @@ import { newTextVector } from "../../vectors/new-vector.ts";
 import { defineGenerator, type CompileContext, type Domain } from "../generator.ts";
 import { largestDomain } from "../numbers/scaled-column.ts";
 import { parameter } from "../parameter.ts";
-import { takesText } from "../text/text-kernel.ts";
+import { isNotation, takesText } from "../text/text-kernel.ts";
 import { openSink, putByte, putDigits, putRadix, putText, textSink, type TextSink } from "../text/text-sink.ts";
 
 /** A domain of texts written from their numbers. */
@@ -83,7 +83,7 @@ export const ipAddress = defineGenerator<IpParams>({
   icon: "network",
   params: ipParams,
   shorthand: "version",
-  accepts: (type) => takesText(type, 15),
+  accepts: (type) => takesText(type, 15) || isNotation(type, "ip-address"),
   describe: (p) => `IPv${p.version}, ${p.range}`,
   capacity: (p) => ipSize(p),
   problems: (p, { type }) =>
@@ -91,7 +91,10 @@ export const ipAddress = defineGenerator<IpParams>({
       ? [{ severity: "error", message: "An IPv6 address takes up to 30 characters, more than the column holds." }]
       : [],
   compile(p, context) {
-    const asked: IpParams = p.version === "6" && !takesText(context.type, 30) ? { ...p, version: "4" } : p;
+    const asked: IpParams =
+      p.version === "6" && !takesText(context.type, 30) && context.type.kind !== "notation"
+        ? { ...p, version: "4" }
+        : p;
     return numbered(ipSize(asked), (sink, number) => putAddress(sink, asked, number), context);
   },
 });
@@ -116,7 +119,7 @@ export const macAddress = defineGenerator<MacParams>({
   icon: "router",
   params: macParams,
   shorthand: "separator",
-  accepts: (type) => takesText(type, 17),
+  accepts: (type) => takesText(type, 17) || isNotation(type, "mac-address"),
   describe: (p) => `xx${p.separator}xx${p.separator}…`,
   capacity: () => 2 ** 46,
   compile: (p, context) =>

@@ -1,0 +1,180 @@
+import { z } from "zod";
+import type { Generator } from "../generator.ts";
+import { parameter } from "../parameter.ts";
+import { textLimit } from "../text/text-kernel.ts";
+import { putDigits, putEntry, putText } from "../text/text-sink.ts";
+import { addressFields, type AddressParams } from "./addresses.ts";
+import { placeKernel, putCityLine, writtenKernel } from "./address-text.ts";
+import { houseNumber, putStreetAddress, streetNames, streetOf } from "./written.ts";
+import { overMethod } from "./over-method.ts";
+
+/** What a grid shows of an address column: whose address, and where its country comes from. */
+export const describeAddress = ({ address, country }: AddressParams): string =>
+  (country === "" ? "of the row's country" : `in the country of ${country}`) + (address === "" ? "" : `, ${address}`);
+
+const plainParams = z.strictObject(addressFields);
+
+const city = overMethod({
+  id: "location.city",
+  central: true,
+  help: "Cities of the row's country; region, postcode and coordinates of the row are those of the city.",
+  params: z.strictObject({
+    names: parameter(z.enum(["real", "invented"]).default("real"), {
+      label: "Names",
+      help: "Real cities, or faker's, which are on no map and go with no region.",
+      control: "select",
+    }),
+    ...addressFields,
+  }),
+  describe: (p) => (p.names === "invented" ? "invented names" : describeAddress(p)),
+  plain: (p) => p.names === "invented",
+  compile: (p, context) => placeKernel(p, (place) => place.city, context),
+});
+
+const state = overMethod({
+  id: "location.state",
+  help: "States, provinces and regions: the one that the row's city is in.",
+  params: z.strictObject({
+    abbreviated: parameter(z.boolean().default(false), { label: "Short", help: "The short form, such as CA." }),
+    ...addressFields,
+  }),
+  own: ["abbreviated"],
+  describe: (p) => `${p.abbreviated ? "short, " : ""}${describeAddress(p)}`,
+  compile(p, context) {
+    const short = p.abbreviated || textLimit(context.type) <= 3;
+    return placeKernel(p, (place) => (short ? place.regionCode : place.region), context);
+  },
+});
+
+const among = parameter(z.enum(["address", "world"]).default("address"), {
+  label: "Among",
+  help: "address: the country of the row's address; world: any country, whatever the row's other columns say.",
+  control: "select",
+});
+
+const country = overMethod({
+  id: "location.country",
+  help: "Names of countries: the one that the row's city is in, in its own language; or any.",
+  params: z.strictObject({
+    among,
+    name: parameter(z.enum(["own language", "English"]).default("own language"), {
+      label: "Language",
+      help: "Of the name of the address's country.",
+      control: "select",
+    }),
+    ...addressFields,
+  }),
+  describe: (p) => (p.among === "world" ? "any country" : describeAddress(p)),
+  plain: (p) => p.among === "world",
+  compile(p, context) {
+    const limit = textLimit(context.type);
+    return placeKernel(
+      p,
+      ({ country: { code, code3, name, native } }) =>
+        limit < 4 ? (limit < 3 ? code : code3) : p.name === "English" ? name : native,
+      context,
+    );
+  },
+});
+
+const codeParams = z.strictObject({ among, ...addressFields });
+const code = (id: "location.countryCode" | "location.countryCode3", part: "code" | "code3"): Generator =>
+  overMethod({
+    id,
+    help: `ISO 3166 codes of ${part === "code" ? "two" : "three"} letters: of the country that the row's city is in, or of any.`,
+    params: codeParams,
+    describe: (p) => (p.among === "world" ? "any country" : describeAddress(p)),
+    plain: (p) => p.among === "world",
+    compile: (p, context) => placeKernel(p, (place) => place.country[part], context),
+  });
+
+const timeZone = overMethod({
+  id: "location.timeZone",
+  help: "Names of time zones, such as Europe/Stockholm: the one of the row's city, or any.",
+  params: z.strictObject({ among, ...addressFields }),
+  describe: (p) => (p.among === "world" ? "any zone" : describeAddress(p)),
+  plain: (p) => p.among === "world",
+  compile: (p, context) => placeKernel(p, (place) => place.timeZone, context),
+});
+
+const street = overMethod({
+  id: "location.street",
+  help: "Names of streets, as the row's country has them.",
+  params: plainParams,
+  describe: describeAddress,
+  compile: (p, context) =>
+    writtenKernel(
+      p,
+      (sink, place, row, addresses) => {
+        const streets = streetNames(place.country);
+        putEntry(sink, streets, streetOf(row, addresses, streets.texts.length));
+      },
+      context,
+    ),
+});
+
+const buildingNumber = overMethod({
+  id: "location.buildingNumber",
+  help: "House numbers: the one of the row's street address.",
+  params: plainParams,
+  describe: describeAddress,
+  compile: (p, context) =>
+    writtenKernel(p, (sink, _place, row, addresses) => putDigits(sink, houseNumber(row, addresses)), context),
+});
+
+const streetAddress = overMethod({
+  id: "location.streetAddress",
+  help: "A street with a house number, in the order of the row's country.",
+  params: z.strictObject({
+    useFullAddress: parameter(z.boolean().default(false), {
+      label: "With apartment",
+      help: "Followed by an apartment.",
+    }),
+    ...addressFields,
+  }),
+  own: ["useFullAddress"],
+  describe: describeAddress,
+  compile: (p, context) =>
+    writtenKernel(
+      p,
+      (sink, place, row, addresses) => {
+        putStreetAddress(sink, place.country, row, addresses);
+        if (!p.useFullAddress) return;
+        putText(sink, ", ");
+        putDigits(sink, 1 + ((addresses.word(row, 40) >>> 0) % 60));
+      },
+      context,
+    ),
+});
+
+const postalAddress = overMethod({
+  id: "location.postalAddress",
+  help: "The row's whole address in one text: street, postcode, city and country.",
+  params: plainParams,
+  describe: describeAddress,
+  compile: (p, context) =>
+    writtenKernel(
+      p,
+      (sink, place, row, addresses) => {
+        putStreetAddress(sink, place.country, row, addresses);
+        putText(sink, ", ");
+        putCityLine(sink, place, row, addresses);
+        putText(sink, `, ${place.country.native}`);
+      },
+      context,
+    ),
+});
+
+/** The parts of an address that are texts, over faker's methods of the same names. */
+export const addressTexts: readonly Generator[] = [
+  street,
+  streetAddress,
+  buildingNumber,
+  city,
+  state,
+  country,
+  code("location.countryCode", "code"),
+  code("location.countryCode3", "code3"),
+  timeZone,
+  postalAddress,
+];
