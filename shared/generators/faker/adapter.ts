@@ -1,18 +1,22 @@
-import { z } from "zod";
 import type { Faker } from "@faker-js/faker";
-import { childStream, wordAt } from "../../random/stream.ts";
+import { dayMilliseconds } from "../../base/calendar.ts";
+import { fillWords } from "../../random/batch-words.ts";
+import { wordAt } from "../../random/stream.ts";
 import { newDictionaryVector } from "../../vectors/new-vector.ts";
 import { textDictionary } from "../../vectors/text-dictionary.ts";
+import { formFields } from "../form-fields.ts";
 import { defineGenerator, type CompileContext, type Domain, type Generator, type Kernel } from "../generator.ts";
 import { suffixCapacity } from "../text/row-suffix.ts";
-import { takesText, textKernel, textLimit } from "../text/text-kernel.ts";
-import { putText } from "../text/text-sink.ts";
+import { textKernel, textLimit } from "../text/text-kernel.ts";
 import { distinctTexts } from "./distinct-texts.ts";
+import { drawnKernel, drawOf, takesDrawn } from "./drawn-kernel.ts";
+import { fallbackProblems } from "./fallback.ts";
+import { fakerExamples } from "./methods/examples.ts";
 import type { FakerMethod } from "./methods/faker-method.ts";
-import { drawnTexts, poolOf } from "./pool.ts";
+import { drawnTexts, poolOf, type DrawText, type Pool } from "./pool.ts";
 import { rowLocale } from "./row-locale.ts";
 
-const params = z.strictObject({});
+type Params = Readonly<Record<string, unknown>>;
 
 /**
  * From so many rows on, drawing all texts of a pool costs less than asking for each; only where whole batches are read, as an
@@ -22,57 +26,93 @@ const listedFromRows = 100_000;
 const listedFromBatch = 2048;
 
 /**
- * A generator out of one of faker's methods. Texts come from a pool a locale (pool.ts). A unique column of up to 8,192 rows
- * takes distinct texts from a list; a larger one, or a method with few texts, adds a few characters made from the row.
+ * A generator out of one of faker's methods. Texts come from a pool a locale and parameters (pool.ts); numbers, dates and
+ * what should hardly ever repeat is drawn for each row (drawn-kernel.ts). A unique column of up to 8,192 rows takes
+ * distinct texts from a list; a larger one, or a method with few texts, adds a few characters made from the row.
  */
 export function fakerGenerator(method: FakerMethod): Generator {
-  return defineGenerator<z.infer<typeof params>>({
+  const kind = method.kind ?? "text";
+  const fields = formFields(method);
+  const example = fakerExamples[method.id];
+  return defineGenerator<Params>({
     id: method.id,
-    version: 1,
+    version: method.version ?? 2,
     label: method.label,
     help: method.help,
     category: method.category,
     keywords: method.keywords,
     icon: method.icon,
-    params,
+    ...(example === undefined ? {} : { example }),
+    params: method.params,
     localized: true,
-    accepts: (type) => takesText(type, method.least ?? 1),
-    describe: () => method.help.replace(/\.$/, ""),
-    capacity: (_params, type) => codeCount(method) ?? suffixCapacity(textLimit(type)),
-    compile: (_params, context) => compileMethod(method, context),
+    accepts: (type) => takesDrawn(kind, type, method.least ?? 1),
+    describe(params) {
+      const set = fields.filter(({ name, default: usual }) => params[name] !== usual);
+      return set.length === 0
+        ? method.help.replace(/\.$/, "")
+        : set.map(({ name, label }) => `${label.toLowerCase()}: ${String(params[name])}`).join(", ");
+    },
+    capacity: (_params, type) => (kind === "text" ? (codeCount(method) ?? suffixCapacity(textLimit(type))) : 1),
+    problems: (params, { locales }) => [
+      ...(method.problems?.(params) ?? []),
+      ...fallbackProblems(method.id, locales ?? []),
+    ],
+    compile: (params, context) => compileMethod(method, params, context),
   });
 }
 
 const codeCount = ({ codes }: FakerMethod): number | undefined => (typeof codes === "object" ? codes.length : codes);
 
-function compileMethod(method: FakerMethod, context: CompileContext): Kernel | Domain {
+function compileMethod(method: FakerMethod, params: Params, context: CompileContext): Kernel | Domain {
+  const kind = method.kind ?? "text";
+  const now = new Date(context.referenceDay * dayMilliseconds);
+  const draw = (faker: Faker) => method.draw(faker, params, now);
+  if (kind !== "text" || method.dated === true) {
+    return drawnKernel(kind, method.scale?.(params) ?? 0, drawOf(draw, context), context);
+  }
+  const drawText: DrawText = (faker) => String(draw(faker));
+  const key = poolKey(method, params);
   if (context.unique) {
     const texts =
       method.codes === undefined
-        ? distinctTexts(context.locales, method.id, method.draw, {
+        ? distinctTexts(context.locales, key, drawText, {
             rowCount: context.rowCount,
             limit: textLimit(context.type),
             caseless: context.column.caseInsensitive === true,
+            markless: context.column.accentInsensitive === true,
           })
-        : allCodes(method, context);
+        : allCodes(method, key, drawText, context);
     if (texts) return listDomain(texts, context);
   }
-  return method.single ? drawnKernel(method, context) : pooledKernel(method, context);
+  return method.single
+    ? drawnKernel(kind, 0, drawOf(draw, context), context)
+    : pooledKernel(
+        context.locales.map(({ faker }) => poolOf(faker, key, drawText)),
+        context,
+        method.joiner,
+      );
+}
+
+/** A method's pools by its parameters; those of its defaults go by its name alone. */
+function poolKey(method: FakerMethod, params: Params): string {
+  const usual = method.params.parse({});
+  const set = Object.entries(params).filter(([name, value]) => value !== usual[name]);
+  return set.length === 0 ? method.id : `${method.id} ${JSON.stringify(set)}`;
 }
 
 /** The codes that a pool has; 8,192 draws miss one of 250 with a chance below 10^−11. */
-function allCodes(method: FakerMethod, context: CompileContext): readonly string[] {
+function allCodes(method: FakerMethod, key: string, draw: DrawText, context: CompileContext): readonly string[] {
   if (typeof method.codes === "object") return method.codes;
   const faker = context.locales[0]?.faker;
   if (!faker) return [];
-  let codes = codeLists.get(faker)?.get(method.id);
+  let codes = codeLists.get(faker)?.get(key);
   if (!codes) {
-    const pool = poolOf(faker, method.id, method.draw);
+    const pool = poolOf(faker, key, draw);
     const found = new Set<string>();
     for (let slot = 0; slot < drawnTexts; slot++) found.add(pool.text(slot));
     codes = [...found].sort();
     const ofFaker = codeLists.get(faker) ?? new Map<string, readonly string[]>();
-    codeLists.set(faker, ofFaker.set(method.id, codes));
+    codeLists.set(faker, ofFaker.set(key, codes));
   }
   return codes;
 }
@@ -91,8 +131,8 @@ function listDomain(texts: readonly string[], context: CompileContext): Domain {
   };
 }
 
-function pooledKernel(method: FakerMethod, context: CompileContext): Kernel {
-  const pools = context.locales.map(({ faker }) => poolOf(faker, method.id, method.draw));
+/** Texts out of the pools of the row's locale, one of each locale, drawn by the context's stream. */
+export function pooledKernel(pools: readonly Pool[], context: CompileContext, joiner = " "): Kernel {
   const localeOf = rowLocale(context);
   const { k0, k1 } = context.stream;
   // A long run lists the texts once; a page of rows draws just the few it shows. They are the same texts.
@@ -106,29 +146,18 @@ function pooledKernel(method: FakerMethod, context: CompileContext): Kernel {
       out,
       fill(rows, count) {
         out.hasNulls = false;
-        for (let i = 0; i < count; i++) out.codes[i] = wordAt(k0, k1, rows[i] ?? 0, 0) & (drawnTexts - 1);
+        fillWords(context.stream, 0, rows, count, out.codes);
+        maskAll(out.codes, count, drawnTexts - 1);
       },
     };
   }
   return textKernel(
     context,
     (sink, row) => pools[localeOf(row)]?.put(sink, wordAt(k0, k1, row, 0) & (drawnTexts - 1)),
-    {
-      joiner: " ",
-    },
+    { joiner, words: true },
   );
 }
 
-function drawnKernel(method: FakerMethod, context: CompileContext): Kernel {
-  const localeOf = rowLocale(context);
-  const own = childStream(context.stream, "single");
-  const key = [0, 0];
-  return textKernel(context, (sink, row) => {
-    const faker = context.locales[localeOf(row)]?.faker;
-    if (!faker) return;
-    key[0] = wordAt(own.k0, own.k1, row, 0);
-    key[1] = wordAt(own.k0, own.k1, row, 1);
-    faker.seed(key);
-    putText(sink, method.draw(faker));
-  });
+function maskAll(words: Int32Array, count: number, mask: number): void {
+  for (let i = 0; i < count; i++) words[i] = (words[i] ?? 0) & mask;
 }

@@ -1,3 +1,4 @@
+import { toAscii } from "../../base/transliterate.ts";
 import { codePointLength } from "../../base/code-points.ts";
 import type { Faker } from "@faker-js/faker";
 import type { WeightedLocale } from "../generator.ts";
@@ -12,6 +13,8 @@ interface Asked {
   readonly limit: number;
   /** Texts that differ in case only are the same. */
   readonly caseless: boolean;
+  /** So are texts that differ in the marks of their letters only. */
+  readonly markless: boolean;
 }
 
 /**
@@ -27,7 +30,7 @@ export function distinctTexts(
   if (asked.rowCount > most / 2) return undefined;
   let wanted = 256;
   while (wanted < asked.rowCount) wanted *= 2;
-  const found = remembered(locales, `${key} ${wanted} ${asked.limit} ${asked.caseless}`, () =>
+  const found = remembered(locales, `${key} ${wanted} ${asked.limit} ${asked.caseless} ${asked.markless}`, () =>
     search(locales, key, draw, wanted, asked),
   );
   return found.length >= asked.rowCount ? found : undefined;
@@ -71,7 +74,8 @@ function search(
       }
       const text = pool.text(slot);
       if (codePointLength(text) > asked.limit) continue;
-      const folded = asked.caseless ? text.toLowerCase() : text;
+      const plain = asked.markless ? withoutMarks(text) : text;
+      const folded = asked.caseless ? plain.toLowerCase() : plain;
       if (seen.has(folded)) continue;
       seen.add(folded);
       found.push(text);
@@ -80,3 +84,6 @@ function search(
   }
   return found;
 }
+
+/** Each letter as its plain Latin form, where it has one. */
+const withoutMarks = (text: string): string => Array.from(text, (letter) => toAscii(letter) || letter).join("");

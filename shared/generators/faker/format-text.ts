@@ -1,10 +1,13 @@
 import { codePoints } from "../../base/code-points.ts";
 import { permutation } from "../../random/permutation.ts";
+import { fillWords } from "../../random/batch-words.ts";
 import { childStream, wordAt } from "../../random/stream.ts";
 import type { CompileContext, Kernel } from "../generator.ts";
 import { largestDomain } from "../numbers/scaled-column.ts";
-import { isClean } from "../../vectors/vector.ts";
-import { writeFour, writeTwo } from "../../vectors/write-number.ts";
+import { newTextVector, readSlack, reserveBytes } from "../../vectors/new-vector.ts";
+import { markOf, writeMark, type Mark } from "../../vectors/mark.ts";
+import { isClean, type TextVector } from "../../vectors/vector.ts";
+import { writeExactlyThree, writeFour, writeTwo } from "../../vectors/write-number.ts";
 import { textKernel, textLimit } from "../text/text-kernel.ts";
 import { ensureRoom, type TextSink } from "../text/text-sink.ts";
 import { rowLocale } from "./row-locale.ts";
@@ -86,7 +89,7 @@ interface DigitRun {
 
 interface DrawnFormat {
   /** The format with zeros for its digits and letters: what is not drawn stays. */
-  readonly bytes: Uint8Array;
+  readonly blank: Mark;
   readonly runs: readonly DigitRun[];
   /** Places of capital letters. */
   readonly letters: readonly number[];
@@ -99,41 +102,110 @@ function drawnFormat(format: string): DrawnFormat {
     runs.push({ at: index, width: signs.length, low, span: 10 ** signs.length - low });
   }
   const letters = [...format.matchAll(/\?/g)].map(({ index }) => index);
-  return { bytes: Uint8Array.from(format.replaceAll(/[#!?]/g, "0"), (sign) => sign.charCodeAt(0)), runs, letters };
+  return { blank: markOf(format.replaceAll(/[#!?]/g, "0")), runs, letters };
 }
 
-/** Writes a run of 1 to 4 digits. */
+/** Writes a text of a format, drawn for the row from lane 1 on, and returns the offset behind it. */
+function writeDrawn(format: DrawnFormat, k0: number, k1: number, row: number, view: DataView, at: number): number {
+  const { runs, letters } = format;
+  const end = writeMark(format.blank, view, at);
+  let lane = 1;
+  for (let r = 0; r < runs.length; r++) {
+    const run = runs[r];
+    if (!run) break;
+    const share = (wordAt(k0, k1, row, lane++) >>> 0) * 2.3283064365386963e-10;
+    writeRun(view, at + run.at, run.width, run.low + ((share * run.span) | 0));
+  }
+  for (let l = 0; l < letters.length; l++) {
+    view.setUint8(at + (letters[l] ?? 0), 65 + ((wordAt(k0, k1, row, lane++) >>> 0) % 26));
+  }
+  return end;
+}
+
+/** Writes a run of 1 to 4 digits, and nothing beyond. */
 function writeRun(view: DataView, at: number, width: number, value: number): void {
   if (width === 4) writeFour(view, at, value);
-  else if (width === 3) {
-    const hundreds = (value / 100) | 0;
-    view.setUint8(at, 48 + hundreds);
-    writeTwo(view, at + 1, value - hundreds * 100);
-  } else if (width === 2) writeTwo(view, at, value);
+  else if (width === 3) writeExactlyThree(view, at, value);
+  else if (width === 2) writeTwo(view, at, value);
   else view.setUint8(at, 48 + value);
 }
 
 function drawnKernel(formatsOf: readonly (readonly string[])[], context: CompileContext): Kernel {
+  const [only = ""] = formatsOf.length === 1 && formatsOf[0]?.length === 1 ? formatsOf[0] : [];
+  return only !== "" && only.length <= textLimit(context.type)
+    ? oneFormatKernel(only, context)
+    : manyFormatsKernel(formatsOf, context);
+}
+
+/** Every cell has the same format: its signs stand in the vector from the start, and each run of digits is drawn in turn. */
+function oneFormatKernel(text: string, context: CompileContext): Kernel {
+  const { runs, letters } = drawnFormat(text);
+  const { k0, k1 } = context.stream;
+  const { length } = text;
+  const out: TextVector = { ...newTextVector(context.batchRows), clean: isClean(text) };
+  const bytes = reserveBytes(out, context.batchRows * length + readSlack);
+  const view = new DataView(bytes.buffer);
+  const values = new Int32Array(context.batchRows);
+  for (let i = 0; i < context.batchRows; i++) {
+    out.offsets[i + 1] = (i + 1) * length;
+    for (let k = 0; k < length; k++) bytes[i * length + k] = text.charCodeAt(k);
+  }
+  return {
+    out,
+    fill(rows, count) {
+      out.hasNulls = false;
+      runs.forEach((run, r) => {
+        fillWords(context.stream, 1 + r, rows, count, values);
+        writeRuns(run, length, count, values, view);
+      });
+      letters.forEach((at, l) => {
+        const lane = 1 + runs.length + l;
+        for (let i = 0; i < count; i++)
+          view.setUint8(i * length + at, 65 + ((wordAt(k0, k1, rows[i] ?? 0, lane) >>> 0) % 26));
+      });
+    },
+  };
+}
+
+/** Writes one run of the digits of a batch's cells, `stride` bytes apart, drawn by the words in `values`. */
+function writeRuns(
+  { at, width, low, span }: DigitRun,
+  stride: number,
+  count: number,
+  values: Int32Array,
+  view: DataView,
+): void {
+  const scale = span * 2.3283064365386963e-10;
+  for (let i = 0; i < count; i++) values[i] = low + ((((values[i] ?? 0) >>> 0) * scale) | 0);
+  // A loop for each width: what a loop writes is then known in advance.
+  if (width === 4) for (let i = 0, p = at; i < count; i++, p += stride) writeFour(view, p, values[i] ?? 0);
+  else if (width === 3) for (let i = 0, p = at; i < count; i++, p += stride) writeExactlyThree(view, p, values[i] ?? 0);
+  else for (let i = 0, p = at; i < count; i++, p += stride) writeRun(view, p, width, values[i] ?? 0);
+}
+
+function manyFormatsKernel(formatsOf: readonly (readonly string[])[], context: CompileContext): Kernel {
   const lists = formatsOf.map((formats) => formats.map(drawnFormat));
   const localeOf = rowLocale(context);
   const { k0, k1 } = context.stream;
-  const write = (sink: TextSink, row: number): void => {
-    const formats = lists[localeOf(row)] ?? [];
-    const format = formats[(wordAt(k0, k1, row, 0) >>> 0) % formats.length];
-    if (!format) return;
-    const { bytes, runs, letters } = format;
-    ensureRoom(sink, bytes.length);
-    const { view, at } = sink;
-    for (let k = 0; k < bytes.length; k++) view.setUint8(at + k, bytes[k] ?? 0);
-    let lane = 1;
-    for (const run of runs) {
-      const share = (wordAt(k0, k1, row, lane++) >>> 0) * 2.3283064365386963e-10;
-      writeRun(view, at + run.at, run.width, run.low + ((share * run.span) | 0));
-    }
-    for (const place of letters) view.setUint8(at + place, 65 + ((wordAt(k0, k1, row, lane++) >>> 0) % 26));
-    sink.at += bytes.length;
+  const limit = textLimit(context.type);
+  const longest = Math.max(...formatsOf.flat().map((format) => format.length));
+  const out: TextVector = { ...newTextVector(context.batchRows), clean: formatsOf.flat().every(isClean) };
+  const view = new DataView(reserveBytes(out, context.batchRows * longest + readSlack).buffer);
+  return {
+    out,
+    fill(rows, count) {
+      out.hasNulls = false;
+      let at = 0;
+      for (let i = 0; i < count; i++) {
+        const row = rows[i] ?? 0;
+        const formats = lists[localeOf(row)] ?? [];
+        const format = formats.length === 1 ? formats[0] : formats[(wordAt(k0, k1, row, 0) >>> 0) % formats.length];
+        // Formats are ASCII: a character is a byte.
+        if (format) at += Math.min(limit, writeDrawn(format, k0, k1, row, view, at) - at);
+        out.offsets[i + 1] = at;
+      }
+    },
   };
-  return textKernel(context, write, { clean: formatsOf.flat().every(isClean) });
 }
 
 /**

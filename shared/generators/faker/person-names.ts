@@ -1,9 +1,11 @@
 import type { Faker } from "@faker-js/faker";
-import { childStream, wordAt, type Stream } from "../../random/stream.ts";
+import { fillWords } from "../../random/batch-words.ts";
+import { wordAt } from "../../random/stream.ts";
 import { textDictionary, type TextDictionary } from "../../vectors/text-dictionary.ts";
+import { bundleStream } from "../bundle.ts";
 import type { CompileContext, WeightedLocale } from "../generator.ts";
 import { adjectives, nouns } from "../text/words.ts";
-import { toSlug } from "../text/transliterate.ts";
+import { toSlug } from "../../base/transliterate.ts";
 import { rowLocale } from "./row-locale.ts";
 
 /** Names of one locale: lists for women and men, and the order in which a full name has them. */
@@ -50,13 +52,20 @@ export interface NameList {
 
 /** A list of names; `stands` takes the place of names that have no form in Latin letters in addresses. */
 function nameList(groups: readonly (readonly string[])[], stands: readonly string[]): NameList {
-  let start = 0;
   let slugs: TextDictionary | undefined;
-  const texts = groups.flat();
+  // Languages that tell no sex apart give one list for both, which stands here once.
+  const lists = [...new Set(groups)];
+  const texts = lists.flat();
+  const startOf = new Map<readonly string[], number>();
+  let start = 0;
+  for (const list of lists) {
+    startOf.set(list, start);
+    start += list.length;
+  }
   return {
     dictionary: textDictionary(texts),
     slugs: () => (slugs ??= textDictionary(texts.map((name, k) => toSlug(name) || (stands[k % stands.length] ?? "x")))),
-    starts: Int32Array.from(groups, (group) => (start += group.length) - group.length),
+    starts: Int32Array.from(groups, (group) => startOf.get(group) ?? 0),
     sizes: Int32Array.from(groups, (group) => group.length),
   };
 }
@@ -108,30 +117,27 @@ export interface People extends LocaleLists {
   readonly fillLast: (rows: Float64Array, count: number, codes: Int32Array) => void;
 }
 
-// Words that say which part of a person a column holds, or whose address it is: what is left names the person.
-const partWords = new Set(
-  "first last full given family sur fore middle name names firstname lastname fullname surname forename givenname familyname fname lname email mail e address emailaddress login user username handle nick nickname screen display displayname sex gender private personal primary main secondary home work id".split(
-    " ",
-  ),
-);
+/** Turns words into places in the lists of both sexes of the only locale; the words of `groups` say which. */
+function placeInBoth({ starts, sizes }: NameList, groups: Int32Array, count: number, codes: Int32Array): void {
+  for (let i = 0; i < count; i++) {
+    const group = (groups[i] ?? 0) >>> 31;
+    const share = ((codes[i] ?? 0) >>> 0) * 2.3283064365386963e-10;
+    codes[i] = (starts[group] ?? 0) + ((share * (sizes[group] ?? 1)) | 0);
+  }
+}
 
-/** Whose name a column shows, from its own name: `recipient_email` and `recipient_name` are the recipient's, `email` is the row's own. */
-export const personOfColumn = (column: string): string =>
-  column
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== "" && !partWords.has(word))
-    .join(" ");
-
-/** The stream of the person that a column shows: `named` where it is given, else after the column's name. */
-const personStream = (context: CompileContext, named: string): Stream =>
-  childStream(context.bundleStream, named === "" ? personOfColumn(context.column.name) : named.toLowerCase().trim());
+/** Turns words into places in one list of the only locale. */
+function placeInOne({ starts, sizes }: NameList, group: number, count: number, codes: Int32Array): void {
+  const start = starts[group] ?? 0;
+  const scale = (sizes[group] ?? 1) * 2.3283064365386963e-10;
+  for (let i = 0; i < count; i++) codes[i] = start + ((((codes[i] ?? 0) >>> 0) * scale) | 0);
+}
 
 /** The persons of a table for a column's person and sex. */
 export function peopleOf(context: CompileContext, named: string, sex: SexChoice): People {
   const lists = listsOf(context.locales);
-  const { k0, k1 } = personStream(context, named);
+  const stream = bundleStream(context, "person", named);
+  const { k0, k1 } = stream;
   const localeOf = rowLocale(context);
   const fixed = sex === "any" ? -1 : sex === "female" ? 0 : 1;
   const sexOf = (row: number): number => (fixed >= 0 ? fixed : wordAt(k0, k1, row, 0) >>> 31);
@@ -141,18 +147,17 @@ export function peopleOf(context: CompileContext, named: string, sex: SexChoice)
     return (list.starts[group] ?? 0) + Math.floor(share * (list.sizes[group] ?? 1));
   };
   const single = context.locales.length <= 1;
+  const groups = new Int32Array(single ? context.batchRows : 0);
   const fill = (list: NameList, lane: number, rows: Float64Array, count: number, codes: Int32Array): void => {
     if (!single) {
       for (let i = 0; i < count; i++) codes[i] = pick(list, rows[i] ?? 0, lane);
       return;
     }
-    const { starts, sizes } = list;
-    for (let i = 0; i < count; i++) {
-      const row = rows[i] ?? 0;
-      const group = fixed >= 0 ? fixed : wordAt(k0, k1, row, 0) >>> 31;
-      const share = (wordAt(k0, k1, row, lane) >>> 0) * 2.3283064365386963e-10;
-      codes[i] = (starts[group] ?? 0) + ((share * (sizes[group] ?? 1)) | 0);
-    }
+    const oneList = fixed >= 0 ? fixed : list.starts[0] === list.starts[1] ? 0 : undefined;
+    fillWords(stream, lane, rows, count, codes);
+    if (oneList !== undefined) return placeInOne(list, oneList, count, codes);
+    fillWords(stream, 0, rows, count, groups);
+    placeInBoth(list, groups, count, codes);
   };
   return {
     ...lists,

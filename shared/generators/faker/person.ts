@@ -3,6 +3,7 @@ import { z } from "zod";
 import { newDictionaryVector } from "../../vectors/new-vector.ts";
 import { textDictionary } from "../../vectors/text-dictionary.ts";
 import type { ValueType } from "../../schema/value-type.ts";
+import { bundleField, bundlePart } from "../bundle.ts";
 import { defineGenerator, type CompileContext, type Generator, type Kernel } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { suffixCapacity } from "../text/row-suffix.ts";
@@ -17,11 +18,10 @@ export const personFields = {
     help: "Whose names they are.",
     control: "select",
   }),
-  person: parameter(z.string().default(""), {
-    label: "Person",
-    help: "Columns of a row with the same word here show one person. Empty: after the column's name, so that sender_email belongs to sender_name.",
-  }),
+  person: bundleField("Person", "sender_email belongs to sender_name"),
 };
+export const personBundle = bundlePart("person");
+const personName = bundlePart("person", true);
 export const nameParams = z.strictObject(personFields);
 export type NameParams = z.infer<typeof nameParams>;
 
@@ -41,6 +41,7 @@ function nameGenerator(id: string, label: string, part: "first" | "last", keywor
     icon: "user",
     params: nameParams,
     localized: true,
+    bundle: personName,
     accepts: (type) => takesText(type, 2),
     describe: describeSex,
     capacity: nameCapacity,
@@ -94,6 +95,7 @@ export const fullName = defineGenerator<NameParams>({
   icon: "user",
   params: nameParams,
   localized: true,
+  bundle: personName,
   accepts: (type) => takesText(type, 4),
   describe: describeSex,
   capacity: nameCapacity,
@@ -139,6 +141,7 @@ export const sex = defineGenerator<SexParams>({
   params: sexParams,
   shorthand: "style",
   localized: true,
+  bundle: personBundle,
   accepts: (type) =>
     takesText(type) ||
     (type.kind === "enum" &&
@@ -189,6 +192,7 @@ export const displayName = defineGenerator<NameParams>({
   icon: "user-circle",
   params: nameParams,
   localized: true,
+  bundle: personBundle,
   accepts: (type) => takesText(type, 3),
   describe: describeSex,
   capacity: nameCapacity,

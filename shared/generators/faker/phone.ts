@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { defineGenerator } from "../generator.ts";
 import { parameter } from "../parameter.ts";
-import { takesText } from "../text/text-kernel.ts";
+import { takesText, textLimit } from "../text/text-kernel.ts";
+import { fictitiousPhones } from "./fictitious-phones.ts";
 import { formatKernel } from "./format-text.ts";
+import { countryOfLocale } from "./home-country.ts";
 
 const phoneParams = z.strictObject({
   style: parameter(z.enum(["national", "international", "human"]).default("national"), {
@@ -13,12 +15,16 @@ const phoneParams = z.strictObject({
 });
 type PhoneParams = z.infer<typeof phoneParams>;
 
+/** A format that fits the column: without brackets and blanks where it is short, and then its last digits. */
+const shortened = (format: string, limit: number): string =>
+  format.length <= limit ? format : format.replaceAll(/[^\d#!]/g, "").slice(-limit);
+
 /** Phone numbers of the row's locale. */
 export const phone = defineGenerator<PhoneParams>({
   id: "phone.number",
-  version: 1,
+  version: 2,
   label: "Phone number",
-  help: "Phone numbers in the form of the row's country.",
+  help: "Phone numbers in the form of the row's country; fictitious ones where it keeps some for films and examples.",
   category: "contact",
   keywords: ["telephone", "mobile", "cell", "fax", "contact", "number"],
   icon: "phone",
@@ -31,34 +37,12 @@ export const phone = defineGenerator<PhoneParams>({
   capacity: () => 10_000_000,
   compile: (p, context) =>
     formatKernel(
-      context.locales.map(({ faker }) => faker.rawDefinitions.phone_number?.format?.[p.style] ?? ["!##-!##-####"]),
-      context,
-    ),
-});
-
-const zipParams = z.strictObject({});
-
-/** Postcodes of the row's locale. */
-export const zipCode = defineGenerator<z.infer<typeof zipParams>>({
-  id: "location.zipCode",
-  version: 1,
-  label: "Postcode",
-  help: "Postcodes in the form of the row's country.",
-  category: "places",
-  keywords: ["zip", "postal", "post code", "postcode", "address"],
-  icon: "mailbox",
-  params: zipParams,
-  localized: true,
-  accepts: (type) => takesText(type, 4),
-  describe: () => "of the row's country",
-  // Four digits are the fewest of a postcode of any locale.
-  capacity: () => 10_000,
-  compile: (_p, context) =>
-    formatKernel(
-      context.locales.map(({ faker }) => {
-        const formats = faker.rawDefinitions.location?.postcode ?? "#####";
-        return typeof formats === "string" ? [formats] : formats;
-      }),
+      context.locales.map(({ locale, faker }) =>
+        (
+          fictitiousPhones(countryOfLocale(locale), p.style) ??
+          faker.rawDefinitions.phone_number?.format?.[p.style] ?? ["!##-!##-####"]
+        ).map((format) => shortened(format, textLimit(context.type))),
+      ),
       context,
     ),
 });

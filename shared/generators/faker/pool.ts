@@ -25,6 +25,16 @@ export interface Pool {
   text(slot: number): string;
 }
 
+/** A list of places for all texts of a pool, those of the first ones kept. */
+function grown(few: Int32Array, fill: number): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(poolSize).fill(fill);
+  all.set(few);
+  return all;
+}
+
+/** Pools of one Faker: a form that is typed in makes one for every state of its fields. */
+const mostPools = 500;
+
 /** Longer texts take too much memory as equally wide entries. */
 const longestListed = 48;
 
@@ -35,22 +45,36 @@ export function poolOf(faker: Faker, key: string, draw: DrawText): Pool {
   let ofFaker = pools.get(faker);
   if (!ofFaker) pools.set(faker, (ofFaker = new Map()));
   let pool = ofFaker.get(key);
-  if (!pool) ofFaker.set(key, (pool = newPool(faker, key, draw)));
+  if (ofFaker.size > mostPools) ofFaker.clear();
+  if (!pool) ofFaker.set(key, (pool = newPool(keyedText(faker, key, draw))));
   return pool;
 }
 
-function newPool(faker: Faker, key: string, draw: DrawText): Pool {
+/** The pool of what is made of another pool's texts: its text k is made of the other's text k. */
+export function derivedPool(faker: Faker, key: string, base: Pool, make: (text: string) => string): Pool {
+  const ofFaker = pools.get(faker) ?? new Map<string, Pool>();
+  pools.set(faker, ofFaker);
+  const pool = ofFaker.get(key) ?? newPool((slot) => make(base.text(slot)));
+  ofFaker.set(key, pool);
+  return pool;
+}
+
+function keyedText(faker: Faker, key: string, draw: DrawText): (slot: number) => string {
   const { k0, k1 } = childStream(streamOf(0, "faker"), key);
-  // Entries begin at multiples of 8 bytes and are padded, so that they are copied in words.
-  const starts = new Int32Array(poolSize).fill(-1);
-  const lengths = new Int32Array(poolSize);
-  let memory = new Uint8Array(4096);
-  let view = new DataView(memory.buffer);
-  let used = 0;
-  const text = (slot: number): string => {
+  return (slot) => {
     faker.seed([k0, k1 + slot]);
     return draw(faker);
   };
+}
+
+function newPool(text: (slot: number) => string): Pool {
+  // Entries begin at multiples of 8 bytes and are padded, so that they are copied in words.
+  // Most columns draw from the first texts only: the places of all are made when one beyond them is asked for.
+  let starts = new Int32Array(drawnTexts).fill(-1);
+  let lengths = new Int32Array(drawnTexts);
+  let memory = new Uint8Array(4096);
+  let view = new DataView(memory.buffer);
+  let used = 0;
   const add = (slot: number): void => {
     const value = text(slot);
     const needed = used + maxUtf8Length(value) + 8;
@@ -76,6 +100,10 @@ function newPool(faker: Faker, key: string, draw: DrawText): Pool {
       return listed ?? undefined;
     },
     put(sink, slot) {
+      if (slot >= starts.length) {
+        starts = grown(starts, -1);
+        lengths = grown(lengths, 0);
+      }
       if (starts[slot] === -1) add(slot);
       const length = lengths[slot] ?? 0;
       const from = starts[slot] ?? 0;

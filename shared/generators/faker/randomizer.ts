@@ -1,4 +1,4 @@
-import type { Randomizer } from "@faker-js/faker";
+import type { Faker, Randomizer } from "@faker-js/faker";
 import { mix32 } from "../../random/stream.ts";
 
 /**
@@ -16,8 +16,30 @@ export function keyedRandomizer(): Randomizer {
       return (high * 67_108_864 + (word() >>> 6)) * 1.1102230246251565e-16;
     },
     seed(key) {
-      [k0, k1] = typeof key === "number" ? [key | 0, mix32(key)] : [(key[0] ?? 0) | 0, (key[1] ?? 0) | 0];
+      if (typeof key === "number") {
+        k0 = key | 0;
+        k1 = mix32(key);
+      } else {
+        k0 = (key[0] ?? 0) | 0;
+        k1 = (key[1] ?? 0) | 0;
+      }
       count = 0;
     },
   };
 }
+
+const randomizers = new WeakMap<Faker, Randomizer>();
+
+/** A Faker of some definitions on a keyed randomizer of its own. */
+export function keyedFaker(
+  FakerClass: new (options: { locale: object; randomizer: Randomizer }) => Faker,
+  locale: object,
+): Faker {
+  const randomizer = keyedRandomizer();
+  const faker = new FakerClass({ locale, randomizer });
+  randomizers.set(faker, randomizer);
+  return faker;
+}
+
+/** The randomizer of a {@link keyedFaker}: to be keyed without Faker's own seed(), which costs as much as a short method. */
+export const randomizerOf = (faker: Faker): Pick<Randomizer, "seed"> => randomizers.get(faker) ?? faker;

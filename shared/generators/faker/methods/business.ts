@@ -29,6 +29,18 @@ export const business: readonly FakerMethod[] = [
     "buzzword mission strategy",
     (f) => f.company.buzzPhrase(),
   ),
+  ...(
+    [
+      ["catchPhraseAdjective", "Slogan adjective", "Adjectives of advertising slogans."],
+      ["catchPhraseDescriptor", "Slogan descriptor", "Descriptors of advertising slogans."],
+      ["catchPhraseNoun", "Slogan noun", "Nouns of advertising slogans."],
+      ["buzzAdjective", "Business adjective", "Adjectives that companies like."],
+      ["buzzVerb", "Business verb", "Verbs that companies like."],
+      ["buzzNoun", "Business noun", "Nouns that companies like."],
+    ] as const
+  ).map(([name, label, help]) =>
+    method(`company.${name}`, label, help, "business", "speakerphone", "buzzword word", (f) => f.company[name]()),
+  ),
   method(
     "commerce.department",
     "Department",

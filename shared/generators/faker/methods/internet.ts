@@ -1,12 +1,41 @@
-import { method, type FakerMethod } from "./faker-method.ts";
+import type { Faker } from "@faker-js/faker";
+import { flag, method, pick, whole, type FakerMethod } from "./faker-method.ts";
 
-/** Methods about the web, files and code. */
+/** Domains that belong to nobody (RFC 2606): under .example, and below example.com, example.org and example.net. */
+const suffixes = ["example", "example.com", "example.org", "example.net"] as const;
+
+/** A domain name as faker makes it, on a reserved domain: no test ever calls somebody's server. */
+export const domainName = (f: Faker): string => `${f.internet.domainWord()}.${f.helpers.arrayElement(suffixes)}`;
+
+/** Methods about the web. */
 export const internet: readonly FakerMethod[] = [
-  method("internet.url", "URL", "Web addresses.", "internet", "link", "website homepage link address", (f) =>
-    f.internet.url(),
+  method(
+    "internet.url",
+    "URL",
+    "Web addresses on domains that are reserved for examples.",
+    "internet",
+    "link",
+    "website homepage link address",
+    (f, p) => `${p.protocol}://${domainName(f)}${p.appendSlash ? "/" : ""}`,
+    {
+      version: 2,
+      least: 16,
+      joiner: "/",
+      params: {
+        protocol: pick("Protocol", ["https", "http"], "What stands before ://."),
+        appendSlash: flag("Slash at the end", false, "Addresses end in /."),
+      },
+    },
   ),
-  method("internet.domainName", "Domain", "Domain names.", "internet", "world-www", "host site", (f) =>
-    f.internet.domainName(),
+  method(
+    "internet.domainName",
+    "Domain",
+    "Domain names that are reserved for examples.",
+    "internet",
+    "world-www",
+    "host site",
+    domainName,
+    { version: 2, least: 12 },
   ),
   method(
     "internet.domainWord",
@@ -16,6 +45,25 @@ export const internet: readonly FakerMethod[] = [
     "world-www",
     "host subdomain",
     (f) => f.internet.domainWord(),
+  ),
+  method(
+    "internet.domainSuffix",
+    "Top-level domain",
+    "com, org and others.",
+    "internet",
+    "world-www",
+    "tld suffix",
+    (f) => f.internet.domainSuffix(),
+  ),
+  method(
+    "internet.exampleEmail",
+    "E-mail of anybody",
+    "E-mail addresses at example.com, .org and .net, of nobody in the row.",
+    "contact",
+    "mail",
+    "email address",
+    (f) => f.internet.exampleEmail(),
+    { least: 16 },
   ),
   method(
     "internet.userAgent",
@@ -33,50 +81,71 @@ export const internet: readonly FakerMethod[] = [
     "internet",
     "password",
     "secret login",
-    (f) => f.internet.password(),
-    { single: true, least: 8 },
+    (f, p) => f.internet.password(p),
+    {
+      single: true,
+      least: 8,
+      params: {
+        length: whole("Length", 15, 4, 200),
+        memorable: flag("Memorable", false, "Made of syllables that can be spoken."),
+      },
+    },
   ),
-  method("internet.emoji", "Emoji", "Emoji.", "internet", "mood-smile", "smiley reaction icon", (f) =>
-    f.internet.emoji(),
+  method(
+    "internet.emoji",
+    "Emoji",
+    "Emoji.",
+    "internet",
+    "mood-smile",
+    "smiley reaction icon",
+    (f, p) => f.internet.emoji(p.group === "any" ? {} : { types: [p.group] }),
+    {
+      params: {
+        group: pick(
+          "Group",
+          ["any", "smiley", "body", "person", "nature", "food", "travel", "activity", "object", "symbol", "flag"],
+          "What they show.",
+        ),
+      },
+    },
   ),
   method("internet.httpMethod", "HTTP method", "GET, POST and others.", "internet", "api", "verb request", (f) =>
     f.internet.httpMethod(),
   ),
+  method(
+    "internet.httpStatusCode",
+    "HTTP status code",
+    "Status codes of answers, such as 200 and 404.",
+    "internet",
+    "api",
+    "response number error",
+    (f, p) => f.internet.httpStatusCode(p.group === "any" ? {} : { types: [p.group] }),
+    {
+      kind: "number",
+      params: {
+        group: pick(
+          "Group",
+          ["any", "informational", "success", "redirection", "clientError", "serverError"],
+          "Which hundred.",
+        ),
+      },
+    },
+  ),
   method("internet.protocol", "Protocol", "http and https.", "internet", "api", "scheme", (f) => f.internet.protocol()),
-  method(
-    "image.url",
-    "Image URL",
-    "Addresses of placeholder images.",
-    "internet",
-    "photo",
-    "picture photo avatar thumbnail",
-    (f) => f.image.url(),
-  ),
-  method("system.fileName", "File name", "Names of files.", "internet", "file", "attachment document", (f) =>
-    f.system.fileName(),
-  ),
-  method("system.filePath", "File path", "Paths of files.", "internet", "folder", "directory path", (f) =>
-    f.system.filePath(),
-  ),
-  method("system.fileExt", "File extension", "File name extensions.", "internet", "file", "suffix type", (f) =>
-    f.system.fileExt(),
-  ),
-  method("system.mimeType", "MIME type", "Content types.", "internet", "file-type-xml", "content media type", (f) =>
-    f.system.mimeType(),
-  ),
-  method("system.semver", "Version number", "Versions such as 4.12.3.", "internet", "versions", "release semver", (f) =>
-    f.system.semver(),
-  ),
-  method("git.branch", "Git branch", "Names of branches.", "internet", "git-branch", "version control", (f) =>
-    f.git.branch(),
+  method("internet.port", "Port", "Numbers of ports.", "internet", "plug", "tcp udp number", (f) => f.internet.port(), {
+    kind: "number",
+  }),
+  method("internet.jwtAlgorithm", "JWT algorithm", "HS256 and others.", "internet", "key", "token signature", (f) =>
+    f.internet.jwtAlgorithm(),
   ),
   method(
-    "git.commitMessage",
-    "Commit message",
-    "Messages of commits.",
+    "internet.jwt",
+    "JWT",
+    "Tokens in the form of JSON Web Tokens; their signatures are not valid.",
     "internet",
-    "git-commit",
-    "version control log",
-    (f) => f.git.commitMessage(),
+    "key",
+    "token bearer json web",
+    (f, _p, now) => f.internet.jwt({ refDate: now }),
+    { single: true, dated: true, least: 200 },
   ),
 ];

@@ -1,5 +1,14 @@
 import { currencyCodes } from "../code-lists.ts";
-import { method, type FakerMethod } from "./faker-method.ts";
+import { flag, method, ordered, pick, whole, real, words, type FakerMethod } from "./faker-method.ts";
+
+const currencyParts = { name: "name", code: "code", symbol: "symbol", number: "numericCode" } as const;
+
+/** The countries of faker's IBANs; with another it throws. */
+const ibanCountries = new Set(
+  "AD AE AL AT AZ BA BE BG BH BR CH CR CY CZ DE DK DO EE ES FI FO FR GB GE GI GL GR GT HR HU IE IL IS IT JO KW KZ LB LI LT LU LV MC MD ME MK MR MT MU NL NO PK PL PS PT QA RO RS SA SE SI SK SM TN TR VG".split(
+    " ",
+  ),
+);
 
 /** Methods about money. */
 export const money: readonly FakerMethod[] = [
@@ -10,8 +19,8 @@ export const money: readonly FakerMethod[] = [
     "money",
     "building-bank",
     "bank account",
-    (f) => f.finance.accountNumber(),
-    { single: true, least: 8 },
+    (f, p) => f.finance.accountNumber({ length: p.length }),
+    { single: true, least: 8, params: { length: whole("Length", 8, 1, 40, "How many digits.") } },
   ),
   method(
     "finance.accountName",
@@ -29,8 +38,19 @@ export const money: readonly FakerMethod[] = [
     "money",
     "building-bank",
     "bank account sepa",
-    (f) => f.finance.iban(),
-    { single: true, least: 34 },
+    (f, p) =>
+      f.finance.iban({
+        formatted: p.formatted,
+        ...(ibanCountries.has(p.country.toUpperCase()) ? { countryCode: p.country.toUpperCase() } : {}),
+      }),
+    {
+      single: true,
+      least: 34,
+      params: {
+        country: words("Country", "", "A code of two letters; empty: any country that has IBANs."),
+        formatted: flag("In groups", false, "With a blank after every fourth character."),
+      },
+    },
   ),
   method(
     "finance.bic",
@@ -39,8 +59,12 @@ export const money: readonly FakerMethod[] = [
     "money",
     "building-bank",
     "swift bank code",
-    (f) => f.finance.bic(),
-    { single: true, least: 11 },
+    (f, p) => f.finance.bic(p),
+    {
+      single: true,
+      least: 11,
+      params: { includeBranchCode: flag("With branch", false, "Eleven characters instead of eight.") },
+    },
   ),
   method(
     "finance.creditCardNumber",
@@ -71,9 +95,47 @@ export const money: readonly FakerMethod[] = [
     (f) => f.finance.creditCardCVV(),
     { least: 3 },
   ),
-  method("finance.pin", "PIN", "Four digits.", "money", "lock", "code secret number", (f) => f.finance.pin(), {
-    least: 4,
-  }),
+  method(
+    "finance.pin",
+    "PIN",
+    "Four digits.",
+    "money",
+    "lock",
+    "code secret number",
+    (f, p) => f.finance.pin({ length: p.length }),
+    {
+      least: 4,
+      params: { length: whole("Length", 4, 3, 20, "How many digits.") },
+    },
+  ),
+  method(
+    "finance.amount",
+    "Amount",
+    "Amounts of money.",
+    "money",
+    "cash",
+    "sum price money value",
+    (f, p) => f.number.float({ ...ordered(p), fractionDigits: p.fractionDigits }),
+    {
+      kind: "number",
+      scale: (p) => p.fractionDigits,
+      params: {
+        min: real("Minimum", 0, -1e9, 1e9, "The smallest amount."),
+        max: real("Maximum", 1000, -1e9, 1e9, "The largest amount."),
+        fractionDigits: whole("Digits behind the point", 2, 0, 6),
+      },
+    },
+  ),
+  method(
+    "finance.routingNumber",
+    "Routing number",
+    "Numbers of banks in the United States, with a right check digit.",
+    "money",
+    "building-bank",
+    "aba bank transit",
+    (f) => f.finance.routingNumber(),
+    { single: true, least: 9 },
+  ),
   method(
     "finance.currencyCode",
     "Currency code",
@@ -86,6 +148,26 @@ export const money: readonly FakerMethod[] = [
   ),
   method("finance.currencyName", "Currency", "Names of currencies.", "money", "coin", "money name", (f) =>
     f.finance.currencyName(),
+  ),
+  method(
+    "finance.currency",
+    "Currency by part",
+    "Currencies, by name, code, sign or number.",
+    "money",
+    "coin",
+    "iso money",
+    (f, p) => f.finance.currency()[currencyParts[p.part]],
+    { params: { part: pick("Part", ["name", "code", "symbol", "number"], "Which part of the currency.") } },
+  ),
+  method(
+    "finance.currencyNumericCode",
+    "Currency number",
+    "ISO 4217 codes of three digits.",
+    "money",
+    "coin",
+    "iso numeric",
+    (f) => f.finance.currencyNumericCode(),
+    { codes: 150, least: 3 },
   ),
   method(
     "finance.currencySymbol",
@@ -122,7 +204,34 @@ export const money: readonly FakerMethod[] = [
     "money",
     "currency-bitcoin",
     "crypto wallet",
-    (f) => f.finance.bitcoinAddress(),
-    { single: true, least: 62 },
+    (f, p) => f.finance.bitcoinAddress({ network: p.network, ...(p.type === "any" ? {} : { type: p.type }) }),
+    {
+      single: true,
+      least: 62,
+      params: {
+        network: pick("Network", ["mainnet", "testnet"], "Which chain they are of."),
+        type: pick("Kind", ["any", "legacy", "segwit", "bech32", "taproot"], "The form of the address."),
+      },
+    },
+  ),
+  method(
+    "finance.ethereumAddress",
+    "Ethereum address",
+    "Addresses of wallets.",
+    "money",
+    "currency-ethereum",
+    "crypto wallet",
+    (f) => f.finance.ethereumAddress(),
+    { single: true, least: 42 },
+  ),
+  method(
+    "finance.litecoinAddress",
+    "Litecoin address",
+    "Addresses of wallets.",
+    "money",
+    "currency-litecoin",
+    "crypto wallet",
+    (f) => f.finance.litecoinAddress(),
+    { single: true, least: 34 },
   ),
 ];

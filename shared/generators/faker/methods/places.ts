@@ -1,5 +1,8 @@
 import { countryCodes, countryCodes3, languageCodes } from "../code-lists.ts";
-import { method, type FakerMethod } from "./faker-method.ts";
+import { flag, method, pick, real, type FakerMethod } from "./faker-method.ts";
+
+const abbreviated = { abbreviated: flag("Short", false, "The short form of the name.") };
+const languageParts = { name: "name", "two letters": "alpha2", "three letters": "alpha3" } as const;
 
 /** Methods about places. */
 export const places: readonly FakerMethod[] = [
@@ -14,7 +17,18 @@ export const places: readonly FakerMethod[] = [
     "places",
     "home",
     "address line1 house road",
-    (f) => f.location.streetAddress(),
+    (f, p) => f.location.streetAddress(p),
+    { params: { useFullAddress: flag("With apartment", false, "Followed by an apartment or suite.") } },
+  ),
+  method(
+    "location.postalAddress",
+    "Postal address of anywhere",
+    "Whole addresses in one text, of no other column.",
+    "places",
+    "mailbox",
+    "address street city",
+    (f) => f.location.postalAddress(),
+    { least: 20 },
   ),
   method(
     "location.secondaryAddress",
@@ -35,7 +49,8 @@ export const places: readonly FakerMethod[] = [
     "places",
     "map",
     "province region district county",
-    (f) => f.location.state(),
+    (f, p) => f.location.state(p),
+    { params: { abbreviated: flag("Short", false, "The short form of the name, where there is one.") } },
   ),
   method("location.county", "County", "Counties and districts.", "places", "map", "district region", (f) =>
     f.location.county(),
@@ -89,7 +104,8 @@ export const places: readonly FakerMethod[] = [
     "places",
     "language",
     "speech tongue locale",
-    (f) => f.location.language().name,
+    (f, p) => f.location.language()[languageParts[p.part]],
+    { params: { part: pick("Part", ["name", "two letters", "three letters"], "The name, or a code of ISO 639.") } },
   ),
   method(
     "location.languageCode",
@@ -101,7 +117,56 @@ export const places: readonly FakerMethod[] = [
     (f) => f.location.language().alpha2,
     { codes: languageCodes, least: 2 },
   ),
-  method("location.direction", "Direction", "Points of the compass.", "places", "compass", "north south bearing", (f) =>
-    f.location.direction(),
+  method(
+    "location.direction",
+    "Direction",
+    "Points of the compass.",
+    "places",
+    "compass",
+    "north south bearing",
+    (f, p) => f.location.direction(p),
+    { params: abbreviated },
+  ),
+  method(
+    "location.cardinalDirection",
+    "Cardinal direction",
+    "North, East, South and West.",
+    "places",
+    "compass",
+    "north south bearing",
+    (f, p) => f.location.cardinalDirection(p),
+    { params: abbreviated },
+  ),
+  method(
+    "location.ordinalDirection",
+    "Ordinal direction",
+    "Northeast and the other three.",
+    "places",
+    "compass",
+    "north south bearing",
+    (f, p) => f.location.ordinalDirection(p),
+    { params: abbreviated },
+  ),
+  method(
+    "location.nearbyGPSCoordinate",
+    "Coordinates near a point",
+    "Latitude and longitude within a distance of a point.",
+    "places",
+    "map-pin",
+    "gps geo position radius",
+    (f, p) =>
+      f.location
+        .nearbyGPSCoordinate({ origin: [p.latitude, p.longitude], radius: p.radius, isMetric: true })
+        .map((degrees) => degrees.toFixed(6))
+        .join(","),
+    {
+      single: true,
+      least: 22,
+      params: {
+        latitude: real("Latitude", 52.52, -90, 90, "Of the point, in degrees."),
+        longitude: real("Longitude", 13.405, -180, 180, "Of the point, in degrees."),
+        radius: real("Distance", 10, 0, 20_000, "In kilometres."),
+      },
+    },
   ),
 ];

@@ -1,4 +1,4 @@
-import { method, type FakerMethod } from "./faker-method.ts";
+import { method, ordered, pick, real, whole, words, type FakerMethod } from "./faker-method.ts";
 
 /** Methods about things that are sold, owned or eaten. */
 export const products: readonly FakerMethod[] = [
@@ -54,8 +54,15 @@ export const products: readonly FakerMethod[] = [
     "products",
     "book",
     "book barcode ean",
-    (f) => f.commerce.isbn(),
-    { single: true, least: 13 },
+    (f, p) => f.commerce.isbn({ variant: p.digits === "13" ? 13 : 10, separator: p.separator }),
+    {
+      single: true,
+      least: 13,
+      params: {
+        digits: pick("Digits", ["13", "10"], "The present form has 13, the old one 10."),
+        separator: words("Separator", "-", "Between the groups."),
+      },
+    },
   ),
   method(
     "commerce.upc",
@@ -64,66 +71,36 @@ export const products: readonly FakerMethod[] = [
     "products",
     "barcode",
     "barcode ean gtin",
-    (f) => f.commerce.upc(),
-    { single: true, least: 12 },
-  ),
-  method("color.human", "Color", "Names of colors.", "products", "palette", "colour name paint", (f) =>
-    f.color.human(),
+    (f, p) => f.commerce.upc(/^\d{1,11}$/.test(p.prefix) ? { prefix: p.prefix } : {}),
+    { single: true, least: 12, params: { prefix: words("Prefix", "", "Digits that they begin with, at most 11.") } },
   ),
   method(
-    "color.rgb",
-    "Color code",
-    "Colors in hexadecimal, such as #8be4ab.",
+    "commerce.price",
+    "Price by faker",
+    "Prices of products; most end in 9.",
     "products",
-    "color-swatch",
-    "colour hex rgb css",
-    (f) => f.color.rgb(),
-    { least: 7 },
-  ),
-  method("vehicle.vehicle", "Vehicle", "Makes and models of vehicles.", "products", "car", "car automobile", (f) =>
-    f.vehicle.vehicle(),
-  ),
-  method(
-    "vehicle.manufacturer",
-    "Vehicle make",
-    "Makers of vehicles.",
-    "products",
-    "car",
-    "car brand manufacturer",
-    (f) => f.vehicle.manufacturer(),
-  ),
-  method("vehicle.model", "Vehicle model", "Models of vehicles.", "products", "car", "car model", (f) =>
-    f.vehicle.model(),
-  ),
-  method("vehicle.type", "Vehicle type", "Body types of vehicles.", "products", "car", "car body suv", (f) =>
-    f.vehicle.type(),
-  ),
-  method("vehicle.fuel", "Fuel", "Kinds of fuel.", "products", "gas-station", "petrol diesel electric", (f) =>
-    f.vehicle.fuel(),
-  ),
-  method(
-    "vehicle.vin",
-    "VIN",
-    "Vehicle identification numbers.",
-    "products",
-    "car",
-    "chassis identification",
-    (f) => f.vehicle.vin(),
-    { single: true, least: 17 },
-  ),
-  method(
-    "vehicle.vrm",
-    "Number plate",
-    "Vehicle registration marks.",
-    "products",
-    "license",
-    "license plate registration",
-    (f) => f.vehicle.vrm(),
-    { single: true, least: 7 },
+    "tag",
+    "cost amount money",
+    (f, p) => Number(f.commerce.price({ ...ordered(p), dec: p.dec })),
+    {
+      kind: "number",
+      scale: (p) => p.dec,
+      params: {
+        min: real("Minimum", 1, 0, 1e9, "The lowest price."),
+        max: real("Maximum", 1000, 0, 1e9, "The highest price."),
+        dec: whole("Digits behind the point", 2, 0, 6),
+      },
+    },
   ),
   method("book.title", "Book title", "Titles of books.", "products", "book", "novel name", (f) => f.book.title()),
   method("book.author", "Book author", "Authors of books.", "products", "book", "writer", (f) => f.book.author()),
   method("book.genre", "Book genre", "Genres of books.", "products", "books", "category", (f) => f.book.genre()),
+  method("book.format", "Book format", "Hardcover, paperback and others.", "products", "book", "binding", (f) =>
+    f.book.format(),
+  ),
+  method("book.series", "Book series", "Series of books.", "products", "books", "title collection", (f) =>
+    f.book.series(),
+  ),
   method("book.publisher", "Publisher", "Publishers of books.", "products", "books", "press", (f) =>
     f.book.publisher(),
   ),
@@ -135,11 +112,4 @@ export const products: readonly FakerMethod[] = [
   method("music.genre", "Music genre", "Genres of music.", "products", "music", "category style", (f) =>
     f.music.genre(),
   ),
-  method("food.dish", "Dish", "Names of dishes.", "products", "tools-kitchen-2", "meal recipe menu", (f) =>
-    f.food.dish(),
-  ),
-  method("food.ingredient", "Ingredient", "Ingredients.", "products", "carrot", "recipe grocery", (f) =>
-    f.food.ingredient(),
-  ),
-  method("animal.type", "Animal", "Kinds of animals.", "products", "paw", "pet species", (f) => f.animal.type()),
 ];
