@@ -9,6 +9,8 @@ export interface ParameterField extends ParameterMeta {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly choices?: readonly string[];
+  /** The parts of each line of a list of things. */
+  readonly items?: readonly ParameterField[];
   readonly optional: boolean;
 }
 
@@ -28,7 +30,7 @@ function fieldOf(name: string, schema: z.ZodType): ParameterField {
   return { ...meta, label: meta?.label ?? name, name, default: fallback, optional, ...shapeOf(inner, meta?.control) };
 }
 
-type Shape = Pick<ParameterField, "type" | "minimum" | "maximum" | "choices">;
+type Shape = Pick<ParameterField, "type" | "minimum" | "maximum" | "choices" | "items">;
 
 function shapeOf(schema: z.ZodType, control: ParameterMeta["control"]): Shape {
   if (control === "weights") return { type: "weights" };
@@ -42,7 +44,11 @@ function shapeOf(schema: z.ZodType, control: ParameterMeta["control"]): Shape {
   if (schema instanceof z.ZodBoolean) return { type: "boolean" };
   if (schema instanceof z.ZodEnum) return { type: "choice", choices: schema.options.map(String) };
   if (schema instanceof z.ZodString) return { type: "text" };
-  if (schema instanceof z.ZodArray) return { type: "list" };
+  if (schema instanceof z.ZodArray) {
+    const { element } = schema;
+    if (!(element instanceof z.ZodObject)) return { type: "list" };
+    return { type: "list", items: Object.entries(element.shape).map(([name, part]) => fieldOf(name, part)) };
+  }
   if (schema instanceof z.ZodUnion) {
     const options = schema.options as readonly z.ZodType[];
     // A number that may also be written as a text, or any single value.

@@ -1,7 +1,8 @@
 import type { Faker } from "@faker-js/faker";
 import type { z } from "zod";
+import type { MaskCatalogue } from "../masks/mask.ts";
 import type { Stream } from "../random/stream.ts";
-import type { ColumnModel } from "../schema/schema-model.ts";
+import type { ColumnModel, EngineId, SchemaModel, TableModel } from "../schema/schema-model.ts";
 import type { ValueType } from "../schema/value-type.ts";
 import type { Vector } from "../vectors/vector.ts";
 
@@ -22,6 +23,19 @@ export const generatorCategories = [
 ] as const;
 export type GeneratorCategory = (typeof generatorCategories)[number];
 
+/** What several columns of a row may show together. */
+export type BundleKind = "person" | "address" | "company" | "card" | "device" | "visit";
+
+/** What a generator shows of a bundle. */
+export interface BundlePart {
+  readonly kind: BundleKind;
+  readonly parameter: string;
+  /** Whose bundle a column shows, by its own name: "billing" for billing_city, "" for the row's own. */
+  of(column: string): string;
+  /** It says whose bundle it is: a person's name, an address's city, a company's name. */
+  readonly central?: boolean;
+}
+
 /** A locale and its share of the rows. `faker` is loaded before the plan is compiled. */
 export interface WeightedLocale {
   readonly locale: string;
@@ -39,6 +53,8 @@ export interface CompileContext {
   readonly bundleStream: Stream;
   readonly column: ColumnModel;
   readonly type: ValueType;
+  /** The source's engine: what it cannot hold is not made. */
+  readonly engine: EngineId;
   /** Rows asked of the table. Only for uniqueness and capacity: values must not otherwise depend on it. */
   readonly rowCount: number;
   /** The values of the rows 0 … rowCount − 1 must differ from each other. */
@@ -66,8 +82,38 @@ export interface CompileContext {
   aggregate?(of: AggregateRequest): Kernel | undefined;
   /** A column of some row of any table, declared as a foreign key or not; undefined where there is no such column or row. */
   lookup?(of: LookupRequest): Kernel | undefined;
+  /** The schema that the column is part of: what is known of other columns and tables before they have values. */
+  readonly schema?: SchemaPlace;
+  /**
+   * Reads other columns of any rows of this table, for figures along an owner's rows. Declare the columns in `inputs`, too, so
+   * that a column that is made of itself is found.
+   */
+  ownRows?(columns: readonly string[]): RowsReader;
+  /** The files that rules of the project name ({@link GeneratorDeclaration.files}). */
+  readonly pools?: PoolFiles;
   /** The row's number within its owner, from 0, where the table has an owner: line numbers. */
   readonly ordinal?: (rows: Float64Array, count: number, ordinals: Float64Array) => void;
+}
+
+/**
+ * A file of values beside the project, by its path from the project's folder, or why it cannot be read. Plain data: workers
+ * are given what the main side read, so that an edit during a run changes nothing.
+ */
+export type PoolFile =
+  | { readonly columns: readonly string[]; readonly lines: readonly (readonly string[])[] }
+  /** `personal`: it could be read, but holds data of people. */
+  | { readonly fault: string; readonly personal?: true };
+export type PoolFiles = Readonly<Record<string, PoolFile>>;
+
+/** Reads rows of one table; the vectors are the reader's own and change with the next read of at most `batchRows` rows. */
+export interface RowsReader {
+  read(rows: Float64Array, count: number): readonly Vector[];
+}
+
+/** A table and the schema it is part of. */
+export interface SchemaPlace {
+  readonly model: SchemaModel;
+  readonly table: TableModel;
 }
 
 /** A figure over owned rows; `column` is absent for a count of rows. */
@@ -88,6 +134,18 @@ export interface LookupRequest {
 export interface Kernel {
   readonly out: Vector;
   fill(rows: Float64Array, count: number): void;
+  /** What became of cells that the rule could not make as it says; absent where nothing can go wrong. Adds up over fills. */
+  readonly troubles?: CellTroubles;
+}
+
+/** Cells that came out otherwise than their rule says. */
+export interface CellTroubles {
+  /** NULL, since there was no value: a division by zero, a number beyond what the column holds. */
+  failed: number;
+  /** Cut to the column's length. */
+  cut: number;
+  /** The first of them: its row, from 0, and the end of a sentence: "division by zero". */
+  first?: { readonly row: number; readonly because: string };
 }
 
 /**
@@ -108,10 +166,16 @@ export interface ParameterMeta {
   readonly help?: string;
   readonly unit?: string;
   /** How the form draws it where the type does not say: `weights` is a list of value and weight, `column` a column of the row,
-   * `table-column` a column of any table, `owned-column` one of a table whose rows this table owns. */
+   * `expression` one in CEL over the row, `table-column` a column of any table, `owned-column` one of a table whose rows this table owns; `histogram` a list of the
+   * heights of bars, drawn with the mouse between the parameters `min` and `max`; `rows` a list of things with the same
+   * parts; `kinds` a column of any table by value; `steps` for each value those that may follow, with weights. */
   readonly control?:
     | "slider"
     | "weights"
+    | "histogram"
+    | "rows"
+    | "kinds"
+    | "steps"
     | "column"
     | "table-column"
     | "owned-column"
@@ -121,8 +185,11 @@ export interface ParameterMeta {
     | "datetime"
     | "time"
     | "code"
+    | "expression"
     | "select";
   readonly step?: number;
+  /** The names of a histogram's bars, of which there are then just as many; all are alike where the list is empty. */
+  readonly labels?: readonly string[];
 }
 
 export interface GeneratorDeclaration<P> {
@@ -133,6 +200,8 @@ export interface GeneratorDeclaration<P> {
   readonly label: string;
   /** One sentence for the picker. */
   readonly help: string;
+  /** A value as it may look, for the picker. */
+  readonly example?: string;
   readonly category: GeneratorCategory;
   /** More words a person may search for. */
   readonly keywords?: readonly string[];
@@ -150,20 +219,49 @@ export interface GeneratorDeclaration<P> {
   capacity(params: P, type: ValueType): number;
   /** Other columns of the row that the parameters name. */
   inputs?(params: P): readonly string[];
-  /** The figure over owned rows that the parameters ask for, where the plug-in takes one. */
-  aggregates?(params: P): AggregateRequest;
+  /** The figures over owned rows that the parameters ask for. */
+  aggregates?(params: P): readonly AggregateRequest[];
   /** The columns of other tables that the parameters look rows up in. */
   lookups?(params: P): readonly LookupRequest[];
+  /** Ids of other generators that the parameters use: those of a document's values. */
+  parts?(params: P): readonly string[];
+  /** Paths of the files beside the project that the parameters name. */
+  files?(params: P): readonly string[];
+  /** Its values are those of the source's column that it fills; whether they may be data of people. They come as a pool. */
+  ownValues?(params: P): { readonly personal: boolean };
+  /** A cell is made from the rows before it of the same owner: the most that an owner may have, for time is bounded. */
+  readonly mostAlong?: number;
   /** The engine picks a parent row and hands its key over (foreign keys). */
   readonly relation?: boolean;
   /** Values differ by themselves within the whole table, or within the rows of one owner (line numbers). */
   readonly distinct?: "table" | "owner";
+  /** Whether cells may fail or be cut ({@link Kernel.troubles}), so that some are tried before a run. */
+  fallible?(params: P): boolean;
+  /**
+   * Columns of one row that share a bundle of this kind fit each other: they show one person, one address. `parameter` names
+   * the parameter that tells several of them in a row apart; where it is empty, the column's name does (bundle.ts).
+   */
+  readonly bundle?: BundlePart;
+  /** Its ranges never overlap: within the whole table, or within the rows of one owner. */
+  apart?(params: P): "table" | "owner" | undefined;
   /** Needs locales' name lists to be loaded. */
   readonly localized?: boolean;
+  /** The edge packs that suit its values better than those usual for the column's type: e-mail addresses for e-mails. */
+  readonly edgePacks?: readonly string[];
   /** Sentences about parameters that Zod cannot judge (an unknown field in a template, a minimum above the maximum). */
   problems?(
     params: P,
-    context: { readonly type: ValueType; readonly columns: readonly string[] },
+    context: {
+      readonly type: ValueType;
+      readonly columns: readonly string[];
+      readonly locales?: readonly string[];
+      readonly schema?: SchemaPlace;
+      /** The column that is filled. */
+      readonly column?: ColumnModel;
+      readonly pools?: PoolFiles;
+      /** How many different values a unique column needs. */
+      readonly needed?: number;
+    },
   ): readonly ParameterProblem[];
   /** Returns a Domain where values are a finite list, so that the engine can make them unique; else a Kernel. */
   compile(params: P, context: CompileContext): Kernel | Domain;
@@ -172,6 +270,8 @@ export interface GeneratorDeclaration<P> {
 export interface ParameterProblem {
   readonly severity: "error" | "warning";
   readonly message: string;
+  /** What is missing is a locale's definitions, and this locale has them. */
+  readonly locale?: string;
   /** Parameters that would mend it. */
   readonly fix?: { readonly label: string; readonly params: Readonly<Record<string, unknown>> };
 }
@@ -187,8 +287,55 @@ export function defineGenerator<P extends Readonly<Record<string, unknown>>>(
   return declaration as unknown as Generator;
 }
 
+/** A share of a column's rows that hold edge values, as a rule asks for it. */
+export interface EdgeShare {
+  /** Above 0, at most 1. */
+  readonly share: number;
+  /** Ids of packs; those usual for the column where absent. */
+  readonly packs?: readonly string[] | undefined;
+  /** Values that the column's type or a CHECK refuses are not taken out. */
+  readonly invalid?: boolean | undefined;
+}
+
+/** The column that edge values are for. */
+export interface EdgePlace {
+  readonly engine: EngineId;
+  readonly column: ColumnModel;
+  readonly type: ValueType;
+  /** With its CHECK constraints; absent where there is no table. */
+  readonly table?: TableModel;
+  readonly unique: boolean;
+  /** What the column's generator declares ({@link GeneratorDeclaration.edgePacks}). */
+  readonly suited?: readonly string[] | undefined;
+}
+
+/** The edge packs, as the stages know them. */
+export interface EdgeCatalogue {
+  readonly packs: readonly { readonly id: string; readonly label: string; readonly help: string }[];
+  /** The values of the packs that the column can hold, as canonical texts, each once. */
+  values(asked: EdgeShare, place: EdgePlace): readonly string[];
+  /**
+   * The kernel with edge values in a share of its rows, which are drawn from `stream` and nothing else; all other cells are
+   * as they were. In a unique column each value comes once at the most, in one of the `rowCount` rows.
+   */
+  overlay(
+    kernel: Kernel,
+    values: readonly string[],
+    draw: {
+      readonly share: number;
+      readonly stream: Stream;
+      readonly unique: boolean;
+      readonly rowCount: number;
+      readonly batchRows: number;
+    },
+  ): Kernel;
+}
+
 /** The registered generators by id; handed to the stages as an argument, never imported by them. */
 export interface GeneratorCatalogue {
   get(id: string): Generator | undefined;
   readonly all: readonly Generator[];
+  readonly edges?: EdgeCatalogue;
+  /** What masks rules may name; absent where no table comes from a source. */
+  readonly masks?: MaskCatalogue;
 }

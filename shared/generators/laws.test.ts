@@ -32,6 +32,10 @@ const types: readonly ValueType[] = [
   { kind: "uuid" },
   { kind: "json" },
   { kind: "enum", values: ["female", "male", "unknown"] },
+  { kind: "interval" },
+  { kind: "array", of: { kind: "text" } },
+  { kind: "range", of: { kind: "date" } },
+  { kind: "notation", notation: "ip-address" },
   { kind: "unknown" },
 ];
 
@@ -48,6 +52,10 @@ const vectorKinds: Readonly<Record<ValueType["kind"], readonly string[]>> = {
   uuid: ["text", "dictionary"],
   json: ["text", "dictionary"],
   enum: ["text", "dictionary"],
+  interval: ["text", "dictionary"],
+  array: ["text", "dictionary"],
+  range: ["text", "dictionary"],
+  notation: ["text", "dictionary"],
   unknown: ["integer", "decimal", "real", "bigint", "text", "dictionary", "bytes", "date", "time", "timestamp"],
 };
 

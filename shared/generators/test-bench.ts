@@ -1,10 +1,11 @@
 import { encodeUtf8 } from "../base/utf8.ts";
 import { permutation } from "../random/permutation.ts";
 import { belowAt, childStream, streamOf } from "../random/stream.ts";
+import type { EngineId } from "../schema/schema-model.ts";
 import type { ValueType } from "../schema/value-type.ts";
 import { newIntegerVector, newTextVector, reserveBytes } from "../vectors/new-vector.ts";
 import type { TextVector, Vector } from "../vectors/vector.ts";
-import type { CompileContext, Domain, Generator, Kernel, WeightedLocale } from "./generator.ts";
+import type { CompileContext, Domain, Generator, Kernel, SchemaPlace, PoolFiles, WeightedLocale } from "./generator.ts";
 import { cellText } from "./text/cell-text.ts";
 
 // What the laws compile generators with: the engine's part in a few lines.
@@ -18,6 +19,10 @@ export interface Bench {
   readonly column?: string;
   readonly caseInsensitive?: boolean;
   readonly batchRows?: number;
+  readonly engine?: EngineId;
+  readonly pools?: PoolFiles;
+  /** Where the column stands, for rules that look around. */
+  readonly schema?: SchemaPlace;
   /** Texts of other columns, by row. */
   readonly inputs?: Readonly<Record<string, (row: number) => string>>;
 }
@@ -52,6 +57,7 @@ export function bind(generator: Generator, params: Record<string, unknown>, benc
       caseInsensitive: bench.caseInsensitive ?? false,
     },
     type: bench.type,
+    engine: bench.engine ?? "sqlite",
     rowCount: bench.rowCount ?? 5000,
     unique: bench.unique ?? false,
     batchRows,
@@ -64,7 +70,9 @@ export function bind(generator: Generator, params: Record<string, unknown>, benc
       inputs.push({ vector, text: text ?? String });
       return vector;
     },
+    ...(bench.pools ? { pools: bench.pools } : {}),
     aggregate: numbers,
+    ...(bench.schema ? { schema: bench.schema } : {}),
     lookup: numbers,
     ...(generator.relation ? { parentKey: rowNumbers(batchRows) } : {}),
   };

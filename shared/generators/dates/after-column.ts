@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { dayMilliseconds, formatIsoDate, formatIsoTimestamp, parseIsoTimestamp } from "../../base/calendar.ts";
 import { nearest } from "../../base/nearest.ts";
-import { decodeUtf8 } from "../../base/utf8.ts";
 import { unit53At } from "../../random/stream.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import { newDateVector, newTimestampVector } from "../../vectors/new-vector.ts";
 import type { Vector } from "../../vectors/vector.ts";
 import { defineGenerator, type CompileContext, type Kernel, type ParameterProblem } from "../generator.ts";
+import { numberAt } from "../numbers/number-at.ts";
 import { scaledColumn } from "../numbers/scaled-column.ts";
 import { parameter } from "../parameter.ts";
 import { inColumn } from "../text/as-text.ts";
@@ -39,40 +39,16 @@ const params = z.strictObject({
     control: "select",
   }),
   scale: parameter(z.int().min(0).max(6).default(0), { label: "Decimal places", help: "For numbers." }),
+  lean: parameter(z.enum(["even", "soon", "late"]).default("even"), {
+    label: "Lean",
+    help: "soon: most lie near the least distance, few near the largest; late: the other way.",
+    control: "select",
+  }),
 });
 type Params = z.infer<typeof params>;
 
 const isNumber = (type: ValueType): boolean =>
   type.kind === "integer" || type.kind === "decimal" || type.kind === "real";
-
-/** A cell as a number: milliseconds for dates and texts that are dates, the number itself otherwise; NaN where it is neither. */
-function numberAt(vector: Vector, i: number): number {
-  switch (vector.kind) {
-    case "date":
-      return (vector.values[i] ?? 0) * dayMilliseconds;
-    case "decimal":
-      return (vector.values[i] ?? 0) / 10 ** vector.scale;
-    case "bigint":
-      return Number(vector.values[i] ?? 0n);
-    case "text":
-      return fromText(decodeUtf8(vector.bytes, vector.offsets[i] ?? 0, vector.offsets[i + 1] ?? 0));
-    case "dictionary":
-      return fromText(vector.dictionary.texts[vector.codes[i] ?? 0] ?? "");
-    case "bytes":
-      return Number.NaN;
-    case "boolean":
-    case "integer":
-    case "real":
-    case "time":
-    case "timestamp":
-      return vector.values[i] ?? 0;
-  }
-}
-
-function fromText(text: string): number {
-  const moment = parseIsoTimestamp(text);
-  return moment ?? (text === "" ? Number.NaN : Number(text));
-}
 
 /** A value that lies between `min` and `max` after another column of the row; NULL where that one is NULL. */
 export const afterColumn = defineGenerator<Params>({
@@ -92,7 +68,7 @@ export const afterColumn = defineGenerator<Params>({
     type.kind === "unknown" ||
     (type.kind === "text" && (type.maxLength ?? 10) >= 10),
   describe: (p, type) =>
-    `${p.column || "…"} ${p.min < 0 ? `${p.min}` : `+${p.min}`} to ${p.max < 0 ? "" : "+"}${p.max}${isNumber(type) ? "" : ` ${p.unit}`}`,
+    `${p.column || "…"} ${p.min < 0 ? `${p.min}` : `+${p.min}`} to ${p.max < 0 ? "" : "+"}${p.max}${isNumber(type) ? "" : ` ${p.unit}`}${p.lean === "even" ? "" : `, ${p.lean}`}`,
   // It follows another column and cannot promise to differ.
   capacity: () => 1,
   inputs: (p) => (p.column === "" ? [] : [p.column]),
@@ -130,8 +106,19 @@ const numericKinds: ReadonlySet<Vector["kind"]> = new Set(["integer", "bigint", 
 const drawn = (p: Params, unit: number, row: number, context: CompileContext): number => {
   const low = Math.min(Math.round(p.min * unit), Math.round(p.max * unit));
   const high = Math.max(Math.round(p.min * unit), Math.round(p.max * unit));
-  return low + Math.floor(unit53At(context.stream, row) * (high - low + 1));
+  // A draw next to 1 may be rounded up to it by the lean.
+  return Math.min(high, low + Math.floor(leaning(p.lean, unit53At(context.stream, row)) * (high - low + 1)));
 };
+
+/** Half of the draws lie in the first eighth of the way, or in the last. */
+function leaning(lean: Params["lean"], draw: number): number {
+  if (lean === "even") return draw;
+  return lean === "soon" ? draw * draw * draw : 1 - (1 - draw) * (1 - draw) * (1 - draw);
+}
+
+/** Years have four digits in every engine and format. */
+const lastMoment = 253_402_300_799_000;
+const withinYears = (milliseconds: number): number => Math.max(-62_135_596_800_000, Math.min(lastMoment, milliseconds));
 
 function numberKernel(p: Params, input: Vector, context: CompileContext): Kernel {
   const column = scaledColumn(context.type, p.scale, context.batchRows);
@@ -181,7 +168,8 @@ function momentKernel(p: Params, input: Vector, context: CompileContext): Kernel
         // Rounded up, so that the least distance holds for moments within a day or a second as well.
         const start = p.min >= 0 ? Math.ceil(base / step) : Math.floor(base / step);
         const value = start + drawn(p, scale, rows[i] ?? 0, context);
-        values[i] = days ? value : value * step;
+        const moment = withinYears(value * step);
+        values[i] = days ? Math.floor(moment / dayMilliseconds) : moment;
       }
       out.hasNulls = missing;
     },
@@ -199,7 +187,7 @@ function alikeKernel(p: Params, input: Vector, context: CompileContext): Kernel 
     const days = text.length <= 10 || limit < 19;
     const step = days ? dayMilliseconds : 1000;
     const start = p.min >= 0 ? Math.ceil(moment / step) : Math.floor(moment / step);
-    const value = (start + drawn(p, units[p.unit] / step, row, context)) * step;
+    const value = withinYears((start + drawn(p, units[p.unit] / step, row, context)) * step);
     putText(sink, days ? formatIsoDate(value / dayMilliseconds) : formatIsoTimestamp(value, 0, text[10] ?? " "));
   });
   return {

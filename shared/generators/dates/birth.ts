@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { addMonths, dayMilliseconds } from "../../base/calendar.ts";
+import { addMonths, civilFromDays, dayMilliseconds, type CivilDate } from "../../base/calendar.ts";
+import { belowAt, childStream } from "../../random/stream.ts";
 import { newDateVector, newTimestampVector } from "../../vectors/new-vector.ts";
-import { defineGenerator, type Domain, type ParameterProblem } from "../generator.ts";
+import { bundleField, bundlePart, bundleStream } from "../bundle.ts";
+import { defineGenerator, type CompileContext, type Domain, type Kernel, type ParameterProblem } from "../generator.ts";
 import { boundedDomain, countWithin } from "../numbers/bounds.ts";
+import { scaledColumn } from "../numbers/scaled-column.ts";
 import { parameter } from "../parameter.ts";
 import { inColumn } from "../text/as-text.ts";
 
@@ -17,6 +20,7 @@ const params = z.strictObject({
     help: "Age on the reference date.",
     unit: "years",
   }),
+  person: bundleField("Person", "sender_birth_date belongs to sender_age"),
 });
 type Params = z.infer<typeof params>;
 
@@ -31,19 +35,38 @@ function problems(p: Params): readonly ParameterProblem[] {
 /** Ages in whole years. */
 export const age = defineGenerator<Params>({
   id: "age",
-  version: 1,
+  version: 2,
   label: "Age",
   help: "Ages of people in whole years.",
   category: "people",
   keywords: ["years", "old", "number"],
   icon: "cake",
   params,
+  bundle: bundlePart("person"),
   accepts: (type) =>
     type.kind === "integer" || type.kind === "decimal" || type.kind === "real" || type.kind === "unknown",
   describe,
   capacity: (p, type) => countWithin({ ...p, scale: 0 }, type),
   problems,
-  compile: (p, context) => boundedDomain({ ...p, scale: 0 }, context),
+  compile(p, context): Kernel | Domain {
+    if (context.unique) return boundedDomain({ ...p, scale: 0 }, context);
+    const column = scaledColumn(context.type, 0, context.batchRows);
+    const { scaled, lowest, highest } = column;
+    const unit = 10 ** column.scale;
+    const born = bornOn(p, context);
+    const today = civilFromDays(context.referenceDay);
+    const kernel: Kernel = {
+      out: column.out,
+      fill(rows, count) {
+        for (let i = 0; i < count; i++) {
+          const years = yearsBetween(civilFromDays(born(rows[i] ?? 0)), today) * unit;
+          scaled[i] = Math.max(lowest, Math.min(highest, years));
+        }
+        column.finish(count);
+      },
+    };
+    return inColumn(kernel, context);
+  },
 });
 
 /** Days on which somebody was born who is `min` to `max` years old on the reference date. */
@@ -54,25 +77,40 @@ function birthDays(p: Params, referenceDay: number): { readonly first: number; r
   return { first, size: addMonths(referenceDay, -12 * youngest) - first + 1 };
 }
 
+/** The day on which a row's person was born; age and birth date of a row agree on it. */
+function bornOn(p: Params, context: CompileContext): (row: number) => number {
+  const { first, size } = birthDays(p, context.referenceDay);
+  const stream = childStream(bundleStream(context, "person", p.person), "birth");
+  return (row) => first + belowAt(stream, row, size);
+}
+
+/** Whole years from one day to a later one, as birthdays count them. */
+function yearsBetween(from: CivilDate, to: CivilDate): number {
+  const before = to.month < from.month || (to.month === from.month && to.day < from.day);
+  return to.year - from.year - (before ? 1 : 0);
+}
+
 /** Dates of birth. */
 export const birthDate = defineGenerator<Params>({
   id: "birth-date",
-  version: 1,
+  version: 2,
   label: "Birth date",
   help: "Dates of birth of people of a given age on the reference date.",
   category: "people",
   keywords: ["birthday", "dob", "born", "age", "date"],
   icon: "cake",
   params,
+  bundle: bundlePart("person"),
   accepts: (type) =>
     type.kind === "date" ||
-    type.kind === "timestamp" ||
+    // Who is old was born before a type that begins with 1970.
+    (type.kind === "timestamp" && type.minimum === undefined) ||
     type.kind === "unknown" ||
     (type.kind === "text" && (type.maxLength ?? 10) >= 10),
   describe,
   capacity: (p) => birthDays(p, 20_000).size - 1,
   problems,
-  compile(p, context) {
+  compile(p, context): Kernel | Domain {
     const { first, size } = birthDays(p, context.referenceDay);
     const stamped = context.type.kind === "timestamp" ? context.type : undefined;
     const out = stamped
@@ -80,6 +118,17 @@ export const birthDate = defineGenerator<Params>({
       : newDateVector(context.batchRows);
     const unit = stamped ? dayMilliseconds : 1;
     const { values } = out;
+    if (!context.unique) {
+      const born = bornOn(p, context);
+      const kernel: Kernel = {
+        out,
+        fill(rows, count) {
+          out.hasNulls = false;
+          for (let i = 0; i < count; i++) values[i] = born(rows[i] ?? 0) * unit;
+        },
+      };
+      return inColumn(kernel, context);
+    }
     const domain: Domain = {
       out,
       size,

@@ -1,4 +1,5 @@
 import { wordAt } from "../../random/stream.ts";
+import type { ValueType } from "../../schema/value-type.ts";
 import type { CompileContext, Domain, Kernel, ParameterProblem } from "../generator.ts";
 import { momentForms, parseMoment } from "./moment.ts";
 
@@ -26,8 +27,8 @@ export function rangeOf(
 export const leastSize = (range: Range, unit: number): number =>
   [20_454, 20_819, 21_184, 21_550].reduce((least, day) => Math.min(least, rangeOf(range, unit, day).size), Infinity);
 
-/** What is wrong with a range, as sentences. */
-export function rangeProblems(range: Range): readonly ParameterProblem[] {
+/** What is wrong with a range in a column of this type, as sentences. */
+export function rangeProblems(range: Range, type: ValueType): readonly ParameterProblem[] {
   // Any day does to compare two moments by: whole years and months move both alike, give or take a leap day.
   const from = parseMoment(range.from, 20_000);
   const to = parseMoment(range.to, 20_000);
@@ -38,7 +39,25 @@ export function rangeProblems(range: Range): readonly ParameterProblem[] {
     const message = `The beginning ${range.from} lies after the end ${range.to}.`;
     return [{ severity: "error", message, fix: { label: "Swap them", params: { from: range.to, to: range.from } } }];
   }
-  return [];
+  return type.kind === "timestamp" ? beyondType(from ?? 0, to ?? 0, type) : [];
+}
+
+function beyondType(
+  from: number,
+  to: number,
+  { minimum, maximum }: Extract<ValueType, { kind: "timestamp" }>,
+): readonly ParameterProblem[] {
+  const [first, last] = [minimum, maximum].map((text) => (text === undefined ? undefined : parseMoment(text, 0)));
+  const low = Math.min(from, to) < (first ?? -Infinity);
+  if (!low && Math.max(from, to) <= (last ?? Infinity)) return [];
+  const bound = low ? minimum : maximum;
+  return [
+    {
+      severity: "error",
+      message: `The column holds no time ${low ? "before" : "after"} ${bound}.`,
+      fix: { label: `${low ? "Begin" : "End"} there`, params: { [low ? "from" : "to"]: bound } },
+    },
+  ];
 }
 
 /**

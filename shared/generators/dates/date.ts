@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { dayMilliseconds } from "../../base/calendar.ts";
 import { newDateVector, newTimestampVector } from "../../vectors/new-vector.ts";
-import { defineGenerator } from "../generator.ts";
+import { defineGenerator, type Kernel } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { inColumn } from "../text/as-text.ts";
+import { dayDraw, dayParams, daysAlike, describeWeights, weighedDays, weightProblems } from "./calendar-weights.ts";
 import { leastSize, rangeColumn, rangeOf, rangeProblems } from "./date-range.ts";
 import { describeRange } from "./moment.ts";
 
@@ -23,6 +24,7 @@ const params = z.strictObject({
     help: "recent: more towards the end; early: more towards the beginning.",
     control: "select",
   }),
+  ...dayParams,
 });
 type Params = z.infer<typeof params>;
 
@@ -41,9 +43,9 @@ export const date = defineGenerator<Params>({
     type.kind === "timestamp" ||
     type.kind === "unknown" ||
     (type.kind === "text" && (type.maxLength ?? 10) >= 10),
-  describe: (p) => `${describeRange(p.from, p.to)}${p.bias === "none" ? "" : `, ${p.bias}`}`,
+  describe: (p) => `${describeRange(p.from, p.to)}${p.bias === "none" ? "" : `, ${p.bias}`}${describeWeights(p)}`,
   capacity: (p) => leastSize(p, dayMilliseconds),
-  problems: (p) => rangeProblems(p),
+  problems: (p, { type }) => [...rangeProblems(p, type), ...weightProblems(p)],
   compile(p, context) {
     const { first, size } = rangeOf(p, dayMilliseconds, context.referenceDay);
     const stamped = context.type.kind === "timestamp" ? context.type : undefined;
@@ -61,6 +63,16 @@ export const date = defineGenerator<Params>({
         for (let i = 0; i < count; i++) values[i] = (first + (indexes[i] ?? 0)) * unit;
       },
     };
-    return inColumn(rangeColumn(domain, p.bias, context), context);
+    const days = context.unique || daysAlike(p) ? undefined : weighedDays(p, first, size, p.bias);
+    if (days === undefined) return inColumn(rangeColumn(domain, p.bias, context), context);
+    const draw = dayDraw(days, context.stream);
+    const kernel: Kernel = {
+      out,
+      fill(rows, count) {
+        out.hasNulls = false;
+        for (let i = 0; i < count; i++) values[i] = draw(rows[i] ?? 0) * unit;
+      },
+    };
+    return inColumn(kernel, context);
   },
 });

@@ -1,8 +1,20 @@
 import { z } from "zod";
+import { dayMilliseconds } from "../../base/calendar.ts";
 import { newIntegerVector, newTimestampVector } from "../../vectors/new-vector.ts";
-import { defineGenerator, type Domain } from "../generator.ts";
+import { defineGenerator, type CompileContext, type Domain, type Kernel } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { inColumn } from "../text/as-text.ts";
+import {
+  dayDraw,
+  dayParams,
+  daysAlike,
+  describeWeights,
+  hourDraw,
+  hourParams,
+  hoursAlike,
+  weighedDays,
+  weightProblems,
+} from "./calendar-weights.ts";
 import { leastSize, rangeColumn, rangeOf, rangeProblems } from "./date-range.ts";
 import { describeRange } from "./moment.ts";
 
@@ -29,6 +41,8 @@ const params = z.strictObject({
     help: "recent: more towards the end; early: more towards the beginning.",
     control: "select",
   }),
+  ...hourParams,
+  ...dayParams,
 });
 type Params = z.infer<typeof params>;
 
@@ -47,9 +61,9 @@ export const timestamp = defineGenerator<Params>({
     type.kind === "unknown" ||
     (type.kind === "integer" && type.bits >= 32) ||
     (type.kind === "text" && (type.maxLength ?? 23) >= 19),
-  describe: (p) => `${describeRange(p.from, p.to)}${p.bias === "none" ? "" : `, ${p.bias}`}`,
+  describe: (p) => `${describeRange(p.from, p.to)}${p.bias === "none" ? "" : `, ${p.bias}`}${describeWeights(p)}`,
   capacity: (p, type) => leastSize(p, type.kind === "integer" ? Math.max(1000, units[p.every]) : units[p.every]),
-  problems: (p) => rangeProblems(p),
+  problems: (p, { type }) => [...rangeProblems(p, type), ...weightProblems(p)],
   compile(p, context) {
     const { type, batchRows } = context;
     // Milliseconds show only where the column keeps them.
@@ -81,6 +95,39 @@ export const timestamp = defineGenerator<Params>({
         for (let i = 0; i < count; i++) values[i] = (first + (indexes[i] ?? 0)) * factor;
       },
     };
-    return inColumn(rangeColumn(domain, p.bias, context), context);
+    const draw = context.unique ? undefined : weighedDraw(p, first, size, unit, context);
+    if (draw === undefined) return inColumn(rangeColumn(domain, p.bias, context), context);
+    const scratch = domain.scratch;
+    const kernel: Kernel = {
+      out,
+      fill(rows, count) {
+        for (let i = 0; i < count; i++) scratch[i] = draw(rows[i] ?? 0);
+        domain.fillAt(scratch, count);
+      },
+    };
+    return inColumn(kernel, context);
   },
 });
+
+/** Draws indexes into the range by the weights of days and hours; undefined where all are alike. */
+function weighedDraw(
+  p: Params,
+  first: number,
+  size: number,
+  unit: number,
+  context: CompileContext,
+): ((row: number) => number) | undefined {
+  if (daysAlike(p) && hoursAlike(p)) return undefined;
+  const firstDay = Math.floor((first * unit) / dayMilliseconds);
+  const lastDay = Math.floor(((first + size - 1) * unit) / dayMilliseconds);
+  // A range that ends at midnight, as most do, does not reach into its last day.
+  const days = Math.max(1, lastDay - firstDay + (((first + size - 1) * unit) % dayMilliseconds === 0 ? 0 : 1));
+  const weighed = weighedDays(p, firstDay, days, p.bias);
+  if (weighed === undefined) return undefined;
+  const day = dayDraw(weighed, context.stream);
+  const hour = hourDraw(p, unit, context.stream);
+  return (row) => {
+    const index = Math.floor((day(row) * dayMilliseconds + hour(row)) / unit) - first;
+    return Math.max(0, Math.min(size - 1, index));
+  };
+}

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { dayMilliseconds } from "../../base/calendar.ts";
+import { fillWords } from "../../random/batch-words.ts";
 import { childStream, wordAt } from "../../random/stream.ts";
-import { newBytesVector, newTextVector, reserveBytes } from "../../vectors/new-vector.ts";
+import { newBytesVector, newTextVector, readSlack, reserveBytes } from "../../vectors/new-vector.ts";
 import type { TextVector } from "../../vectors/vector.ts";
 import { defineGenerator, type CompileContext, type Kernel } from "../generator.ts";
 import { parameter } from "../parameter.ts";
@@ -16,33 +17,55 @@ const params = z.strictObject({
 });
 type Params = z.infer<typeof params>;
 
-/** Fills the four words of a row's UUID. */
-type WriteWords = (words: Uint32Array, row: number) => void;
+/** The four words of each UUID of a batch, one array a word. */
+interface Words {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly c: Int32Array;
+  readonly d: Int32Array;
+}
+
+const newWords = (batchRows: number): Words => ({
+  a: new Int32Array(batchRows),
+  b: new Int32Array(batchRows),
+  c: new Int32Array(batchRows),
+  d: new Int32Array(batchRows),
+});
+
+/** Fills the words of the UUIDs of a batch. */
+type FillUuids = (words: Words, rows: Float64Array, count: number) => void;
 
 /** Version 4 (RFC 9562, section 5.4). The first and last words are a bijection of the row, so no two rows share a UUID. */
-function randomWords(context: CompileContext): WriteWords {
-  const { k0, k1 } = context.stream;
-  const blocks = rowBlock(childStream(context.stream, "block"));
-  const { block } = blocks;
-  return (words, row) => {
-    blocks.at(row);
-    words[0] = block[0] ?? 0;
-    words[1] = (wordAt(k0, k1, row, 0) & 0xffff0fff) | 0x4000;
-    words[2] = (wordAt(k0, k1, row, 1) & 0x3fffffff) | 0x80000000;
-    words[3] = block[1] ?? 0;
+function randomWords(context: CompileContext): FillUuids {
+  const { stream } = context;
+  const blocks = rowBlock(childStream(stream, "block"));
+  return ({ a, b, c, d }, rows, count) => {
+    blocks.fill(rows, count, a, d);
+    fillWords(stream, 0, rows, count, b);
+    setBits(b, count, 0xf000, 0x4000);
+    fillWords(stream, 1, rows, count, c);
+    setBits(c, count, 0xc0000000, 0x80000000);
   };
 }
 
+/** Sets the bits of `mask` in each word to those of `value`. */
+function setBits(words: Int32Array, count: number, mask: number, value: number): void {
+  for (let i = 0; i < count; i++) words[i] = ((words[i] ?? 0) & ~mask) | value;
+}
+
 /** Version 7 (RFC 9562, section 5.7): the 48 bits of time differ from row to row. */
-function timedWords(context: CompileContext): WriteWords {
+function timedWords(context: CompileContext): FillUuids {
   const { k0, k1 } = context.stream;
   const first = context.referenceDay * dayMilliseconds;
-  return (words, row) => {
-    const time = first + row;
-    words[0] = Math.floor(time / 65_536);
-    words[1] = ((time % 65_536) << 16) | 0x7000 | (wordAt(k0, k1, row, 0) & 0xfff);
-    words[2] = (wordAt(k0, k1, row, 1) & 0x3fffffff) | 0x80000000;
-    words[3] = wordAt(k0, k1, row, 2);
+  return ({ a, b, c, d }, rows, count) => {
+    for (let i = 0; i < count; i++) {
+      const row = rows[i] ?? 0;
+      const time = first + row;
+      a[i] = Math.floor(time / 65_536);
+      b[i] = ((time % 65_536) << 16) | 0x7000 | (wordAt(k0, k1, row, 0) & 0xfff);
+      c[i] = (wordAt(k0, k1, row, 1) & 0x3fffffff) | 0x80000000;
+      d[i] = wordAt(k0, k1, row, 2);
+    }
   };
 }
 
@@ -59,13 +82,12 @@ function quads(): Uint32Array {
   return hexQuads;
 }
 
-function textKernelOf(write: WriteWords, batchRows: number): Kernel {
+function textKernelOf(fillUuids: FillUuids, batchRows: number): Kernel {
   const out: TextVector = { ...newTextVector(batchRows), clean: true };
-  const bytes = reserveBytes(out, batchRows * 36 + 8);
+  const bytes = reserveBytes(out, batchRows * 36 + readSlack);
   const view = new DataView(bytes.buffer);
-  const words = new Uint32Array(4);
+  const words = newWords(batchRows);
   const hex = quads();
-  const put = (at: number, bits: number): void => view.setUint32(at, hex[bits] ?? 0, true);
   for (let i = 0; i < batchRows; i++) {
     out.offsets[i + 1] = (i + 1) * 36;
     for (const hyphen of [8, 13, 18, 23]) bytes[i * 36 + hyphen] = 45;
@@ -74,39 +96,52 @@ function textKernelOf(write: WriteWords, batchRows: number): Kernel {
     out,
     fill(rows, count) {
       out.hasNulls = false;
-      for (let i = 0; i < count; i++) {
-        write(words, rows[i] ?? 0);
-        const a = words[0] ?? 0;
-        const b = words[1] ?? 0;
-        const c = words[2] ?? 0;
-        const d = words[3] ?? 0;
-        const at = i * 36;
-        put(at, a >>> 16);
-        put(at + 4, a & 0xffff);
-        put(at + 9, b >>> 16);
-        put(at + 14, b & 0xffff);
-        put(at + 19, c >>> 16);
-        put(at + 24, c & 0xffff);
-        put(at + 28, d >>> 16);
-        put(at + 32, d & 0xffff);
-      }
+      fillUuids(words, rows, count);
+      writeHexWords(words, count, hex, view);
     },
   };
 }
 
-function bytesKernelOf(write: WriteWords, batchRows: number): Kernel {
+/** Writes the digits of each UUID, 36 bytes apart, around the hyphens that stand there. */
+function writeHexWords({ a, b, c, d }: Words, count: number, hex: Uint32Array, view: DataView): void {
+  writeHexWord(a, 0, 4, count, hex, view);
+  writeHexWord(b, 9, 14, count, hex, view);
+  writeHexWord(c, 19, 24, count, hex, view);
+  writeHexWord(d, 28, 32, count, hex, view);
+}
+
+/** Writes the halves of one word of each UUID. */
+function writeHexWord(
+  words: Int32Array,
+  high: number,
+  low: number,
+  count: number,
+  hex: Uint32Array,
+  view: DataView,
+): void {
+  for (let i = 0, at = 0; i < count; i++, at += 36) {
+    const word = words[i] ?? 0;
+    view.setUint32(at + high, hex[word >>> 16] ?? 0, true);
+    view.setUint32(at + low, hex[word & 0xffff] ?? 0, true);
+  }
+}
+
+function bytesKernelOf(fillUuids: FillUuids, batchRows: number): Kernel {
   const out = newBytesVector(batchRows);
   const bytes = reserveBytes(out, batchRows * 16);
   const view = new DataView(bytes.buffer);
-  const words = new Uint32Array(4);
+  const words = newWords(batchRows);
   for (let i = 0; i < batchRows; i++) out.offsets[i + 1] = (i + 1) * 16;
   return {
     out,
     fill(rows, count) {
       out.hasNulls = false;
+      fillUuids(words, rows, count);
       for (let i = 0; i < count; i++) {
-        write(words, rows[i] ?? 0);
-        for (let k = 0; k < 4; k++) view.setUint32(i * 16 + k * 4, words[k] ?? 0);
+        view.setUint32(i * 16, words.a[i] ?? 0);
+        view.setUint32(i * 16 + 4, words.b[i] ?? 0);
+        view.setUint32(i * 16 + 8, words.c[i] ?? 0);
+        view.setUint32(i * 16 + 12, words.d[i] ?? 0);
       }
     },
   };
@@ -132,9 +167,9 @@ export const uuid = defineGenerator<Params>({
   describe: (p) => `version ${p.version}`,
   capacity: () => Infinity,
   compile(p, context) {
-    const write = p.version === "7" ? timedWords(context) : randomWords(context);
+    const fillUuids = p.version === "7" ? timedWords(context) : randomWords(context);
     return context.type.kind === "bytes"
-      ? bytesKernelOf(write, context.batchRows)
-      : textKernelOf(write, context.batchRows);
+      ? bytesKernelOf(fillUuids, context.batchRows)
+      : textKernelOf(fillUuids, context.batchRows);
   },
 });

@@ -9,6 +9,8 @@ export interface Bounds {
   readonly min: number;
   readonly max: number;
   readonly scale: number;
+  /** Only whole multiples of it; 0 or absent for any number. */
+  readonly step?: number;
 }
 
 /** The bounds as scaled integers that the column holds; one value where nothing fits. */
@@ -29,23 +31,28 @@ export function scaledBounds(
   return { low, high, scale };
 }
 
-/** How many numbers lie within the bounds. */
-export function countWithin(asked: Bounds, type: ValueType): number {
-  const { low, high } = scaledBounds(asked, type);
-  return Math.min(high - low + 1, largestDomain);
+/** The numbers within the bounds, as the first of them, the distance to the next and their count. */
+function multiples(asked: Bounds, type: ValueType) {
+  const { low, high, scale } = scaledBounds(asked, type);
+  const stride = Math.max(1, Math.round((asked.step ?? 0) * 10 ** scale));
+  const first = Math.ceil(low / stride) * stride;
+  return { first, stride, size: Math.max(1, Math.min(Math.floor((high - first) / stride) + 1, largestDomain)) };
 }
+
+/** How many numbers lie within the bounds. */
+export const countWithin = (asked: Bounds, type: ValueType): number => multiples(asked, type).size;
 
 /** All numbers within the bounds, as a domain. */
 export function boundedDomain(asked: Bounds, context: CompileContext): Domain {
-  const { low, high } = scaledBounds(asked, context.type);
+  const { first, stride, size } = multiples(asked, context.type);
   const column = scaledColumn(context.type, asked.scale, context.batchRows);
   const { scaled } = column;
   return inColumn(
     {
       out: column.out,
-      size: Math.min(high - low + 1, largestDomain),
+      size,
       fillAt(indexes, count) {
-        for (let i = 0; i < count; i++) scaled[i] = low + (indexes[i] ?? 0);
+        for (let i = 0; i < count; i++) scaled[i] = first + (indexes[i] ?? 0) * stride;
         column.finish(count);
       },
     },

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { exp, ln } from "../../base/real-functions.ts";
 import { normalQuantile, normalShare } from "../../random/normal-quantile.ts";
 import { defineGenerator } from "../generator.ts";
-import { finiteNumber, parameter, share } from "../parameter.ts";
-import { boundsProblems, countWithin, type Bounds } from "./bounds.ts";
+import { finiteNumber, parameter } from "../parameter.ts";
+import { countWithin, type Bounds } from "./bounds.ts";
 import { takesNumbers } from "./scaled-column.ts";
+import { describeShape, roundingParams, shapeProblems } from "./shape-params.ts";
 import { shaped } from "./shaped.ts";
 
 const params = z.strictObject({
@@ -15,26 +17,21 @@ const params = z.strictObject({
   }),
   min: parameter(finiteNumber.default(0), { label: "Minimum", help: "The curve is cut off below." }),
   max: parameter(finiteNumber.optional(), { label: "Maximum", help: "The curve is cut off above." }),
-  scale: parameter(z.int().min(0).max(12).default(2), { label: "Decimal places", help: "Digits behind the point." }),
-  charm: parameter(share.default(0), {
-    label: "Ending in .99",
-    help: "The share of values that end in .99, as prices do.",
-    control: "slider",
-    step: 0.05,
-  }),
+  ...roundingParams,
 });
 type Params = z.infer<typeof params>;
 
 const bounds = (p: Params): Bounds => ({
   min: p.min,
-  max: p.max ?? Math.max(p.min, p.median * Math.exp(8 * p.spread)),
+  max: p.max ?? Math.max(p.min, p.median * exp(8 * p.spread)),
   scale: p.scale,
+  step: p.step,
 });
 
 /** The share of the distribution below a value. */
 const shareBelow = (p: Params, value: number): number => {
   if (value <= 0) return 0;
-  return p.spread === 0 ? (value < p.median ? 0 : 1) : normalShare(Math.log(value / p.median) / p.spread);
+  return p.spread === 0 ? (value < p.median ? 0 : 1) : normalShare(ln(value / p.median) / p.spread);
 };
 
 /** Log-normal numbers: many small, few large. */
@@ -49,17 +46,17 @@ export const logNormal = defineGenerator<Params>({
   params,
   accepts: takesNumbers,
   describe: (p) =>
-    `median ${p.median}, spread ${p.spread}${p.max === undefined ? "" : `, up to ${p.max}`}${p.charm > 0 ? `, ${Math.round(p.charm * 100)}% end in .99` : ""}`,
+    `median ${p.median}, spread ${p.spread}${describeShape({ ...p, min: p.min > 0 ? p.min : undefined })}`,
   capacity: (p, type) => countWithin(bounds(p), type),
-  problems: (p, { type }) => boundsProblems(bounds(p), type),
+  problems: (p, { type }) => shapeProblems(bounds(p), p, type),
   compile(p, context) {
     const asked = bounds(p);
     const from = shareBelow(p, p.min);
     const to = p.max === undefined ? 1 : shareBelow(p, p.max);
     const quantile = (at: number): number => {
-      const value = p.spread === 0 ? p.median : p.median * Math.exp(p.spread * normalQuantile(from + at * (to - from)));
+      const value = p.spread === 0 ? p.median : p.median * exp(p.spread * normalQuantile(from + at * (to - from)));
       return Math.max(asked.min, Math.min(asked.max, value));
     };
-    return shaped(asked, quantile, context, p.charm);
+    return shaped(asked, quantile, context, p);
   },
 });

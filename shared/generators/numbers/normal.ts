@@ -2,8 +2,9 @@ import { z } from "zod";
 import { normalQuantile, normalShare } from "../../random/normal-quantile.ts";
 import { defineGenerator } from "../generator.ts";
 import { finiteNumber, parameter } from "../parameter.ts";
-import { boundsProblems, countWithin, type Bounds } from "./bounds.ts";
+import { countWithin, type Bounds } from "./bounds.ts";
 import { takesNumbers } from "./scaled-column.ts";
+import { describeShape, limitParams, roundingParams, shapeProblems } from "./shape-params.ts";
 import { shaped } from "./shaped.ts";
 
 const params = z.strictObject({
@@ -12,9 +13,8 @@ const params = z.strictObject({
     label: "Standard deviation",
     help: "Two thirds of the values lie within this distance of the mean.",
   }),
-  min: parameter(finiteNumber.optional(), { label: "Minimum", help: "The curve is cut off below." }),
-  max: parameter(finiteNumber.optional(), { label: "Maximum", help: "The curve is cut off above." }),
-  scale: parameter(z.int().min(0).max(12).default(2), { label: "Decimal places", help: "Digits behind the point." }),
+  ...limitParams,
+  ...roundingParams,
 });
 type Params = z.infer<typeof params>;
 
@@ -23,6 +23,7 @@ const bounds = (p: Params): Bounds => ({
   min: p.min ?? p.mean - 8 * p.deviation,
   max: p.max ?? p.mean + 8 * p.deviation,
   scale: p.scale,
+  step: p.step,
 });
 
 /** Normally distributed numbers, truncated at the bounds rather than heaped up there. */
@@ -36,10 +37,9 @@ export const normal = defineGenerator<Params>({
   icon: "chart-bell",
   params,
   accepts: takesNumbers,
-  describe: (p) =>
-    `mean ${p.mean}, deviation ${p.deviation}${p.min === undefined ? "" : `, from ${p.min}`}${p.max === undefined ? "" : `, up to ${p.max}`}`,
+  describe: (p) => `mean ${p.mean}, deviation ${p.deviation}${describeShape(p)}`,
   capacity: (p, type) => countWithin(bounds(p), type),
-  problems: (p, { type }) => boundsProblems(bounds(p), type),
+  problems: (p, { type }) => shapeProblems(bounds(p), p, type),
   compile(p, context) {
     const asked = bounds(p);
     const spread = Math.max(p.deviation, Number.MIN_VALUE);
@@ -50,6 +50,6 @@ export const normal = defineGenerator<Params>({
       const value = p.deviation === 0 ? p.mean : p.mean + p.deviation * z;
       return Math.max(asked.min, Math.min(asked.max, value));
     };
-    return shaped(asked, quantile, context);
+    return shaped(asked, quantile, context, p);
   },
 });

@@ -1,4 +1,4 @@
-import type { ValueType } from "../../schema/value-type.ts";
+import { integerRange, type ValueType } from "../../schema/value-type.ts";
 import { newDecimalVector, newIntegerVector, newRealVector } from "../../vectors/new-vector.ts";
 import type { Vector } from "../../vectors/vector.ts";
 
@@ -16,17 +16,14 @@ export interface ScaledRange {
 /** What of `scale` fraction digits a column keeps, and the range that it holds, within ±2^53. */
 export function scaledRange(type: ValueType, scale: number): ScaledRange {
   if (type.kind === "integer") {
-    if (type.bits === 64) return { scale: 0, lowest: type.unsigned ? 0 : -largest, highest: largest };
-    const half = 2 ** (type.bits - 1);
-    return type.unsigned
-      ? { scale: 0, lowest: 0, highest: 2 * half - 1 }
-      : { scale: 0, lowest: -half, highest: half - 1 };
+    const [low, high] = integerRange(type).map(Number);
+    return { scale: 0, lowest: Math.max(-largest, low ?? 0), highest: Math.min(largest, high ?? 0) };
   }
   if (type.kind === "decimal") {
     const kept = Math.min(scale, type.scale ?? scale);
     const digits = type.precision === undefined ? Infinity : type.precision - (type.scale ?? 0) + kept;
     const highest = digits > 15 ? largest : 10 ** digits - 1;
-    return { scale: kept, lowest: -highest, highest };
+    return { scale: kept, lowest: type.unsigned === true ? 0 : -highest, highest };
   }
   if (type.kind === "text") {
     const length = type.maxLength ?? Infinity;
@@ -36,7 +33,7 @@ export function scaledRange(type: ValueType, scale: number): ScaledRange {
     const belowZero = digits - 1 > kept ? 1 - 10 ** Math.min(16, digits - 1) : 0;
     return { scale: kept, lowest: Math.max(-largest, belowZero), highest: digits > 15 ? largest : 10 ** digits - 1 };
   }
-  return { scale, lowest: -largest, highest: largest };
+  return { scale, lowest: type.kind === "real" && type.unsigned === true ? 0 : -largest, highest: largest };
 }
 
 /** Whether a column of this type takes numbers. */

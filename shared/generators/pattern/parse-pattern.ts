@@ -1,5 +1,5 @@
 import { RegExpParser, type AST } from "@eslint-community/regexpp";
-import type { PatternNode } from "./pattern-node.ts";
+import { lengthOf, type PatternNode } from "./pattern-node.ts";
 
 export interface ParsedPattern {
   readonly node: PatternNode;
@@ -29,6 +29,9 @@ const properties: Readonly<Record<string, readonly number[]>> = {
   Decimal_Number: digits,
 };
 
+/** The most characters of a text. */
+const longestText = 100_000;
+
 /**
  * Reads a regular expression (ECMAScript) into what can be drawn from. Open repetitions (`*`, `+`, `{2,}`) end `extra` times
  * after their least count. A pattern describes the whole text, with or without ^ and $.
@@ -47,7 +50,14 @@ export function parsePattern(source: string, extra: number): ParsedPattern {
       errors: [`The pattern cannot be read: ${reason.toLowerCase() || "syntax error"}.`],
     };
   }
-  return { node: alternatives(pattern.alternatives, extra, errors), errors: [...new Set(errors)] };
+  const node = alternatives(pattern.alternatives, extra, errors);
+  const [, most] = lengthOf(node);
+  if (most <= longestText) return { node, errors: [...new Set(errors)] };
+  // Repetitions of repetitions multiply: nobody waits for such a text, and no memory holds a batch of them.
+  return {
+    node: { kind: "sequence", items: [] },
+    errors: [`The pattern makes texts of up to ${most} characters; ${longestText} is the most.`],
+  };
 }
 
 function alternatives(list: readonly AST.Alternative[], extra: number, errors: string[]): PatternNode {

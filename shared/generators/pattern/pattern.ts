@@ -6,7 +6,7 @@ import { newTextVector } from "../../vectors/new-vector.ts";
 import { defineGenerator, type CompileContext, type Domain, type Kernel, type ParameterProblem } from "../generator.ts";
 import { largestDomain } from "../numbers/scaled-column.ts";
 import { parameter } from "../parameter.ts";
-import { takesText, textKernel, textLimit } from "../text/text-kernel.ts";
+import { takesForm, textKernel, textLimit } from "../text/text-kernel.ts";
 import { cutText, openSink, textSink } from "../text/text-sink.ts";
 import { drawnWriter, numberedWriter } from "./draw-pattern.ts";
 import { parsePattern } from "./parse-pattern.ts";
@@ -41,7 +41,7 @@ export const pattern = defineGenerator<Params>({
   icon: "regex",
   params,
   shorthand: "pattern",
-  accepts: (type) => takesText(type),
+  accepts: takesForm,
   describe: (p) => p.pattern,
   capacity(p, type) {
     const node = unambiguous(fitted(p, type));

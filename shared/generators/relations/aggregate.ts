@@ -40,7 +40,7 @@ export const aggregate = defineGenerator<Params>({
   capacity: () => Infinity,
   problems: (p) =>
     p.of === "" ? [{ severity: "error", message: "No table and column is chosen to take the figure of." }] : [],
-  aggregates: request,
+  aggregates: (p) => (p.of === "" ? [] : [request(p)]),
   compile(p, context) {
     const kernel = context.aggregate?.(request(p));
     if (!kernel) {

@@ -15,6 +15,7 @@ const params = z.strictObject({
   of: parameter(z.record(z.string(), z.string()).default({}), {
     label: "Kinds",
     help: "For each value of that column the table and column that the reference goes to: product → products.id.",
+    control: "kinds",
   }),
 });
 type Params = z.infer<typeof params>;

@@ -3,7 +3,7 @@ import { defineGenerator, type Domain } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import { plainValue } from "./plain-value.ts";
-import { misfit, valueTable, type Scalar } from "./value-table.ts";
+import { misfit, unheld, valueTable, type Scalar } from "./value-table.ts";
 
 const params = z.strictObject({
   value: parameter(z.union([z.string(), z.number(), z.boolean()]).default(""), {
@@ -29,8 +29,8 @@ export const constant = defineGenerator<Params>({
   accepts: (type) => type.kind !== "bytes",
   describe: (p) => (p.value === "" ? "empty" : String(p.value)),
   capacity: () => 1,
-  problems(p, { type }) {
-    const wrong = misfit(valueFor(p.value, type), type);
+  problems(p, { type, schema }) {
+    const wrong = misfit(valueFor(p.value, type), type) ?? unheld(p.value, schema);
     return wrong === undefined ? [] : [{ severity: "error", message: `${JSON.stringify(p.value)} ${wrong}.` }];
   },
   compile(p, context): Domain {

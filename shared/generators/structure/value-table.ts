@@ -1,6 +1,6 @@
 import { codePointLength, codePoints } from "../../base/code-points.ts";
 import { parseIsoDate, parseIsoTime, parseIsoTimestamp } from "../../base/calendar.ts";
-import type { ValueType } from "../../schema/value-type.ts";
+import { integerRange, type ValueType } from "../../schema/value-type.ts";
 import {
   newBigintVector,
   newBooleanVector,
@@ -14,6 +14,7 @@ import {
 } from "../../vectors/new-vector.ts";
 import { textDictionary } from "../../vectors/text-dictionary.ts";
 import type { Vector } from "../../vectors/vector.ts";
+import type { SchemaPlace } from "../generator.ts";
 import { toScaled } from "../numbers/scaled-column.ts";
 
 /** A value as a person writes it in the project file or the form. */
@@ -48,28 +49,54 @@ export function misfit(value: Scalar, type: ValueType): string | undefined {
         ? undefined
         : `is longer than ${type.maxLength} characters`;
     case "enum":
-      return type.values.includes(text) ? undefined : "is not one of the column's values";
+      return fitsList(text, type) ? undefined : "is not one of the column's values";
     case "date":
       return parseIsoDate(text) === undefined ? "is not a date of the form 2026-11-22" : undefined;
     case "time":
       return parseIsoTime(text) === undefined ? "is not a time of the form 13:45:00" : undefined;
     case "timestamp":
-      return parseIsoTimestamp(text) === undefined ? "is not a timestamp of the form 2026-11-22 13:45:00" : undefined;
+      if (parseIsoTimestamp(text) === undefined) return "is not a timestamp of the form 2026-11-22 13:45:00";
+      return isWithin(text, type.minimum, type.maximum) ? undefined : "is beyond what the column holds";
     case "json":
       return isJson(text) ? undefined : "is not JSON";
     case "uuid":
       return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? undefined : "is not a UUID";
     case "bytes":
       return "cannot be written in a column of bytes";
+    case "notation":
+      // Of such a type nothing is known but that the empty text is hardly one of its values.
+      return type.notation === "opaque" && text === "" ? "is no value of the column's type" : undefined;
+    case "interval":
+    case "array":
+    case "range":
     case "unknown":
       return undefined;
   }
 }
 
+/** Why the source's engine cannot hold a value that its column's type can, as the end of a sentence. */
+export const unheld = (value: Scalar, schema: SchemaPlace | undefined): string | undefined =>
+  schema?.model.engine === "postgresql" && typeof value === "string" && value.includes("\0")
+    ? "has a NUL character, which PostgreSQL cannot hold"
+    : undefined;
+
 function fitsInteger(value: bigint, type: Extract<ValueType, { kind: "integer" }>): boolean {
-  const bits = BigInt(type.bits);
-  const [low, high] = type.unsigned ? [0n, 2n ** bits - 1n] : [-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n];
+  const [low, high] = integerRange(type);
   return value >= low && value <= high;
+}
+
+function isWithin(timestamp: string, minimum: string | undefined, maximum: string | undefined): boolean {
+  const at = parseIsoTimestamp(timestamp) ?? 0;
+  const bound = (text: string | undefined, open: number): number =>
+    text === undefined ? open : (parseIsoTimestamp(text) ?? open);
+  return at >= bound(minimum, -Infinity) && at <= bound(maximum, Infinity);
+}
+
+/** Whether a text is one of the values, or a list of them where the column takes several at once. */
+function fitsList(text: string, { values, several }: Extract<ValueType, { kind: "enum" }>): boolean {
+  if (several !== true) return values.includes(text);
+  const chosen = text === "" ? [] : text.split(",");
+  return new Set(chosen).size === chosen.length && chosen.every((value) => values.includes(value));
 }
 
 /** Whether a text is JSON. */
@@ -134,6 +161,10 @@ export function valueTable(values: readonly Scalar[], type: ValueType, batchRows
     case "json":
     case "uuid":
     case "bytes":
+    case "interval":
+    case "array":
+    case "range":
+    case "notation":
       return texts(values, Infinity, batchRows);
   }
 }

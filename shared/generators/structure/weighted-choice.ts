@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { aliasTable, pickAlias } from "../../random/alias-table.ts";
-import { wordAt } from "../../random/stream.ts";
+import { aliasTable, fillAlias } from "../../random/alias-table.ts";
 import type { ColumnModel } from "../../schema/schema-model.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import { defineGenerator, type Domain, type Kernel, type ParameterProblem } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { exampleValues } from "./plain-value.ts";
-import { misfit, valueTable, type Scalar } from "./value-table.ts";
+import { misfit, unheld, valueTable, type Scalar } from "./value-table.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const weight = z.number().min(0);
@@ -75,14 +74,24 @@ export const weightedChoice = defineGenerator<Params>({
     return list.length > 2 ? `${shown.join(", ")}, +${list.length - 2}` : shown.join(", ");
   },
   capacity: (p, type) => distinctOf(listOf(p, type), {}).length,
-  problems(p, { type }): readonly ParameterProblem[] {
+  problems(p, { type, schema }): readonly ParameterProblem[] {
     const count = Array.isArray(p.values) ? p.values.length : Object.keys(p.values).length;
     if (count === 0 && type.kind !== "enum" && type.kind !== "boolean") {
       return [{ severity: "error", message: "The list has no values." }];
     }
+    const weights = Array.isArray(p.values)
+      ? p.values.map((entry) => (typeof entry === "object" ? entry.weight : 1))
+      : Object.values(p.values);
+    if (count > 0 && !weights.some((weight) => weight > 0)) {
+      const values = Array.isArray(p.values)
+        ? p.values.map((entry) => (typeof entry === "object" ? entry.value : entry))
+        : Object.fromEntries(Object.keys(p.values).map((value) => [value, 1]));
+      const fix = { label: "Weigh them alike", params: { values } };
+      return [{ severity: "error", message: "The weights add up to 0.", fix }];
+    }
     const list = listOf(p, type);
     return list.flatMap(({ value }): ParameterProblem[] => {
-      const wrong = misfit(value, type);
+      const wrong = misfit(value, type) ?? unheld(value, schema);
       return wrong === undefined ? [] : [{ severity: "error", message: `${JSON.stringify(value)} ${wrong}.` }];
     });
   },
@@ -111,11 +120,11 @@ export const weightedChoice = defineGenerator<Params>({
     );
     const weights = aliasTable(list.map((entry) => entry.weight));
     const { codes } = table;
-    const { k0, k1 } = context.stream;
+    const { stream } = context;
     return {
       out: table.out,
       fill(rows, count) {
-        for (let i = 0; i < count; i++) codes[i] = pickAlias(weights, wordAt(k0, k1, rows[i] ?? 0, 0));
+        fillAlias(weights, stream, rows, count, codes);
         table.write(count);
       },
     };

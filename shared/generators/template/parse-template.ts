@@ -1,10 +1,17 @@
-/** What a template does to a column's text. */
+import { referencesOf, type References } from "../../expressions/check-expression.ts";
+import { builtIns } from "../../expressions/names.ts";
+import { splitPipes, splitTemplate } from "./split-template.ts";
+
+/** What a template does to a column's text without an expression: the frequent ones, written straight to bytes. */
 export const filterNames = ["lower", "upper", "ascii", "slug", "first"] as const;
 export type FilterName = (typeof filterNames)[number];
 
 export type TemplatePart =
   | { readonly kind: "literal"; readonly text: string }
-  | { readonly kind: "column"; readonly name: string; readonly filters: readonly FilterName[] }
+  /** `at` is where the name stands in the template. */
+  | { readonly kind: "column"; readonly name: string; readonly filters: readonly FilterName[]; readonly at: number }
+  /** An expression. `at` is where it stands in the template; absent where filters were put around it. */
+  | { readonly kind: "expression"; readonly source: string; readonly at?: number }
   /** The row number from 1; zeros in front up to `width`. */
   | { readonly kind: "seq"; readonly width: number }
   /** Random base-36 digits. */
@@ -21,56 +28,71 @@ export interface ParsedTemplate {
 const isFilter = (name: string): name is FilterName => filterNames.some((known) => known === name);
 
 /**
- * Reads a template: text with fields in double braces. A field is `column`, `column|filter|filter`, `filter(column)`,
- * `seq`, `seq:8`, `random:6`, `yy` or `yyyy`.
+ * Reads a template: text with fields in double braces. A field is `seq`, `seq:8`, `random:6`, `yy`, `yyyy`, a column or a
+ * path to one, or any expression; filters may follow behind bars: `first_name | lower | left(3)`.
  */
 export function parseTemplate(template: string): ParsedTemplate {
   const parts: TemplatePart[] = [];
   const errors: string[] = [];
-  let at = 0;
-  while (at < template.length) {
-    const open = template.indexOf("{{", at);
-    if (open < 0) break;
-    const close = template.indexOf("}}", open);
-    if (close < 0) {
-      errors.push(`The field that begins at “${template.slice(open, open + 20)}” is not closed with }}.`);
-      break;
-    }
-    if (open > at) parts.push({ kind: "literal", text: template.slice(at, open) });
-    const part = parseField(template.slice(open + 2, close).trim(), errors);
-    if (part) parts.push(part);
-    at = close + 2;
+  for (const piece of splitTemplate(template)) {
+    if (piece.kind === "text") parts.push({ kind: "literal", text: piece.text });
+    else if (piece.kind === "unclosed")
+      errors.push(`The field that begins at “${piece.text.slice(0, 20)}” is not closed with }}.`);
+    else if (piece.text === "") errors.push("A field is empty: {{}}.");
+    else parts.push(parseField(piece.text, piece.at));
   }
-  if (at < template.length) parts.push({ kind: "literal", text: template.slice(at) });
   return { parts, errors };
 }
 
-function parseField(field: string, errors: string[]): TemplatePart | undefined {
-  if (field === "") {
-    errors.push("A field is empty: {{}}.");
-    return undefined;
-  }
+function parseField(field: string, at: number): TemplatePart {
   const special = /^(seq|random)(?::(\d{1,2}))?$/.exec(field);
   if (special) {
     const width = Number(special[2] ?? (special[1] === "seq" ? 1 : 6));
     return { kind: special[1] === "seq" ? "seq" : "random", width: Math.max(1, width) };
   }
   if (field === "yy" || field === "yyyy") return { kind: "year", width: field === "yy" ? 2 : 4 };
-  const [inner = "", ...piped] = field.split("|").map((word) => word.trim());
+  const [inner = "", ...piped] = splitPipes(field);
+  const column = filteredColumn(inner, piped);
+  if (column) return { kind: "column", ...column, at: at + field.indexOf(column.name) };
+  if (piped.length === 0) return { kind: "expression", source: field, at };
+  return { kind: "expression", source: piped.reduce(withFilter, inner) };
+}
+
+/** `name`, `lower(name)` or `name | lower`, with filters that need no expression. */
+function filteredColumn(
+  inner: string,
+  piped: readonly string[],
+): { readonly name: string; readonly filters: readonly FilterName[] } | undefined {
   const filters: string[] = [];
   let name = inner;
-  for (let call = /^(\w+)\((.*)\)$/.exec(name); call; call = /^(\w+)\((.*)\)$/.exec(name)) {
+  for (let call = /^(\w+)\((.*)\)$/.exec(name); call && isFilter(call[1] ?? ""); call = /^(\w+)\((.*)\)$/.exec(name)) {
     filters.unshift(call[1] ?? "");
     name = (call[2] ?? "").trim();
   }
   filters.push(...piped);
-  for (const filter of filters.filter((word) => !isFilter(word))) {
-    errors.push(`There is no filter “${filter}”; there are ${filterNames.join(", ")}.`);
-  }
-  return { kind: "column", name, filters: filters.filter(isFilter) };
+  const plain = /^[\p{L}_][\p{L}\p{N}_$]*(?:[. ][\p{L}\p{N}_$]+)*$/u.test(name) && !Object.hasOwn(builtIns, name);
+  const known = filters.filter(isFilter);
+  return plain && known.length === filters.length ? { name, filters: known } : undefined;
 }
 
-/** The columns that a template reads. */
-export const templateColumns = (template: string): readonly string[] => [
-  ...new Set(parseTemplate(template).parts.flatMap((part) => (part.kind === "column" ? [part.name] : []))),
-];
+/** `left(3)` put around an expression is `left(expression, 3)`. */
+function withFilter(source: string, filter: string): string {
+  const call = /^(\w+)\((.*)\)$/s.exec(filter);
+  if (!call) return `${filter}(${source})`;
+  const [, name = "", rest = ""] = call;
+  return rest.trim() === "" ? `${name}(${source})` : `${name}(${source}, ${rest})`;
+}
+
+/** What a template reads. */
+export function templateReferences(template: string): References {
+  const { parts } = parseTemplate(template);
+  const found = parts.map((part) =>
+    part.kind === "expression"
+      ? referencesOf(part.source)
+      : { paths: part.kind === "column" ? [part.name] : [], figures: [] },
+  );
+  return {
+    paths: [...new Set(found.flatMap(({ paths }) => paths))],
+    figures: found.flatMap(({ figures }) => figures),
+  };
+}

@@ -3,10 +3,12 @@ import { civilFromDays } from "../../base/calendar.ts";
 import { encodeUtf8 } from "../../base/utf8.ts";
 import { wordAt } from "../../random/stream.ts";
 import type { Vector } from "../../vectors/vector.ts";
-import type { CompileContext } from "../generator.ts";
+import { textOf } from "../../expressions/coerce.ts";
+import type { CellExpression } from "../formula/cell-expression.ts";
+import type { CellTroubles, CompileContext } from "../generator.ts";
 import { cellText, putCell } from "../text/cell-text.ts";
 import { ensureRoom, putDigits, putRadix, putSlice, putText, type TextSink } from "../text/text-sink.ts";
-import { toAscii, toSlug } from "../text/transliterate.ts";
+import { toAscii, toSlug } from "../../base/transliterate.ts";
 import type { FilterName, TemplatePart } from "./parse-template.ts";
 
 /** Appends one part of a cell; `index` is the cell's place in the batch. */
@@ -24,9 +26,22 @@ const filters: Readonly<Record<FilterName, (text: string) => string>> = {
 const applyFilters = (text: string, names: readonly FilterName[]): string =>
   names.reduce((result, name) => filters[name](result), text);
 
+/** The expressions of a template, compiled, and what became of cells that have no value. */
+export interface TemplateExpressions {
+  readonly of: ReadonlyMap<TemplatePart, CellExpression>;
+  readonly troubles: CellTroubles;
+}
+
 /** The writer of one part. `lane` tells the random parts of a template apart. */
-export function partWriter(part: TemplatePart, lane: number, context: CompileContext): WritePart {
+export function partWriter(
+  part: TemplatePart,
+  lane: number,
+  context: CompileContext,
+  expressions: TemplateExpressions,
+): WritePart {
   switch (part.kind) {
+    case "expression":
+      return expressionWriter(expressions.of.get(part), expressions.troubles);
     case "literal": {
       const bytes = encodeUtf8(part.text);
       return (sink) => putSlice(sink, bytes, 0, bytes.length);
@@ -42,6 +57,20 @@ export function partWriter(part: TemplatePart, lane: number, context: CompileCon
     case "column":
       return columnWriter(context.input(part.name), part.filters);
   }
+}
+
+/** A value as text; nothing for NULL, as for a column's. */
+function expressionWriter(expression: CellExpression | undefined, troubles: CellTroubles): WritePart {
+  const text = expression && textOf(expression.type);
+  if (!expression || !text) return () => undefined;
+  return (sink, row, i) => {
+    const value = expression.cell(i, row);
+    if (value !== null) putText(sink, text(value));
+    else if (expression.failure !== undefined) {
+      troubles.failed++;
+      troubles.first ??= { row, because: expression.failure };
+    }
+  };
 }
 
 /** Base-36 digits, five from each random word. */

@@ -19,6 +19,7 @@ function longest(part: TemplatePart, rowDigits: number): number {
     case "literal":
       return codePointLength(part.text);
     case "column":
+    case "expression":
       return Infinity;
     case "seq":
       return Math.max(part.width, rowDigits);
@@ -31,7 +32,10 @@ function longest(part: TemplatePart, rowDigits: number): number {
 /** Lays a template out for a table whose row numbers have `rowDigits` digits. */
 export function layOut(parts: readonly TemplatePart[], rowDigits: number): TemplateLayout {
   const fixed = (part: TemplatePart | undefined): boolean =>
-    part !== undefined && part.kind !== "column" && (part.kind !== "seq" || part.width >= rowDigits);
+    part !== undefined &&
+    part.kind !== "column" &&
+    part.kind !== "expression" &&
+    (part.kind !== "seq" || part.width >= rowDigits);
   const seq = parts.findLastIndex((part) => part.kind === "seq");
   const before = parts.slice(0, Math.max(0, seq));
   const after = parts.slice(seq + 1);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bind, cellsOf, range, type Bench } from "../test-bench.ts";
-import { parseTemplate, templateColumns } from "./parse-template.ts";
+import { parseTemplate, templateReferences } from "./parse-template.ts";
 import { template } from "./template.ts";
 
 const inputs = {
@@ -32,7 +32,11 @@ describe("fields", () => {
   });
 
   test("name the columns that the cell depends on", () => {
-    expect(templateColumns("{{a}}-{{lower(b)}}-{{a|upper}}-{{seq}}")).toEqual(["a", "b"]);
+    expect(templateReferences("{{a}}-{{lower(b)}}-{{a|upper}}-{{seq}}").paths).toEqual(["a", "b"]);
+    expect(templateReferences("{{price * 2}} of {{count(items)}}")).toEqual({
+      paths: ["price"],
+      figures: [{ figure: "count", table: "items" }],
+    });
   });
 });
 
@@ -46,7 +50,6 @@ describe("what is wrong", () => {
   test.each([
     ["{{a", "is not closed"],
     ["{{}}", "is empty"],
-    ["{{a|loud}}", "no filter “loud”"],
   ])("%s", (text, message) => expect(parseTemplate(text).errors.join()).toContain(message));
 
   test("a path to a parent's column is none", () => {

@@ -1,19 +1,20 @@
 import { z } from "zod";
-import { nearest } from "../../base/nearest.ts";
 import { newTextVector } from "../../vectors/new-vector.ts";
-import { defineGenerator, type ParameterProblem } from "../generator.ts";
+import { cellExpression } from "../formula/cell-expression.ts";
+import { defineGenerator, type CompileContext } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { rowSuffix, suffixCapacity } from "../text/row-suffix.ts";
-import { takesText, textLimit } from "../text/text-kernel.ts";
+import { takesForm, textLimit } from "../text/text-kernel.ts";
 import { cutText, openSink, putByte, textSink, trimEnd } from "../text/text-sink.ts";
-import { parseTemplate, templateColumns } from "./parse-template.ts";
-import { partWriter } from "./part-writer.ts";
+import { parseTemplate, templateReferences, type TemplatePart } from "./parse-template.ts";
+import { partWriter, type TemplateExpressions } from "./part-writer.ts";
 import { layOut, templateLength } from "./template-layout.ts";
+import { templateProblems } from "./template-problems.ts";
 
 const params = z.strictObject({
   text: parameter(z.string().default("{{seq}}"), {
     label: "Template",
-    help: "Text with fields: {{column}}, {{column|lower|ascii}}, {{seq:6}}, {{random:4}}, {{yyyy}}. Filters: lower, upper, ascii, slug, first.",
+    help: "Text with fields: {{column}}, {{lower(column)}}, {{customer.country}}, {{price * 2}}, {{seq:6}}, {{random:4}}, {{yyyy}}.",
     control: "template",
   }),
 });
@@ -33,7 +34,7 @@ export const template = defineGenerator<Params>({
   icon: "braces",
   params,
   shorthand: "text",
-  accepts: (type) => takesText(type),
+  accepts: takesForm,
   describe: (p) => p.text,
   capacity(p, type) {
     const { parts } = parseTemplate(p.text);
@@ -47,20 +48,17 @@ export const template = defineGenerator<Params>({
       return limit === Infinity ? Infinity : 10 ** Math.max(0, Math.min(15, limit - bare)) - 1;
     return suffixCapacity(limit);
   },
-  inputs: (p) => templateColumns(p.text),
-  problems(p, { columns }): readonly ParameterProblem[] {
-    const errors = parseTemplate(p.text).errors.map((message): ParameterProblem => ({ severity: "error", message }));
-    // A path such as customer_id.country begins with a column of this table.
-    const known = (name: string): boolean => columns.includes(name) || columns.includes(name.split(".")[0] ?? "");
-    const unknown = templateColumns(p.text).filter((name) => !known(name));
-    return [...errors, ...unknown.map((name) => unknownColumn(p.text, name, columns))];
-  },
+  inputs: (p) => templateReferences(p.text).paths,
+  aggregates: (p) => templateReferences(p.text).figures,
+  fallible: (p) => parseTemplate(p.text).parts.some(({ kind }) => kind === "expression"),
+  problems: (p, { columns, schema }) => templateProblems(p.text, columns, schema),
   compile(p, context) {
     const digits = String(Math.max(1, context.rowCount)).length;
     const { parts } = parseTemplate(p.text);
     const { head, tail, tailLength, distinct } = layOut(parts, digits);
-    const writeHead = head.map((part, lane) => partWriter(part, lane, context));
-    const writeTail = tail.map((part, lane) => partWriter(part, head.length + lane, context));
+    const expressions = compileExpressions(parts, context);
+    const writeHead = head.map((part, lane) => partWriter(part, lane, context, expressions));
+    const writeTail = tail.map((part, lane) => partWriter(part, head.length + lane, context, expressions));
     const limit = textLimit(context.type);
     const suffix = context.unique && !distinct ? rowSuffix(context, 36, 3, Math.max(1, limit - tailLength)) : undefined;
     const budget = limit - tailLength - (suffix ? suffix.width + 1 : 0);
@@ -68,8 +66,10 @@ export const template = defineGenerator<Params>({
     const sink = textSink(out);
     return {
       out,
+      ...(expressions.of.size > 0 ? { troubles: expressions.troubles } : {}),
       fill(rows, count) {
         out.hasNulls = false;
+        for (const expression of expressions.of.values()) expression.open(rows, count);
         openSink(sink);
         for (let i = 0; i < count; i++) {
           const row = rows[i] ?? 0;
@@ -90,14 +90,10 @@ export const template = defineGenerator<Params>({
   },
 });
 
-function unknownColumn(text: string, name: string, columns: readonly string[]): ParameterProblem {
-  const near = nearest(name, columns);
-  const message = `There is no column ${name} in this table.`;
-  if (near === undefined) return { severity: "error", message };
-  const fix = { label: `Use ${near}`, params: { text: renamed(text, name, near) } };
-  return { severity: "error", message: `${message} Did you mean ${near}?`, fix };
+function compileExpressions(parts: readonly TemplatePart[], context: CompileContext): TemplateExpressions {
+  const compiled = parts.flatMap((part, k) => {
+    const expression = part.kind === "expression" ? cellExpression(part.source, context, `field ${k}`) : undefined;
+    return expression ? [[part, expression] as const] : [];
+  });
+  return { of: new Map(compiled), troubles: { failed: 0, cut: 0 } };
 }
-
-/** The template with a column under another name. */
-const renamed = (text: string, from: string, to: string): string =>
-  text.replace(/\{\{.*?\}\}/g, (field) => field.split(from).join(to));

@@ -4,7 +4,7 @@ import { textDictionary } from "../../vectors/text-dictionary.ts";
 import { defineGenerator, type ParameterProblem } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { suffixCapacity } from "./row-suffix.ts";
-import { takesText, textKernel, textLimit } from "./text-kernel.ts";
+import { isNotation, takesText, textKernel, textLimit } from "./text-kernel.ts";
 import { putByte, putEntry, type TextSink } from "./text-sink.ts";
 import { latinWords } from "./words.ts";
 
@@ -51,7 +51,7 @@ export const lorem = defineGenerator<Params>({
   keywords: ["text", "description", "comment", "note", "body", "paragraph", "sentence", "placeholder", "filler"],
   icon: "align-left",
   params,
-  accepts: (type) => takesText(type),
+  accepts: (type) => takesText(type) || isNotation(type, "text-search"),
   describe: (p) => `${p.min === p.max ? p.min : `${p.min} to ${p.max}`} ${p.max === 1 ? p.unit.slice(0, -1) : p.unit}`,
   capacity: (_p, type) => suffixCapacity(textLimit(type)),
   problems(p): readonly ParameterProblem[] {

@@ -1,9 +1,9 @@
 import { newTextVector } from "../../vectors/new-vector.ts";
 import type { TextVector } from "../../vectors/vector.ts";
 import type { CompileContext, Kernel } from "../generator.ts";
-import type { ValueType } from "../../schema/value-type.ts";
+import type { Notation, ValueType } from "../../schema/value-type.ts";
 import { rowSuffix, type RowSuffix } from "./row-suffix.ts";
-import { cutText, openSink, putText, textSink, trimEnd, type TextSink } from "./text-sink.ts";
+import { cutAtWord, cutText, openSink, putText, textSink, trimEnd, type TextSink } from "./text-sink.ts";
 
 /** The most characters that a column of this type takes. */
 export const textLimit = (type: ValueType): number => (type.kind === "text" ? (type.maxLength ?? Infinity) : Infinity);
@@ -12,6 +12,14 @@ export const textLimit = (type: ValueType): number => (type.kind === "text" ? (t
 export const takesText = (type: ValueType, least = 1): boolean =>
   type.kind === "unknown" || (type.kind === "text" && (type.maxLength ?? Infinity) >= least);
 
+/** Whether a column of this type takes text of some form, so that a pattern or a template can make it. */
+export const takesForm = (type: ValueType): boolean =>
+  takesText(type) || ["interval", "array", "range", "notation"].includes(type.kind);
+
+/** Whether a column's type is that of texts in this notation. */
+export const isNotation = (type: ValueType, notation: Notation): boolean =>
+  type.kind === "notation" && type.notation === notation;
+
 export interface TextKernelOptions {
   /** What stands before the suffix of a unique column. */
   readonly joiner?: string;
@@ -19,13 +27,15 @@ export interface TextKernelOptions {
   readonly distinct?: boolean;
   /** Nothing that a format would quote or escape is ever written. */
   readonly clean?: boolean;
+  /** What is too long is cut behind a word, where it has more than one. */
+  readonly words?: boolean;
   /** Called with each batch's rows before its cells are written. */
   readonly open?: (rows: Float64Array, count: number) => void;
 }
 
 /**
  * A kernel of text made by a function that appends one cell to the sink. Cells are cut at the column's length, between
- * characters; in a unique column a suffix made from the row keeps them apart, within that length too.
+ * characters or words; in a unique column a suffix made from the row keeps them apart, within that length too.
  */
 export function textKernel(
   context: CompileContext,
@@ -37,6 +47,7 @@ export function textKernel(
   const limit = textLimit(context.type);
   const joiner = options.joiner ?? "-";
   const suffix = context.unique && !options.distinct ? rowSuffix(context, 36, 3, limit) : undefined;
+  const cut = options.words === true ? cutAtWord : cutText;
   const budget = suffix ? limit - suffix.width - joiner.length : limit;
   return {
     out,
@@ -48,7 +59,7 @@ export function textKernel(
         const row = rows[i] ?? 0;
         const start = sink.at;
         write(sink, row, i);
-        if (sink.at - start > budget) cutText(sink, start, Math.max(0, budget));
+        if (sink.at - start > budget) cut(sink, start, Math.max(0, budget));
         if (suffix) putSuffix(sink, start, suffix, row, joiner);
         out.offsets[i + 1] = sink.at;
       }

@@ -114,6 +114,18 @@ export function cutText(sink: TextSink, start: number, most: number): number {
   return points;
 }
 
+/** As {@link cutText}, but behind the last whole word that fits, where there is one; no separator is left at the end. */
+export function cutAtWord(sink: TextSink, start: number, most: number): void {
+  const end = sink.at;
+  cutText(sink, start, most);
+  if (sink.at === end) return;
+  const next = sink.bytes[sink.at];
+  let at = sink.at;
+  while (at > start && next !== 32 && next !== 10 && sink.bytes[at - 1] !== 32 && sink.bytes[at - 1] !== 10) at--;
+  if (at > start) sink.at = at;
+  trimEnd(sink, start);
+}
+
 /** Takes blanks and separators off the end of what was written since `start`. */
 export function trimEnd(sink: TextSink, start: number): void {
   while (sink.at > start) {

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { betaQuantile, betaShare } from "../../random/beta-quantile.ts";
+import { poisson } from "../../random/poisson.ts";
+import type { ValueType } from "../../schema/value-type.ts";
+import type { Generator } from "../generator.ts";
+import { bind, cellsOf, range } from "../test-bench.ts";
+import { beta } from "./beta.ts";
+import { exponential } from "./exponential.ts";
+import { histogram } from "./histogram.ts";
+import { mixture } from "./mixture.ts";
+import { normal } from "./normal.ts";
+import { poisson as poissonGenerator } from "./poisson.ts";
+
+const type: ValueType = { kind: "decimal", precision: 15, scale: 6 };
+const drawn = (
+  generator: Generator,
+  params: Record<string, unknown>,
+  column: ValueType = type,
+  rows = 20_000,
+): number[] => cellsOf(bind(generator, params, { type: column, locales: [], rowCount: rows }), range(rows)).map(Number);
+
+/** Kolmogorov's distance between draws and a distribution; above 1.95 / √n once in a thousand times. */
+function distance(values: readonly number[], shareBelow: (value: number) => number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted.reduce((most, value, k) => Math.max(most, Math.abs(shareBelow(value) - (k + 0.5) / sorted.length)), 0);
+}
+const limit = 1.95 / Math.sqrt(20_000);
+
+describe("shapes", () => {
+  test("exponential, whole and cut off", () => {
+    const whole = drawn(exponential, { mean: 7, scale: 6 });
+    expect(distance(whole, (x) => 1 - Math.exp(-x / 7))).toBeLessThan(limit);
+    const cut = drawn(exponential, { mean: 7, min: 5, max: 12, scale: 6 });
+    expect(distance(cut, (x) => (1 - Math.exp(-(x - 5) / 7)) / (1 - Math.exp(-1)))).toBeLessThan(limit);
+  });
+
+  test("beta", () => {
+    // Closed forms: a or b of 1, and the arcsine law.
+    for (const p of [1e-6, 0.01, 0.3, 0.5, 0.9, 0.999]) {
+      expect(betaQuantile(p, 1, 4)).toBeCloseTo(1 - (1 - p) ** (1 / 4), 12);
+      expect(betaQuantile(p, 3, 1)).toBeCloseTo(p ** (1 / 3), 12);
+      expect(betaQuantile(p, 0.5, 0.5)).toBeCloseTo(Math.sin((Math.PI * p) / 2) ** 2, 12);
+    }
+    // a = 2, b = 5: 1 − (1 − x)^5 (1 + 5x)
+    expect(betaShare(0.3, 2, 5)).toBeCloseTo(1 - 0.7 ** 5 * 2.5, 13);
+    const values = drawn(beta, { alpha: 2, beta: 5, min: 10, max: 30, scale: 6 });
+    expect(distance(values, (v) => betaShare((v - 10) / 20, 2, 5))).toBeLessThan(limit);
+  });
+
+  test("Poisson, from its exact probabilities", () => {
+    const { first, cumulative } = poisson(3.5);
+    expect(first).toBe(0);
+    expect(cumulative[0]).toBeCloseTo(Math.exp(-3.5), 14);
+    expect((cumulative[4] ?? 0) - (cumulative[3] ?? 0)).toBeCloseTo((Math.exp(-3.5) * 3.5 ** 4) / 24, 14);
+    const values = drawn(poissonGenerator, { mean: 250 }, { kind: "integer", bits: 32 });
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    expect(Math.abs(mean - 250)).toBeLessThan(0.5);
+    expect(Math.abs(variance - 250)).toBeLessThan(12);
+    expect(new Set(drawn(poissonGenerator, { mean: 0 }))).toEqual(new Set([0]));
+  });
+
+  test("a histogram gives each bar its share, and nothing to an empty one", () => {
+    const bars = [1, 0, 0, 5, 2, 0, 12];
+    const values = drawn(histogram, { bars, min: 100, max: 170, scale: 6 });
+    bars.forEach((weight, k) => {
+      const share = values.filter((value) => value > 100 + k * 10 && value < 110 + k * 10).length / values.length;
+      expect(Math.abs(share - weight / 20)).toBeLessThan(0.012);
+    });
+  });
+
+  test("a mixture has its hills", () => {
+    const values = drawn(mixture, {
+      hills: [
+        { mean: 10, deviation: 1, weight: 3 },
+        { mean: 50, deviation: 2 },
+      ],
+      scale: 4,
+    });
+    expect(values.filter((value) => value < 30).length / values.length).toBeCloseTo(0.75, 1);
+    expect(values.filter((value) => value > 16 && value < 40)).toEqual([]);
+  });
+
+  test("steps and prices that end in .99", () => {
+    expect(drawn(normal, { mean: 100, deviation: 30, step: 5, scale: 0 }).filter((value) => value % 5 !== 0)).toEqual(
+      [],
+    );
+    expect(drawn(normal, { mean: 3, step: 0.25, deviation: 0.5 }).filter((value) => (value * 4) % 1 !== 0)).toEqual([]);
+    const priced = drawn(exponential, { mean: 30, charm: 1 }, { kind: "decimal", precision: 8, scale: 2 });
+    expect(priced.filter((value) => Math.round(value * 100) % 100 !== 99)).toEqual([]);
+  });
+
+  test("a unique column has every multiple at most once", () => {
+    const params = { min: 0, max: 1000, step: 10, mean: 500, scale: 0 };
+    const bound = bind(normal, params, {
+      type: { kind: "integer", bits: 32 },
+      locales: [],
+      unique: true,
+      rowCount: 101,
+    });
+    const values = cellsOf(bound, range(101)).map(Number);
+    expect(values.toSorted((a, b) => a - b)).toEqual(range(101).map((k) => k * 10));
+  });
+
+  test("what cannot be drawn is said, with its way out", () => {
+    const said = (generator: Generator, params: Record<string, unknown>) =>
+      (
+        generator.problems?.(generator.params.parse(params) as Record<string, unknown>, { type, columns: [] }) ?? []
+      ).map(({ message, fix }) => `${message} ${fix?.label ?? ""}`);
+    expect(said(histogram, { bars: [0, 0] })).toEqual(["The bars add up to 0. Make them level"]);
+    expect(said(mixture, { hills: [{ mean: 1, weight: 0 }] })).toEqual([
+      "The weights of the hills add up to 0. Weigh them alike",
+    ]);
+    expect(said(exponential, { min: 9, max: 3 })).toEqual(["The minimum 9 is above the maximum 3. Swap them"]);
+    expect(said(beta, { step: 7, min: 1, max: 5 })).toEqual(["No multiple of 7 lies from 1 to 5. Take any value"]);
+  });
+});
