@@ -1,0 +1,82 @@
+import type { ValueType } from "../schema/value-type.ts";
+import { newBigintVector, newDecimalVector, newIntegerVector, newRealVector } from "../vectors/new-vector.ts";
+import type { BigintVector, DecimalVector, IntegerVector, RealVector, Vector } from "../vectors/vector.ts";
+import type { MaskKernel } from "./mask.ts";
+import { isNull } from "./text-mask.ts";
+
+export type NumberVector = IntegerVector | BigintVector | DecimalVector | RealVector;
+
+/** Whether a column of this type holds numbers. */
+export const isNumber = (type: ValueType): boolean =>
+  type.kind === "integer" || type.kind === "decimal" || type.kind === "real";
+
+/** The number of cell i, as a double. */
+export function numberAt(source: Vector, i: number): number {
+  switch (source.kind) {
+    case "integer":
+    case "real":
+      return source.values[i] ?? 0;
+    case "decimal":
+      return (source.values[i] ?? 0) / 10 ** source.scale;
+    case "bigint":
+      return Number(source.values[i] ?? 0n);
+    default:
+      return 0;
+  }
+}
+
+/** The least and greatest number that a column of this type holds. */
+function numberLimits(type: ValueType): readonly [least: number, most: number] {
+  if (type.kind === "integer") {
+    const span = 2 ** type.bits;
+    return type.unsigned === true ? [0, span - 1] : [-span / 2, span / 2 - 1];
+  }
+  if (type.kind === "decimal" && type.precision !== undefined) {
+    const scale = type.scale ?? 0;
+    const most = (10 ** type.precision - 1) / 10 ** scale;
+    return [-most, most];
+  }
+  return [-Number.MAX_VALUE, Number.MAX_VALUE];
+}
+
+/** A mask of numbers by a function of the cell's number; the answer is rounded to what the column holds, and kept within it. */
+export function numberMask(
+  source: Vector,
+  type: ValueType,
+  batchRows: number,
+  mask: (value: number, row: number, i: number) => number,
+): MaskKernel {
+  const out = likeSource(source, batchRows);
+  const [least, most] = numberLimits(type);
+  return {
+    out,
+    fill(rows, count) {
+      out.hasNulls = source.hasNulls;
+      for (let i = 0; i < count; i++) {
+        const nothing = isNull(source, i);
+        out.nulls[i] = nothing ? 1 : 0;
+        const masked = nothing ? 0 : Math.max(least, Math.min(most, mask(numberAt(source, i), rows[i] ?? 0, i)));
+        store(out, i, masked);
+      }
+    },
+  };
+}
+
+function likeSource(source: Vector, batchRows: number): NumberVector {
+  switch (source.kind) {
+    case "decimal":
+      return newDecimalVector(batchRows, source.scale);
+    case "real":
+      return newRealVector(batchRows);
+    case "bigint":
+      return newBigintVector(batchRows);
+    default:
+      return newIntegerVector(batchRows);
+  }
+}
+
+function store(out: NumberVector, i: number, value: number): void {
+  if (out.kind === "bigint") out.values[i] = BigInt(Math.round(value));
+  else if (out.kind === "decimal") out.values[i] = Math.round(value * 10 ** out.scale);
+  else out.values[i] = out.kind === "integer" ? Math.round(value) : value;
+}
