@@ -1,16 +1,30 @@
-import type { Generator, GeneratorCatalogue, ParameterProblem } from "../generators/generator.ts";
+import type { Generator, GeneratorCatalogue, ParameterProblem, PoolFiles } from "../generators/generator.ts";
 import { countText } from "./count-text.ts";
+import { tableFacts } from "./column-facts.ts";
 import type { DesignedColumn, DesignedTable } from "./design.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { Fix, Problem, ProblemCode } from "./problem.ts";
 import type { GenerateRule, Rule } from "./rule.ts";
+import { checkText } from "../schema/check-constraints.ts";
+import type { SchemaModel } from "../schema/schema-model.ts";
 
-/** What is wrong with the rule of one column. `rows` is the number of rows asked of its table. */
+/** What a column's rule is judged in. */
+export interface ColumnPlace {
+  readonly model: SchemaModel;
+  readonly catalogue: GeneratorCatalogue;
+  /** Rows asked of the table. */
+  readonly rows: number;
+  /** The project's. */
+  readonly locales: readonly string[];
+  /** The files that rules name, where they were read. */
+  readonly pools?: PoolFiles | undefined;
+}
+
+/** What is wrong with the rule of one column. */
 export function checkColumn(
   table: DesignedTable,
   entry: DesignedColumn,
-  catalogue: GeneratorCatalogue,
-  rows: number,
+  { model, catalogue, rows, locales, pools }: ColumnPlace,
 ): readonly Problem[] {
   const { column, rule } = entry;
   const at = problemAt(table, entry);
@@ -20,7 +34,7 @@ export function checkColumn(
     const message = `${name} is computed by the database, so its rule is not used.`;
     return [at("generated-column", "warning", message, [reset(table, entry, "Remove the rule")])];
   }
-  if (rule.kind !== "generate") return checkPlain(table, entry, at);
+  if (rule.kind !== "generate") return checkPlain(table, entry, at, { model, rows });
   const generator = catalogue.get(rule.generator);
   if (generator === undefined) {
     const near = nearestName(
@@ -49,21 +63,30 @@ export function checkColumn(
     return [...problems, at("invalid-parameter", "error", message, fixes)];
   }
   const columns = table.table.columns.map((one) => one.name);
-  for (const found of generator.problems?.(parsed.data, { type: column.valueType, columns }) ?? []) {
+  const place = {
+    type: column.valueType,
+    columns,
+    locales: rule.locale === undefined ? locales : [rule.locale],
+    schema: { model, table: table.table },
+    column,
+    ...(pools ? { pools } : {}),
+    ...(entry.unique && hasRows(table) ? { needed: Math.ceil(rows * (1 - (rule.nulls ?? 0))) } : {}),
+  };
+  for (const found of generator.problems?.(parsed.data, place) ?? []) {
+    const message = `${name}: ${found.message}`;
     problems.push(
-      at(
-        "invalid-parameter",
-        found.severity,
-        `${name}: ${found.message}`,
-        parameterFix(table, entry, rule, generator, found),
-      ),
+      found.locale === undefined
+        ? at("invalid-parameter", found.severity, message, parameterFix(table, entry, rule, generator, found))
+        : at("no-locale", found.severity, message, [
+            setRule(table, entry, "Use English in this column", { ...rule, locale: found.locale }),
+          ]),
     );
   }
-  problems.push(...checkNulls(table, entry, rule, at));
+  problems.push(...checkNulls(table, entry, rule, at, rows));
   if (
     entry.unique &&
     generator.relation !== true &&
-    table.mode === "generate" &&
+    hasRows(table) &&
     problems.every(({ severity }) => severity !== "error")
   ) {
     const needed = Math.ceil(rows * (1 - (rule.nulls ?? 0)));
@@ -75,6 +98,9 @@ export function checkColumn(
   }
   return problems;
 }
+
+/** Whether a run writes rows of the table. */
+const hasRows = ({ mode }: DesignedTable): boolean => mode === "generate" || mode === "mask";
 
 type ProblemAt = (code: ProblemCode, severity: Problem["severity"], message: string, fixes: readonly Fix[]) => Problem;
 
@@ -98,16 +124,32 @@ const reset = (table: DesignedTable, entry: DesignedColumn, label = "Use the sug
   setRule(table, entry, label, null);
 
 /** Rules without values of their own, in columns that must have one. */
-function checkPlain(table: DesignedTable, entry: DesignedColumn, at: ProblemAt): readonly Problem[] {
+function checkPlain(
+  table: DesignedTable,
+  entry: DesignedColumn,
+  at: ProblemAt,
+  { model, rows }: Pick<ColumnPlace, "model" | "rows">,
+): readonly Problem[] {
   const { column, rule } = entry;
   const name = `${table.table.id}.${column.name}`;
-  if (!isRequired(table, entry)) return [];
+  if (rule.kind === "keep" || rule.kind === "mask" || !isRequired(table, entry)) return [];
   if (rule.kind === "null")
     return [at("not-null", "error", `${name} must have a value, and its rule is NULL.`, [reset(table, entry)])];
   if (column.default !== undefined || column.identity !== undefined) return [];
+  if (rows === 0 && table.mode === "generate") return [];
+  const [check] = entry.edited ? [] : tableFacts(table.table, model.engine).of(column.name).checks;
+  if (check !== undefined) {
+    const found = `No value was found for ${name} that its type takes and CHECK (${checkText(check)}) lets pass.`;
+    return [at("check-conflict", "error", found, [noRows(table)])];
+  }
   const message = `${name} must have a value, and the database has no default for it.`;
   return [at("not-null", "error", message, entry.edited ? [reset(table, entry)] : [])];
 }
+
+const noRows = ({ table: { id } }: DesignedTable): Fix => ({
+  label: `Lower ${id} to 0 rows`,
+  edit: { kind: "set-rows", table: id, rows: 0 },
+});
 
 const isRequired = (table: DesignedTable, { column }: DesignedColumn): boolean =>
   !column.nullable || table.table.primaryKey.includes(column.name);
@@ -117,13 +159,25 @@ function checkNulls(
   entry: DesignedColumn,
   rule: GenerateRule,
   at: ProblemAt,
+  rows: number,
 ): readonly Problem[] {
   const share = rule.nulls ?? 0;
-  if (share === 0 || !isRequired(table, entry)) return [];
+  if (share === 0) return [];
   const { nulls: _dropped, ...rest } = rule;
+  const name = `${table.table.id}.${entry.column.name}`;
+  const fixes = [setRule(table, entry, "Set the share of NULL to 0%", rest)];
   const percent = Math.round(share * 1000) / 10;
-  const message = `${table.table.id}.${entry.column.name} must have a value, and its rule asks for ${percent}% NULL.`;
-  return [at("not-null", "error", message, [setRule(table, entry, "Set the null share to 0%", rest)])];
+  if (isRequired(table, entry))
+    return [at("not-null", "error", `${name} must have a value, and its rule asks for ${percent}% NULL.`, fixes)];
+  const single = table.table.uniques.some(
+    ({ columns, expressions, where, nullsNotDistinct }) =>
+      nullsNotDistinct === true &&
+      (expressions ?? where) === undefined &&
+      columns.length === 1 &&
+      columns[0] === entry.column.name,
+  );
+  if (!single || rows * share <= 1) return [];
+  return [at("capacity", "error", `${name} may be NULL in one row, and its rule asks for ${percent}% NULL.`, fixes)];
 }
 
 /** The parameters that the generator proposes, without those that are its defaults anyway. */

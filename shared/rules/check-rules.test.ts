@@ -19,9 +19,16 @@ const model = modelOf(
       columnOf("last_name", "text", { nullable: true }),
       columnOf("points", "integer"),
       columnOf("initial", "char(1)"),
+      columnOf("badge", "text", { nullable: true }),
       columnOf("total", "real", { generated: "virtual" }),
     ],
-    { primaryKey: ["id"], uniques: [{ name: "u", columns: ["email"] }] },
+    {
+      primaryKey: ["id"],
+      uniques: [
+        { name: "u", columns: ["email"] },
+        { name: "one_null", columns: ["badge"], nullsNotDistinct: true },
+      ],
+    },
   ),
   tableOf("orders", [columnOf("id"), columnOf("gone_id")], {
     primaryKey: ["id"],
@@ -95,6 +102,13 @@ describe("a rule that cannot be kept is found, and its first fix mends it", () =
       generate("integer", {}, { nulls: 0.25 }),
       "not-null",
       "customers.points must have a value, and its rule asks for 25% NULL.",
+    ],
+    [
+      "NULL in many rows where one may have it",
+      "badge",
+      generate("slug", { words: 4 }, { nulls: 0.25 }),
+      "capacity",
+      "customers.badge may be NULL in one row, and its rule asks for 25% NULL.",
     ],
     [
       "only NULL where a value must be",

@@ -1,7 +1,8 @@
-import type { GeneratorCatalogue } from "../generators/generator.ts";
+import type { GeneratorCatalogue, PoolFiles } from "../generators/generator.ts";
 import { findColumn, findTable, referencedTable, type TableId } from "../schema/schema-model.ts";
 import { checkColumn } from "./check-column.ts";
 import type { Design, DesignedTable } from "./design.ts";
+import { keyProblems } from "./key-problems.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { Fix, Problem } from "./problem.ts";
 
@@ -14,13 +15,16 @@ export function checkDesign(
   design: Design,
   catalogue: GeneratorCatalogue,
   rows?: ReadonlyMap<TableId, number>,
+  pools?: PoolFiles,
 ): readonly Problem[] {
-  const problems: Problem[] = [...unknownNames(design)];
+  const problems: Problem[] = [...unknownNames(design), ...keyProblems(design)];
   const estimates = new Map<TableId, number>();
+  const locales = Object.entries(design.project.locales).flatMap(([name, weight]) => (weight > 0 ? [name] : []));
   for (const table of design.tables.values()) {
     const count = rows?.get(table.table.id) ?? estimate(design, table, estimates, new Set());
     problems.push(...danglingKeys(design, table));
-    for (const entry of table.columns) problems.push(...checkColumn(table, entry, catalogue, count));
+    for (const entry of table.columns)
+      problems.push(...checkColumn(table, entry, { model: design.model, catalogue, rows: count, locales, pools }));
     problems.push(...columnCycles(table, catalogue));
   }
   return problems;

@@ -9,6 +9,7 @@ import { nearestName } from "./nearest-name.ts";
 import type { Rows, Suggestion } from "./rule.ts";
 import { suggestRows } from "./suggest-rows.ts";
 import { suggestTable } from "./suggest-table.ts";
+import { withVirtualKeys } from "./virtual-keys.ts";
 import { narrowedColumn, uniqueColumns } from "./table-keys.ts";
 
 /** What is suggested for a table, whatever the project says. */
@@ -24,10 +25,11 @@ const cache = new WeakMap<SchemaModel, WeakMap<GeneratorCatalogue, ReadonlyMap<s
 
 /**
  * The project laid over what is suggested for its schema: the rule in force for every column. A scenario lies over the
- * project: its seed, its row counts, its rules. Pure; suggestions are made once a model.
+ * project: its seed, its row counts, its rules. The design's model has the project's own keys in it. Pure; suggestions are made once a model.
  * @throws SeedloomError `unknown-scenario` where the project has none of that name.
  */
-export const designOf: DesignOf = (model, project, catalogue, scenarioName): Design => {
+export const designOf: DesignOf = (source, project, catalogue, scenarioName): Design => {
+  const model = withVirtualKeys(source, project);
   const scenario = scenarioName === undefined ? undefined : scenarioOf(project, scenarioName);
   const suggested = suggestedTables(model, catalogue);
   const tables = model.tables.map((table): [string, DesignedTable] => [
@@ -77,6 +79,30 @@ function suggestedTables(model: SchemaModel, catalogue: GeneratorCatalogue): Rea
 const nothing: TableDesign = { columns: {} };
 const unknown: Suggestion = { rule: { kind: "default" }, reasons: [], confidence: "low", alternatives: [] };
 
+/** A table whose rows come from the source: what no rule is set for is kept. */
+function maskedTable(
+  table: TableModel,
+  suggested: SuggestedTable | undefined,
+  rules: TableDesign["columns"],
+): DesignedTable {
+  return {
+    table,
+    mode: "mask",
+    rows: 0,
+    rowsEdited: false,
+    columns: table.columns.map((column): DesignedColumn => {
+      const set = own(rules, column.name);
+      return {
+        column,
+        rule: set ?? { kind: column.generated === undefined ? "keep" : "default" },
+        edited: set !== undefined,
+        suggestion: suggested?.suggestions.get(column.name) ?? unknown,
+        unique: suggested?.unique.has(column.name) === true || (set?.kind === "generate" && set.unique === true),
+      };
+    }),
+  };
+}
+
 function designTable(
   table: TableModel,
   suggested: SuggestedTable | undefined,
@@ -92,9 +118,12 @@ function designTable(
   // Where the count is a plain number, the rows still lie by the owner that the project, or else the suggestion, names.
   const grouped = [rows, base.rows, suggestedRows].find((one) => typeof one === "object");
   const owner = grouped?.per;
+  const mode = overlay.mode ?? base.mode ?? (table.inherits === undefined ? "generate" : "skip");
+  // Rows from a source are as many as there are.
+  if (mode === "mask") return maskedTable(table, suggested, { ...base.columns, ...overlay.columns });
   return {
     table,
-    mode: overlay.mode ?? base.mode ?? "generate",
+    mode,
     rows,
     rowsEdited: edited !== undefined,
     ...(owner === undefined ? {} : { owner }),

@@ -9,6 +9,8 @@ import type { GenerateRule } from "./rule.ts";
 /** Texts as the generators make them, by which a pattern of a CHECK is tried. */
 const examples: Readonly<Record<string, string>> = {
   "internet.email": "anna.berg@example.com",
+  "company.email": "info@hahn-schmidt.example",
+  "company.website": "https://www.hahn-schmidt.example",
   "internet.url": "https://example.com/",
   "internet.domainName": "example.com",
   "location.countryCode": "SE",

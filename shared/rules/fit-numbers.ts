@@ -31,12 +31,14 @@ export function numberRange(type: ValueType, facts: ColumnFacts, wantedScale: nu
 function typeRange(type: ValueType): readonly [number, number] {
   if (type.kind === "integer") {
     const size = 2 ** Math.min(53, type.bits);
-    return type.unsigned === true ? [0, size - 1] : [-size / 2, size / 2 - 1];
+    const [low, high] = type.unsigned === true ? [0, size - 1] : [-size / 2, size / 2 - 1];
+    return [type.minimum ?? low, type.maximum ?? high];
   }
   if (type.kind === "decimal" && type.precision !== undefined) {
     const most = tidy(10 ** (type.precision - (type.scale ?? 0)) - 10 ** -(type.scale ?? 0), type.scale ?? 0);
-    return [-most, most];
+    return [type.unsigned === true ? 0 : -most, most];
   }
+  if ((type.kind === "decimal" || type.kind === "real") && type.unsigned === true) return [0, Infinity];
   return [-Infinity, Infinity];
 }
 

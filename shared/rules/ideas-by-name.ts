@@ -1,4 +1,5 @@
 import { literalDefault, type ColumnContext } from "./column-context.ts";
+import { bundlePatterns } from "./patterns/bundles.ts";
 import { generalPatterns } from "./patterns/general.ts";
 import { typeGroups, type Idea, type NamePattern } from "./patterns/name-pattern.ts";
 import { numberPatterns } from "./patterns/numbers.ts";
@@ -11,6 +12,8 @@ import { wordsOf } from "./words.ts";
 
 /** In the order they are tried: the plain words come last. */
 export const allPatterns: readonly NamePattern[] = [
+  // Narrower than what follows: a company's e-mail before any.
+  ...bundlePatterns,
   ...peoplePatterns,
   ...webPatterns,
   ...placePatterns,
@@ -36,8 +39,26 @@ export function ideasByName(context: ColumnContext): readonly NameMatch[] {
     found.length > 0 || comment === ""
       ? []
       : matches(context, comment, noun, (text) => `comment says “${text.trim()}”`);
-  return [...found, ...said];
+  return found.length > 0 || said.length > 0 ? [...found, ...said] : numbersAsText(context);
 }
+
+/** Of a text whose name speaks of an amount, the numbers. */
+function numbersAsText(context: ColumnContext): readonly NameMatch[] {
+  const { valueType } = context.column;
+  if (valueType.kind !== "text" || (valueType.maxLength ?? Infinity) < longestNumber) return [];
+  if (!amountWord.test(context.words)) return [];
+  const numeric = { ...context, column: { ...context.column, valueType: { kind: "real", bits: 64 } as const } };
+  return matches(numeric, context.words, context.noun, (text) => `name matches *${text.trim().replaceAll(" ", "_")}*`)
+    .filter(({ pattern }) => pattern.types.includes("figure"))
+    .map((match) => ({ ...match, pattern: { ...match.pattern, vague: true } }));
+}
+
+/** "value", "level" and "score" may as well be words. */
+const amountWord =
+  /\b(?:amount|price|cost|income|salary|quantity|qty|weight|height|width|total|balance|fee|percent(?:age)?|dosage|dose|days|hours|minutes|menge|preis|gewicht|cantidad|precio)$/;
+
+/** What the numbers of amounts take as text, with sign, point and two places. */
+const longestNumber = 12;
 
 function matches(
   context: ColumnContext,
@@ -50,6 +71,8 @@ function matches(
     const match = pattern.name.exec(words);
     if (match === null || !pattern.types.some((group) => typeGroups[group].some((one) => one === kind))) return [];
     if (pattern.subject !== undefined && !pattern.subject.test(subjectOf(words, match, noun))) return [];
+    const { beside } = pattern;
+    if (beside !== undefined && !context.table.columns.some(({ name }) => beside.test(wordsOf(name)))) return [];
     return [{ pattern, reason: reason(match[0]), ideas: withDefault(pattern.ideas, literalDefault(context.column)) }];
   });
 }

@@ -3,7 +3,9 @@ import type { PatternConstraint } from "../schema/check-constraint.ts";
 import type { ColumnContext } from "./column-context.ts";
 import type { ColumnFacts } from "./column-facts.ts";
 import { numberRange, tidy } from "./fit-numbers.ts";
+import { ideasByForm } from "./ideas-by-form.ts";
 import type { Idea } from "./patterns/name-pattern.ts";
+import { suggestOwners } from "./suggest-owner.ts";
 
 /** What fills a column of which nothing is known but its type, keys and checks: the plainest valid values first. */
 export function ideasByType(context: ColumnContext): readonly Idea[] {
@@ -35,6 +37,15 @@ export function ideasByType(context: ColumnContext): readonly Idea[] {
       return bytes(type.maxLength, facts);
     case "text":
       return texts(context, type.maxLength ?? Infinity);
+    case "range":
+      return [
+        { generator: "range", params: apartParams(context) },
+        ...ideasByForm(type, column.baseType ?? column.type),
+      ];
+    case "interval":
+    case "array":
+    case "notation":
+      return ideasByForm(type, column.baseType ?? column.type);
     case "unknown":
       return [
         ...(facts.minimum === undefined && facts.maximum === undefined
@@ -42,6 +53,17 @@ export function ideasByType(context: ColumnContext): readonly Idea[] {
           : integers(context).map(trusted(facts))),
       ];
   }
+}
+
+/** Ranges that an EXCLUDE constraint keeps from overlapping lie apart: among the rows of an owner that it compares, or all. */
+function apartParams({ model, table, column }: ColumnContext): Readonly<Record<string, unknown>> {
+  const exclusion = table.exclusions?.find(({ elements }) =>
+    elements.some((element) => element.column === column.name && element.operator === "&&"),
+  );
+  if (exclusion === undefined) return {};
+  const equal = exclusion.elements.filter(({ operator }) => operator === "=").map((element) => element.column);
+  const owner = suggestOwners(model).get(table.id)?.key;
+  return { apart: owner?.columns.every((name) => equal.includes(name)) === true ? "owner" : "table" };
 }
 
 function integers(context: ColumnContext): readonly Idea[] {
@@ -58,9 +80,14 @@ function integers(context: ColumnContext): readonly Idea[] {
   }
   const integer: Idea = { generator: "integer", params };
   const widest: Idea = { generator: "integer", params: within(context, 0, 1_000_000_000) };
-  if (!unique) return [integer];
+  if (!unique) return isFlag(context) ? [{ generator: "boolean", range: [0, 1] }, integer] : [integer];
   return facts.maximum === undefined ? [sequence, widest] : [widest, integer];
 }
+
+/** MySQL has no type for truth but tinyint(1); in another small number only the name can say so: "authorized". */
+const isFlag = ({ column, words }: ColumnContext): boolean =>
+  /^tinyint\(1\)/i.test(column.type) ||
+  (column.valueType.kind === "integer" && column.valueType.bits === 8 && /(?:ed|able)$/.test(words));
 
 /** Ends within the column's range: about `span` wide where the range is wider. */
 function within(

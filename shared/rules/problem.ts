@@ -11,6 +11,8 @@ export interface Problem {
   /** One sentence with names and numbers. */
   readonly message: string;
   readonly explanation?: string;
+  /** How sure it is, where it is a guess. */
+  readonly confidence?: "high" | "medium" | "low";
   /** The first is the safest. */
   readonly fixes: readonly Fix[];
 }
@@ -37,5 +39,20 @@ export type ProblemCode =
   | "check-conflict"
   | "foreign-key-dangling"
   | "foreign-key-conflict"
+  | "undeclared-key"
+  | "broken-key"
   | "generated-column"
-  | "no-locale";
+  | "no-locale"
+  | "cell-failed"
+  | "text-cut"
+  | "value-twice"
+  | "edge-values"
+  | "values-changed"
+  | "unknown-mask"
+  | "mask-without-source"
+  | "mask-breaks-key"
+  | "mask-not-unique"
+  | "mask-undone"
+  | "mask-condition"
+  | "personal-undecided"
+  | "column-undecided";

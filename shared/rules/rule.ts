@@ -1,5 +1,15 @@
 import { z } from "zod";
 
+/** A share of the rows that hold edge values instead: boundaries, naughty strings, time traps. */
+export const edgeSchema = z.strictObject({
+  /** Above 0, at most 1. */
+  share: z.number().gt(0).max(1),
+  /** Ids of packs; those that suit the column where absent. */
+  packs: z.array(z.string()).min(1).optional(),
+  /** Values that the type or a CHECK refuses stay in, to see the database refuse them. */
+  invalid: z.boolean().optional(),
+});
+
 /** What fills a column. Plain data, as the window edits it; the project file writes it shorter. */
 export const ruleSchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -13,17 +23,37 @@ export const ruleSchema = z.discriminatedUnion("kind", [
     unique: z.boolean().optional(),
     /** Another locale than the project's. */
     locale: z.string().optional(),
+    edge: edgeSchema.optional(),
+    /** The project's own generator that says generator, params and locale; they are held here too (custom-generators.ts). */
+    custom: z.string().optional(),
   }),
   /** The database's default fills it: the column is left out of what is written. */
   z.strictObject({ kind: z.literal("default") }),
   z.strictObject({ kind: z.literal("null") }),
+  /** The source's value, changed: in tables whose rows come from the source. */
+  z.strictObject({
+    kind: z.literal("mask"),
+    mask: z.string(),
+    /** Only what differs from the mask's defaults. */
+    params: z.record(z.string(), z.unknown()).default({}),
+    /** Columns of one domain mask equal values alike; that of its key, or of the whole project, where absent. */
+    domain: z.string().min(1).max(100).optional(),
+    /** A condition on the source's row, in CEL: where it is false, the value is kept. */
+    when: z.string().min(1).optional(),
+  }),
+  /** The source's value as it is. A personal column is only kept with a reason. */
+  z.strictObject({ kind: z.literal("keep"), reason: z.string().min(1).max(300).optional() }),
 ]);
 
 export type Rule = z.infer<typeof ruleSchema>;
 export type GenerateRule = Extract<Rule, { kind: "generate" }>;
+export type MaskRule = Extract<Rule, { kind: "mask" }>;
 
-/** generate: rows are made; existing: rows already in the target, used for keys; skip: nothing is written. */
-export const tableModeSchema = z.enum(["generate", "existing", "skip"]);
+/**
+ * generate: rows are made; mask: rows come from the source; existing: rows already in the target, used for keys; skip:
+ * nothing is written.
+ */
+export const tableModeSchema = z.enum(["generate", "mask", "existing", "skip"]);
 export type TableMode = z.infer<typeof tableModeSchema>;
 
 /** The most rows of a table: below 10^12. */

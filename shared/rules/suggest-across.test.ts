@@ -60,13 +60,46 @@ describe("a total", () => {
   });
 });
 
-test("a line's price may be the price of its product", () => {
+test("a line's price is the price of its product, and may be drawn anew", () => {
   const lines = items(columnOf("unit_price", "decimal(10,2)"));
   const orders = tableOf("orders", [columnOf("id")], { primaryKey: ["id"] });
   const suggestion = suggestTable(lines, modelOf(orders, lines, products), generatorCatalogue).get("unit_price");
-  expect(suggestion?.rule).not.toMatchObject({ generator: "copy" });
-  expect(suggestion?.alternatives[0]).toEqual({
-    rule: { kind: "generate", generator: "copy", params: { column: "product_id.price" } },
-    reason: "the price of its row of products",
+  expect(suggestion?.rule).toEqual({ kind: "generate", generator: "copy", params: { column: "product_id.price" } });
+  expect(suggestion?.reasons[0]).toBe("the price of its row of products");
+  expect(suggestion?.alternatives[0]?.rule).toMatchObject({ generator: "log-normal" });
+});
+
+test("a total is what the row's own amounts come to, where a subtotal is among them", () => {
+  const money = (name: string): ColumnModel => columnOf(name, "decimal(12,2)");
+  const orders = tableOf(
+    "orders",
+    [columnOf("id"), ...["subtotal", "taxamt", "freight", "discount_amount", "totaldue"].map(money)],
+    {
+      primaryKey: ["id"],
+    },
+  );
+  const suggestion = suggestTable(orders, modelOf(orders), generatorCatalogue).get("totaldue");
+  expect(suggestion?.rule).toEqual({
+    kind: "generate",
+    generator: "formula",
+    params: { expression: "subtotal + taxamt + freight - discount_amount" },
   });
+});
+
+test("the year of birth is that of the birth date beside it", () => {
+  const people = tableOf(
+    "people",
+    [columnOf("id"), columnOf("year_of_birth"), columnOf("birth_date", "date", { nullable: true })],
+    {
+      primaryKey: ["id"],
+    },
+  );
+  const suggestions = suggestTable(people, modelOf(people), generatorCatalogue);
+  expect(suggestions.get("year_of_birth")?.rule).toEqual({
+    kind: "generate",
+    generator: "formula",
+    params: { expression: "year(birth_date)" },
+  });
+  // A year that must be there needs a date that is.
+  expect(suggestions.get("birth_date")?.rule).not.toHaveProperty("nulls");
 });

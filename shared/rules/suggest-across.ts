@@ -1,4 +1,4 @@
-import { findTable, referencedTable, type ColumnModel, type TableModel } from "../schema/schema-model.ts";
+import { findTable, type ColumnModel, type TableModel } from "../schema/schema-model.ts";
 import type { ColumnContext } from "./column-context.ts";
 import type { GenerateRule, Suggestion } from "./rule.ts";
 import { childrenShape, suggestOwners } from "./suggest-owner.ts";
@@ -10,21 +10,18 @@ const totalName =
 const moneyName = /\b(?:amount|net|gross|value|betrag|importe|montant|belopp|kwota)$/;
 const lineTotalName =
   /\b(?:amount|line ?(?:total|amount|price)|total|sub ?total|ext(?:ended)? ?(?:price|amount)|betrag|importe|montant)$/;
-const linePriceName = /\b(?:unit ?price|item ?price|price|list ?price|unit ?cost)$/;
-const priceName = /\b(?:unit ?price|list ?price|sales? ?price|price|preis|precio|prix)$/;
 
 /**
- * A suggestion with what other tables say of the column: a total may be the sum of the rows that it owns, a line's price
- * the price of its product. The sum comes first where the names say so and no constraint stands in its way.
+ * A suggestion with what other columns and the owned rows come to: a total may be the sum of its lines, or of its row's own
+ * amounts. The sum comes first where the names say so and no constraint stands in its way.
  */
 export function withOtherTables(context: ColumnContext, suggestion: Suggestion, followed: boolean): Suggestion {
   const { column, table, catalogue, unique } = context;
   if (suggestion.rule.kind !== "generate" || unique || keyColumns(table).has(column.name) || !isAmount(column))
     return suggestion;
-  const sum = sumOfOwned(context);
-  const found = sum ?? priceOfParent(context);
+  const found = partOfBirth(context) ?? sumOfRow(context) ?? sumOfOwned(context);
   if (found === undefined || catalogue.get(found.rule.generator) === undefined) return suggestion;
-  if (sum?.named !== true || followed || !isFree(context)) {
+  if (found.named !== true || followed || !isFree(context)) {
     return { ...suggestion, alternatives: [found, ...suggestion.alternatives].slice(0, 3) };
   }
   return {
@@ -43,6 +40,55 @@ interface Found {
   readonly reason: string;
   /** Both names say so: a total, and what it is the total of. */
   readonly named?: boolean;
+}
+
+const subTotalName = /^(?:sub ?total|net ?(?:amount|total)|zwischensumme|nettobetrag|sous ?total)$/;
+const wholeName =
+  /^(?:(?:grand ?|order ?|invoice ?)?total(?: ?(?:due|amount|price))?|amount ?due|gross ?(?:amount|total)|gesamtbetrag|bruttobetrag)$/;
+const addedName =
+  /^(?:tax|tax ?(?:amount|amt|total)|vat ?amount|sales ?tax|freight|shipping(?: ?(?:cost|fee|amount))?|delivery ?fee|surcharge|tip)$/;
+const takenName = /^discount ?(?:amount|amt|total)$/;
+/** Reads as itself in an expression. */
+const plainName = /^[A-Za-z_]\w*$/;
+
+const birthPart = /^(?:(year|month|day) of birth|birth ?(year|month))$/;
+const birthDate = /^(?:birth ?(?:date|datetime)|date of birth|dob)$/;
+
+/** year_of_birth of a row with the birth date itself. */
+function partOfBirth({ table, column, words }: ColumnContext): Found | undefined {
+  const [, of, before] = birthPart.exec(words) ?? [];
+  const part = of ?? before;
+  const date = table.columns.find(
+    ({ name, valueType, generated }) =>
+      generated === undefined &&
+      (valueType.kind === "date" || valueType.kind === "timestamp") &&
+      plainName.test(name) &&
+      birthDate.test(wordsOf(name)),
+  );
+  if (part === undefined || date === undefined || column.valueType.kind !== "integer") return undefined;
+  return {
+    rule: { kind: "generate", generator: "formula", params: { expression: `${part}(${date.name})` } },
+    reason: `the ${part} of ${date.name}`,
+    named: true,
+  };
+}
+
+/** total_due of a row with subtotal, tax and freight. */
+function sumOfRow({ table, column, words }: ColumnContext): Found | undefined {
+  if (!wholeName.test(words)) return undefined;
+  const numbers = table.columns.filter((one) => one !== column && isAmount(one) && plainName.test(one.name));
+  const named = (pattern: RegExp): readonly string[] =>
+    numbers.filter(({ name }) => pattern.test(wordsOf(name))).map(({ name }) => name);
+  const [net, added, taken] = [named(subTotalName).slice(0, 1), named(addedName), named(takenName)];
+  if (net.length === 0 || added.length === 0) return undefined;
+  const expression = [[...net, ...added].join(" + "), ...taken].join(" - ");
+  return {
+    rule: { kind: "generate", generator: "formula", params: { expression } },
+    reason: `the total of ${[...net, ...added, ...taken].join(", ")}`,
+    named: numbers.every(
+      ({ name, valueType }) => !expression.includes(name) || valueType.kind === column.valueType.kind,
+    ),
+  };
 }
 
 const isAmount = ({ valueType: { kind }, generated }: ColumnModel): boolean =>
@@ -78,26 +124,6 @@ function partOf(owned: TableModel, total: ColumnModel): ColumnModel | undefined 
     numbers.find(({ name }) => lineTotalName.test(wordsOf(name))) ??
     numbers.find(({ generated, expression = "" }) => generated !== undefined && /\w+\s*\*\s*\w+/.test(expression))
   );
-}
-
-/** unit_price of a line whose product has a price. */
-function priceOfParent({ model, table, column, words }: ColumnContext): Found | undefined {
-  if (!linePriceName.test(words)) return undefined;
-  for (const key of table.foreignKeys) {
-    const parent = referencedTable(model, key);
-    const [via, ...more] = key.columns;
-    if (parent === undefined || parent.id === table.id || via === undefined || more.length > 0) continue;
-    const price = parent.columns.find(
-      ({ name, valueType: { kind } }) => priceName.test(wordsOf(name)) && kind === column.valueType.kind,
-    );
-    if (price === undefined) continue;
-    const path = `${via}.${price.name}`;
-    return {
-      rule: { kind: "generate", generator: "copy", params: { column: path } },
-      reason: `the price of its row of ${parent.id}`,
-    };
-  }
-  return undefined;
 }
 
 /** No check limits the column, but to be 0 or more, and its type has room for a sum. */

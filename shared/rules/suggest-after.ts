@@ -5,7 +5,7 @@ import { checkReasons } from "./column-context.ts";
 import { numberRange, tidy } from "./fit-numbers.ts";
 import { keyColumns } from "./table-keys.ts";
 import type { GenerateRule } from "./rule.ts";
-import { wordsOf } from "./words.ts";
+import { nounOf, wordsOf } from "./words.ts";
 
 /** A column whose values lie a little after those of another column of the row. */
 export interface AfterSuggestion {
@@ -19,7 +19,7 @@ export interface AfterSuggestion {
 type Distance = readonly [min: number, max: number, unit: "minutes" | "hours" | "days"];
 
 const ordered =
-  /\b(?:order(?:ed)?|placed|purchased?|sale|sold|created|booked|booking|inserted|registered|submitted|requested|opened|invoice|issued)(?: ?(?:at|on|date|time|datetime|ts|timestamp|dt))?$/;
+  /\b(?:order(?:ed)?|placed|purchased?|trans(?:action)?|sale|sold|created|booked|booking|inserted|registered|submitted|requested|opened|invoice|issued)(?: ?(?:at|on|date|time|datetime|ts|timestamp|dt))?$/;
 
 /** What comes after what, by names; the earlier ones are tried in turn. */
 const sequences: readonly {
@@ -51,7 +51,7 @@ const sequences: readonly {
     distance: [0, 14, "days"],
   },
   {
-    later: /\b(?:due|required|expected|promised|deadline)(?: ?(?:at|on|by|date|time|datetime))?$/,
+    later: /\b(?:due|required|req|expected|promised|deadline)(?: ?(?:at|on|by|date|time|datetime))?$/,
     earlier: [ordered],
     distance: [14, 30, "days"],
   },
@@ -62,9 +62,14 @@ const sequences: readonly {
   },
   {
     later:
-      /\b(?:deleted|archived|cancell?ed|closed|resolved|completed|finished|approved|processed|published|confirmed|verified|answered|refunded)(?: ?(?:at|on|date|time|datetime|ts))$/,
+      /\b(?:deleted|archived|inactive|deactivated|cancell?ed|(?:re ?)?closed|re ?opened|resolved|completed|finished|approved|processed|published|confirmed|verified|answered|refunded)(?: ?(?:at|on|date|time|datetime|ts))$/,
     earlier: [/\b(?:started|opened|submitted|requested)(?: ?(?:at|on|date|time|datetime|ts))$/, ordered],
     distance: [0, 60, "days"],
+  },
+  {
+    later: /\b(?:discontinued|withdrawn|retired)(?: ?(?:at|on|date|time|datetime))$/,
+    earlier: [/\b(?:start|sell start|launch(?:ed)?|released?|introduced)(?: ?(?:at|on|date|time|datetime))$/],
+    distance: [200, 1500, "days"],
   },
   {
     later: /\b(?:termination|terminated|left|exit|resignation)(?: ?(?:at|on|date))?$/,
@@ -75,6 +80,7 @@ const sequences: readonly {
 
 /** Pairs of words that make two names a beginning and an end: start_date and end_date. */
 const pairs: readonly (readonly [begin: RegExp, end: string, distance: Distance])[] = [
+  [/\bvalid start\b/, "valid end", [365, 3650, "days"]],
   [/\bvalid from\b/, "valid (?:to|until|thru)", [30, 365, "days"]],
   [/\b(?:start|begin)(?:s|ed|ing)?\b/, "(?:end|finish|stop)(?:s|ed|ing)?", [0, 14, "days"]],
   [/\bfrom\b/, "(?:to|until|thru)", [1, 90, "days"]],
@@ -83,7 +89,6 @@ const pairs: readonly (readonly [begin: RegExp, end: string, distance: Distance]
   [/\bcheck in\b/, "check out", [1, 10, "days"]],
   [/\beffective\b/, "(?:expiry|expiration|expires)", [30, 730, "days"]],
   [/\bissued?\b/, "(?:expiry|expiration|expires)", [365, 3650, "days"]],
-  [/\bdate$/, "datetime", [0, 23, "hours"]],
 ];
 
 const numericPairs: readonly (readonly [low: RegExp, high: string])[] = [
@@ -158,10 +163,18 @@ export function suggestAfter(table: TableModel, facts: TableFacts): ReadonlyMap<
     const own = facts.of(later.name);
     if (found.has(later.name) || own.choices !== undefined || own.minimum !== undefined || own.maximum !== undefined)
       continue;
+    const twin = twinOf(later, table);
+    if (twin !== undefined) {
+      offer(later, twin.name, moments([0, 23, "hours"]), `a moment of ${twin.name}`, false);
+      continue;
+    }
     for (const base of table.columns) {
       if (base === later || base.generated !== undefined || facts.of(base.name).choices !== undefined) continue;
       const distance = isMoment(later) && isMoment(base) ? distanceByName(later, base) : undefined;
-      if (distance !== undefined) offer(later, base.name, moments(distance), `name follows ${base.name}`, false);
+      // Where times of the two days follow, days apart keep them in order.
+      const timed = later.valueType.kind === "date" && table.columns.some((one) => twinOf(one, table) === later);
+      if (distance !== undefined)
+        offer(later, base.name, moments(timed ? atLeast(distance, 1) : distance), `name follows ${base.name}`, false);
       else if (isNumber(later) && isNumber(base) && paired(later, base, numericPairs))
         offer(
           later,
@@ -172,7 +185,45 @@ export function suggestAfter(table: TableModel, facts: TableFacts): ReadonlyMap<
         );
     }
   }
+  for (const later of free) {
+    const own = facts.of(later.name);
+    if (found.has(later.name) || own.checks.length > 0 || !isMoment(later)) continue;
+    const words = wordsOf(later.name);
+    const distance = updateName.test(words) ? oneMonth : /\bend (?:date|datetime)$/.test(words) ? fortnight : undefined;
+    const begins = distance === oneMonth ? mainDate(table) : startDate;
+    const base = table.columns.find(
+      (one) => one !== later && one.generated === undefined && isMoment(one) && begins.test(wordsOf(one.name)),
+    );
+    if (distance !== undefined && base !== undefined)
+      offer(later, base.name, moments(distance), `name follows ${base.name}`, false);
+  }
   return found;
+}
+
+const oneMonth: Distance = [0, 30, "days"];
+const fortnight: Distance = [0, 14, "days"];
+const updateName =
+  /\b(?:last ?(?:update|updated|modified|changed|edited)|(?:updated|modified|changed)(?: ?(?:at|on|date|time|datetime|ts|timestamp))?)$/;
+const startDate = /\b(?:start|begin)(?: ?(?:date|datetime))$/;
+
+/** visit_end_date of visit_end_datetime: the same day. */
+function twinOf(column: ColumnModel, table: TableModel): ColumnModel | undefined {
+  const words = wordsOf(column.name);
+  if (column.valueType.kind !== "timestamp" || !words.endsWith(" datetime")) return undefined;
+  const day = words.replace(/datetime$/, "date");
+  return table.columns.find(
+    ({ name, valueType, generated }) => generated === undefined && valueType.kind === "date" && wordsOf(name) === day,
+  );
+}
+
+/** The date that a row is about: payment_date of a payment, order_date of an order header. */
+export function mainDate(table: TableModel): RegExp {
+  const nouns = nounOf(table.name)
+    .split(" ")
+    .filter((word) => /^[a-z]{3,}$/.test(word));
+  return new RegExp(
+    `^(?:${[...nouns, "order", "ordered", "placed", "transaction"].join("|")})(?:ed)? ?(?:at|on|date|time|datetime|ts)$`,
+  );
 }
 
 const moments = ([min, max, unit]: Distance): Readonly<Record<string, unknown>> => ({
@@ -189,10 +240,20 @@ const atLeast = ([min, max, unit]: Distance, least: number): Distance => [
 function distanceByName(later: ColumnModel, base: ColumnModel): Distance | undefined {
   const [end, begin] = [wordsOf(later.name), wordsOf(base.name)];
   for (const [start, finish, distance] of pairs) if (isPair(begin, end, start, finish)) return distance;
+  // "procedure end date" after "procedure date".
+  if (/\b(?:end|finish|stop) \w+$/.test(end) && end.replace(/\b(?:end|finish|stop) (?=\w+$)/, "") === begin)
+    return [0, 14, "days"];
+  const [is, was] = [said(end, later), said(begin, base)];
   return sequences.find(
-    (one) => one.later.test(end) && !one.later.test(begin) && one.earlier.some((earlier) => earlier.test(begin)),
+    (one) => one.later.test(is) && !one.later.test(was) && one.earlier.some((earlier) => earlier.test(was)),
   )?.distance;
 }
+
+/** "closed" of a timestamp is "closed at". */
+const said = (words: string, column: ColumnModel): string =>
+  momentKinds.has(column.valueType.kind) && !/ (?:at|on|by|date|datetime|time|timestamp|ts|utc|dt)$/.test(words)
+    ? `${words} at`
+    : words;
 
 const paired = (later: ColumnModel, base: ColumnModel, all: typeof numericPairs): boolean =>
   all.some(([low, high]) => isPair(wordsOf(base.name), wordsOf(later.name), low, high));

@@ -80,7 +80,7 @@ export function keyIdeas(context: ColumnContext):
     const owned = owner?.columns.every((name) => table.primaryKey.includes(name)) === true;
     const rest = table.primaryKey.filter((name) => foreignKeysOf(table, name).length === 0);
     const reasons = [`part ${position + 1} of the primary key${declared}`];
-    if (owned && rest.length === 1)
+    if (owned && rest.length === 1 && column.identity === undefined)
       return {
         ideas: [{ generator: "ordinal", range: [1, 1] }, sequence],
         reasons: [...reasons, "numbers the rows of each owner"],
@@ -115,7 +115,7 @@ export function keyIdeas(context: ColumnContext):
 function isUuid({ column, words }: ColumnContext): boolean {
   const { valueType } = column;
   if (valueType.kind === "uuid") return true;
-  const named = /\b(?:uuid|guid)$/.test(words);
+  const named = /(?:uuid|guid)$/.test(words);
   if (valueType.kind === "bytes") return valueType.maxLength === 16 && (named || /\bid$/.test(words));
   if (valueType.kind !== "text" && valueType.kind !== "unknown") return false;
   const length = valueType.kind === "text" ? valueType.maxLength : undefined;

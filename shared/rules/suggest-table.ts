@@ -4,7 +4,9 @@ import { tableFacts } from "./column-facts.ts";
 import type { Suggestion } from "./rule.ts";
 import { withOtherTables } from "./suggest-across.ts";
 import { suggestAfter } from "./suggest-after.ts";
+import { withBundles } from "./suggest-bundles.ts";
 import { suggestColumn } from "./suggest-column.ts";
+import { suggestFromParent, withParent } from "./suggest-from-parent.ts";
 import { estimateRows } from "./suggest-rows.ts";
 import { narrowedColumn, uniqueColumns } from "./table-keys.ts";
 import { nounOf, wordsOf } from "./words.ts";
@@ -20,6 +22,7 @@ export function suggestTable(
 ): ReadonlyMap<string, Suggestion> {
   const facts = tableFacts(table, model.engine);
   const after = suggestAfter(table, facts);
+  const parents = suggestFromParent(table, model);
   const unique = uniqueColumns(table);
   const rows = estimateRows(findTable(model, table.id) ?? table, model);
   const suggestions = new Map<string, Suggestion>();
@@ -39,9 +42,10 @@ export function suggestTable(
     };
     const followed = after.get(original.name);
     const suggestion = suggestColumn(context, followed);
-    suggestions.set(original.name, withOtherTables(context, suggestion, followed !== undefined));
+    const across = withOtherTables(context, suggestion, followed !== undefined);
+    suggestions.set(original.name, withParent(context, across, parents.get(original.name)));
   }
-  return withoutGaps(table, suggestions, catalogue);
+  return withoutGaps(table, withBundles(table, suggestions, catalogue), catalogue);
 }
 
 /** A column that may not be NULL takes the NULLs away from those that it is made of. */

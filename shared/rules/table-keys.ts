@@ -56,7 +56,7 @@ export const isRequired = (table: TableModel, key: ForeignKeyModel): boolean =>
 export function narrowedColumn(table: TableModel, column: ColumnModel, facts: ColumnFacts): ColumnModel {
   const { valueType } = column;
   const caseInsensitive = column.caseInsensitive === true || caselessColumns(table).includes(column.name);
-  const longest = facts.maxLength;
+  const longest = shortest(facts.maxLength, ...prefixesOf(table, column.name));
   const shorter = valueType.kind === "text" && longest !== undefined && longest < (valueType.maxLength ?? Infinity);
   if (!shorter && caseInsensitive === (column.caseInsensitive === true)) return column;
   return {
@@ -64,4 +64,13 @@ export function narrowedColumn(table: TableModel, column: ColumnModel, facts: Co
     ...(caseInsensitive ? { caseInsensitive } : {}),
     ...(shorter ? { valueType: { ...valueType, maxLength: Math.max(1, longest) } } : {}),
   };
+}
+
+/** How much of the column's values an index on their beginnings compares: values no longer than that differ where they must. */
+const prefixesOf = (table: TableModel, column: string): readonly (number | undefined)[] =>
+  table.uniques.map(({ columns, prefixes }) => prefixes?.[columns.indexOf(column)] ?? undefined);
+
+function shortest(...lengths: readonly (number | undefined)[]): number | undefined {
+  const known = lengths.filter((length) => length !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
 }

@@ -1,6 +1,8 @@
+import { cutRunTogether } from "./run-together.ts";
+
 /**
  * The words of an identifier in lower case, joined by blanks: "CustomerID", "customer_id", "customerId" and
- * "Customer Id" are all "customer id". Accents are dropped; digits are words of their own.
+ * "Customer Id" are all "customer id", and so is "customerid". Accents are dropped; digits are words of their own.
  */
 export function wordsOf(identifier: string): string {
   const known = split.get(identifier);
@@ -25,7 +27,10 @@ function splitWords(identifier: string): string {
     .replaceAll(/(\d)(\p{L})/gu, "$1 $2")
     .replaceAll(/[^\p{L}\d]+/gu, " ")
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .split(" ")
+    .map(cutRunTogether)
+    .join(" ");
 }
 
 const irregular: Readonly<Record<string, string>> = {
@@ -40,6 +45,22 @@ const irregular: Readonly<Record<string, string>> = {
   series: "series",
   news: "news",
   data: "data",
+  feet: "foot",
+  teeth: "tooth",
+  geese: "goose",
+  mice: "mouse",
+  indices: "index",
+  vertices: "vertex",
+  matrices: "matrix",
+  criteria: "criterion",
+  phenomena: "phenomenon",
+  analyses: "analysis",
+  bases: "base",
+  leaves: "leaf",
+  shelves: "shelf",
+  wives: "wife",
+  halves: "half",
+  quizzes: "quiz",
 };
 
 /** The singular of an English word in lower case, as table names need it. */

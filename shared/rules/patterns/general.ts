@@ -14,6 +14,8 @@ const sentences: Idea = { generator: "lorem", params: { max: 2 }, longest: 40 };
 const paragraphs: Idea = { generator: "lorem", params: { unit: "paragraphs", max: 2 }, longest: 100 };
 /** A title: "quiet silver river". */
 const title: Idea = { generator: "slug", params: { separator: " " }, longest: 18 };
+/** A title as companies write them: "Streamlined value-added hierarchy". */
+const headline: Idea = { generator: "company.catchPhrase", longest: 60 };
 /** Readable names of any kind of thing: "quiet river". */
 const plainName: Idea = { generator: "slug", params: { words: 2, separator: " " }, longest: 12 };
 
@@ -34,7 +36,14 @@ export const generalPatterns: readonly NamePattern[] = [
   },
   { name: likely, types: ["text"], ideas: letters(0.9), nulls: 0 },
   { name: unlikely, types: ["text"], ideas: letters(0.1), nulls: 0, vague: true },
-  { name: /^(?:is|has|can)\b|\b(?:flag|yn)$/, types: ["text"], ideas: letters(0.5), nulls: 0 },
+  { name: /^(?:is|has|can)\b|\b(?:flag|y ?n)$/, types: ["text"], ideas: letters(0.5), nulls: 0 },
+  {
+    name: /^(?:allow|allows|accept|accepts|enable|wants|needs|requires|defines|permit|permits|opt ?in|opt ?out)\b/,
+    types: ["text"],
+    ideas: [choice({ YES: 6, NO: 4 }), choice({ Y: 6, N: 4 })],
+    nulls: 0,
+    vague: true,
+  },
   {
     name: /\b(?:order|bestell|shipment|delivery) ?status$|^(?:status|state)$/,
     subject: /\b(?:order|purchase|shipment|delivery|sale)$/,
@@ -69,6 +78,12 @@ export const generalPatterns: readonly NamePattern[] = [
     types: ["text"],
     ideas: [choice({ published: 8, draft: 2, archived: 1 })],
     nulls: 0,
+  },
+  {
+    name: /\blevel$/,
+    types: ["text"],
+    ideas: [choice({ standard: 6, low: 2, high: 2 }), choice({ L: 2, M: 5, H: 2 })],
+    vague: true,
   },
   {
     name: /\b(?:status|estado|statut|zustand|tillstand)$/,
@@ -107,10 +122,49 @@ export const generalPatterns: readonly NamePattern[] = [
     nulls: 0,
   },
   {
+    name: /^group$/,
+    subject: /\b(?:user|account|member)$/,
+    types: ["text"],
+    ideas: [choice({ user: 8, editor: 2, admin: 1 })],
+    nulls: 0,
+    vague: true,
+  },
+  {
     name: /\b(?:role|rolle|rol|user ?role|permission)(?: ?name)?$/,
     types: ["text"],
     ideas: [choice({ user: 8, editor: 2, admin: 1 })],
     nulls: 0,
+  },
+  {
+    name: /^(?:name|description)$/,
+    subject: /\b(?:type|kind|class|level|tier|option)$/,
+    types: ["text"],
+    ideas: [
+      choice({
+        Standard: 1,
+        Basic: 1,
+        Premium: 1,
+        Special: 1,
+        Internal: 1,
+        External: 1,
+        Temporary: 1,
+        Permanent: 1,
+        Primary: 1,
+        Secondary: 1,
+        Regular: 1,
+        Custom: 1,
+        Limited: 1,
+        Extended: 1,
+        General: 1,
+        Express: 1,
+        Seasonal: 1,
+        Classic: 1,
+        Digital: 1,
+        Other: 1,
+      }),
+    ],
+    nulls: 0,
+    vague: true,
   },
   { name: /^name$/, subject: /\brole$/, types: ["text"], ideas: [idea("person.jobType", 16)], nulls: 0 },
   {
@@ -132,9 +186,19 @@ export const generalPatterns: readonly NamePattern[] = [
     vague: true,
   },
   {
-    name: /\b(?:kind|type|typ|tipo|art|class(?:ification)?|mode|variant)$/,
+    name: /\b(?:kind|type|typ|tipo|art|class(?:ification)?|mode|variant|style|product ?line)$/,
     types: ["text"],
     ideas: [choice({ A: 5, B: 3, C: 2 })],
+    vague: true,
+  },
+  {
+    name: /\b(?:source|raw|original|verbatim) ?value$/,
+    types: ["text"],
+    ideas: [
+      { generator: "pattern", params: { pattern: "[A-Z]\\d{2}\\.\\d" }, longest: 5 },
+      { generator: "pattern", params: { pattern: "\\d{4}" }, longest: 4 },
+    ],
+    nulls: 0.2,
     vague: true,
   },
   { name: /\b(?:reason|stop reason|grund|motivo|cause)$/, types: ["text"], ideas: [phrase], nulls: 0.6 },
@@ -143,7 +207,7 @@ export const generalPatterns: readonly NamePattern[] = [
     types: ["text"],
     ideas: [phrase],
   },
-  { name: /\b(?:title|titel|titulo|titre|tytul|tittel)$/, types: ["text"], ideas: [title, phrase], nulls: 0 },
+  { name: /\b(?:title|titel|titulo|titre|tytul|tittel)$/, types: ["text"], ideas: [headline, title, phrase], nulls: 0 },
   {
     name: /\b(?:description|desc|beschreibung|descripcion|descrizione|descricao|beskrivning|opis|summary|zusammenfassung|abstract|excerpt|snippet|overview|details?)$/,
     types: ["text"],

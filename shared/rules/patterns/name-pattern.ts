@@ -42,6 +42,8 @@ export interface NamePattern {
   readonly name: RegExp;
   /** Matched against what the column is of: the words before the last, else the table's noun. */
   readonly subject?: RegExp;
+  /** Another column of the table has to match it. */
+  readonly beside?: RegExp;
   readonly types: readonly TypeGroup[];
   /** Best first; the others become alternatives. */
   readonly ideas: readonly Idea[];

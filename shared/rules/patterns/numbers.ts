@@ -17,6 +17,11 @@ const bell = (mean: number, deviation: number, min: number, max: number, scale: 
   params: { mean, deviation, min, max, scale },
 });
 
+const listed = (values: readonly number[], weights: readonly number[]): Idea => ({
+  generator: "weighted-choice",
+  params: { values: values.map((value, k) => ({ value, weight: weights[k] ?? 1 })) },
+});
+
 export const numberPatterns: readonly NamePattern[] = [
   {
     name: /\b(?:tax ?rate|vat(?: ?rate)?|mwst(?: ?satz)?|gst)$/,
@@ -67,9 +72,24 @@ export const numberPatterns: readonly NamePattern[] = [
     ideas: [skewed(54, 0.9, 1, 2500)],
   },
   {
+    name: /^(?:unit ?)?price$/,
+    subject: /\b(?:track|song|single|recording)$/,
+    types: ["number"],
+    ideas: [listed([0.99, 1.29, 1.99], [6, 3, 1])],
+    nulls: 0,
+  },
+  {
+    name: /^rental ?rate$/,
+    subject: /\b(?:film|movie|video|game)$/,
+    types: ["number"],
+    ideas: [listed([0.99, 2.99, 4.99], [3, 4, 3])],
+    nulls: 0,
+  },
+  {
     name: /\b(?:unit ?price|price|preis|precio|prix|prezzo|preco|cena|pris|list ?price|sale ?price|msrp|retail ?price|rental ?rate|daily ?rate|hourly ?rate|selling ?price|unit ?rate)$/,
     types: ["figure"],
     ideas: [skewed(25, 0.8, 0.99, 500, 2, 0.6)],
+    nulls: 0,
   },
   {
     name: /\b(?:cost|costs|unit ?cost|kosten|coste|cout|expense|replacement ?cost|purchase ?price|ingredient ?cost|total ?charge)$/,
@@ -244,6 +264,7 @@ export const numberPatterns: readonly NamePattern[] = [
     types: ["figure"],
     ideas: [skewed(40, 0.7, 0.1, 1000, 2)],
   },
+  { name: /\brate$/, types: ["whole"], ideas: [whole(1, 100)], vague: true },
   { name: /\brate$/, types: ["figure"], ideas: [tenths(0.5, 10, 2)] },
   {
     name: /\b(?:status|state|type|kind|category|mode|flags?)$/,

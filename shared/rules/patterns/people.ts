@@ -2,7 +2,13 @@ import { choice, idea, type NamePattern } from "./name-pattern.ts";
 
 /** Nouns of tables and words before "name" that mean a person. */
 const personNoun =
-  /\b(?:customers?|clients?|users?|persons?|people|employees?|staff|members?|contacts?|patients?|students?|teachers?|authors?|actors?|drivers?|guests?|players?|candidates?|applicants?|owners?|managers?|recipients?|senders?|doctors?|providers?|agents?|speakers?|participants?|subscribers?|passengers?|composers?|holders?|cardholders?|account holders?|buyers?|reviewers?|supervisors?|leads?|attendees?|donors?|witness|kunden?|mitarbeiter|benutzer|personne|persona|clientes?|empleados?)$/;
+  /\b(?:customers?|clients?|users?|persons?|people|employees?|staff|members?|contacts?|patients?|students?|teachers?|authors?|actors?|drivers?|guests?|players?|candidates?|applicants?|owners?|managers?|recipients?|senders?|doctors?|providers?|agents?|speakers?|participants?|subscribers?|passengers?|composers?|holders?|cardholders?|account holders?|buyers?|reviewers?|supervisors?|leads?|attendees?|donors?|witness|kunden?|mitarbeiter|benutzer|personne|persona|clientes?|empleados?)(?: (?:data|info|details?|profiles?|records?|master))?$/;
+/** Persons whose "title" is how they are addressed; that of an employee is a job. */
+const addressedNoun =
+  /\b(?:patients?|customers?|clients?|guests?|students?|persons?|people|members?|passengers?|subscribers?|participants?|donors?|kunden?)(?: (?:data|info|details?|profiles?|records?|master))?$/;
+
+const birthDate =
+  /\b(?:birth ?date|date of birth|dob|birth ?day|birth ?datetime|born(?: on| at)?|geburts ?datum|geburtstag|fecha de nacimiento|fecha nacimiento|date de naissance|date naissance|fodelsedatum|data urodzenia|geboortedatum|data di nascita|data nascimento)$/;
 
 export const peoplePatterns: readonly NamePattern[] = [
   {
@@ -12,7 +18,7 @@ export const peoplePatterns: readonly NamePattern[] = [
     nulls: 0,
   },
   {
-    name: /\b(?:middle ?names?|second ?name|middle ?initial|zweiter vorname)$/,
+    name: /\b(?:middle ?names?|m ?name|second ?name|middle ?initial|zweiter vorname)$/,
     types: ["text"],
     ideas: [
       idea("person.middleName", 12),
@@ -33,13 +39,34 @@ export const peoplePatterns: readonly NamePattern[] = [
     ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
   },
   {
+    // A user with another name to be shown signs in by this one.
+    name: /^name$/,
+    subject: /\b(?:users?|accounts?|members?)$/,
+    beside: /^(?:screen|display|real|full|nick) ?name$/,
+    types: ["text"],
+    ideas: [idea("internet.username", 14)],
+    nulls: 0,
+  },
+  {
+    name: /^name$/,
+    subject: /\b(?:address|ship ?to|bill ?to|recipient)$/,
+    types: ["text"],
+    ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
+  },
+  {
+    name: /^title$/,
+    subject: /\b(?:title|position|designation|job history)$/,
+    types: ["text"],
+    ideas: [idea("person.jobTitle", 30), idea("person.jobType", 14)],
+  },
+  {
     name: /^(?:name|names|nombre|nome|namn|naam|nazwa|nimi|navn)$/,
     subject: personNoun,
     types: ["text"],
     ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
   },
   {
-    name: /\b(?:customer|client|employee|contact|patient|author|manager|owner|recipient|sender|driver|guest|provider|agent|member|staff|person|composer|supervisor|student|teacher|ansprechpartner|buyer|ship|reviewer|host|seller|actor|player) ?name$/,
+    name: /\b(?:customer|client|employee|contact|patient|author|manager|owner|recipient|sender|driver|guest|provider|agent|member|staff|person|composer|supervisor|student|teacher|ansprechpartner|buyer|ship|reviewer|seller|mothers?|fathers?|guardians?|parents?|spouse|emergency ?contact|beneficiary|policy ?holder|referrer|actor|player) ?name$/,
     types: ["text"],
     ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
   },
@@ -64,13 +91,20 @@ export const peoplePatterns: readonly NamePattern[] = [
   },
   {
     name: /^title$/,
+    subject: addressedNoun,
+    types: ["text"],
+    ideas: [idea("person.prefix", 6), idea("person.jobTitle", 30)],
+    nulls: 0.3,
+  },
+  {
+    name: /^title$/,
     subject: personNoun,
     types: ["text"],
     ideas: [idea("person.jobTitle", 30), idea("person.prefix", 6)],
     nulls: 0.1,
   },
   {
-    name: /\b(?:gender|sex|geschlecht|sexe|sexo|kon|genero|plec)$/,
+    name: /\b(?:gender|sex|geschlecht|sexe|sexo|kon|genero|plec)(?: ?source ?value)?$/,
     types: ["text"],
     ideas: [idea("person.sex", 6), { generator: "person.sex", params: { style: "letters" }, longest: 1 }],
   },
@@ -81,7 +115,15 @@ export const peoplePatterns: readonly NamePattern[] = [
     vague: true,
   },
   {
-    name: /\b(?:birth ?date|date of birth|dob|birth ?day|birth ?datetime|born(?: on| at)?|geburts ?datum|geburtstag|fecha de nacimiento|fecha nacimiento|date de naissance|date naissance|fodelsedatum|data urodzenia|geboortedatum|data di nascita|data nascimento)$/,
+    // Who was hired in the last twelve years was of age then.
+    name: birthDate,
+    beside: /\b(?:hired?|hiring|employment|eintritt)(?: ?(?:at|on|date|time|datetime))?$/,
+    types: ["anyMoment"],
+    ideas: [{ generator: "birth-date", params: { min: 31, max: 64 }, longest: 10 }],
+    nulls: 0.05,
+  },
+  {
+    name: birthDate,
     types: ["anyMoment"],
     ideas: [idea("birth-date", 10), { generator: "date", params: { from: "-80y", to: "-18y" } }],
     nulls: 0.05,
@@ -122,7 +164,7 @@ export const peoplePatterns: readonly NamePattern[] = [
     ideas: [idea("location.country", 30), idea("location.countryCode", 2)],
   },
   {
-    name: /\b(?:ssn|social security(?: number| no)?|national id|personal ?(?:number|no|id)|personnummer|pesel|tax ?(?:id|number|no)|steuernummer|vat ?(?:id|number|no|nr)?|nif|cpf|passport(?: ?number| ?no)?)$/,
+    name: /\b(?:ssn|ss|social ?security(?: ?(?:number|no|nr))?|national ?(?:id|insurance|identity)(?: ?(?:number|no|card))?|drivers? ?licen[cs]e(?: ?(?:number|no))?|personal ?(?:number|no|id)|personnummer|pesel|tax ?(?:id|number|no)|steuernummer|vat ?(?:id|number|no|nr)?|nif|cpf|passport(?: ?number| ?no)?)$/,
     types: ["text"],
     ideas: [
       { generator: "pattern", params: { pattern: "[0-9]{3}-[0-9]{2}-[0-9]{4}" }, longest: 11 },
@@ -130,6 +172,37 @@ export const peoplePatterns: readonly NamePattern[] = [
       { generator: "pattern", params: { pattern: "[0-9]{6}" }, longest: 6 },
     ],
     nulls: 0.1,
+  },
+  {
+    name: /\b(?:race|ethnic ?(?:group|origin))(?: source ?value)?$/,
+    types: ["text"],
+    ideas: [
+      choice({ White: 6, "Black or African American": 2, Asian: 1, Other: 1 }),
+      choice({ W: 6, B: 2, A: 1, O: 1 }),
+    ],
+  },
+  {
+    name: /\bethnicity(?: source ?value)?$/,
+    types: ["text"],
+    ideas: [choice({ "Not Hispanic or Latino": 8, "Hispanic or Latino": 2 }), choice({ N: 8, H: 2 })],
+  },
+  {
+    name: /\broute(?: of administration)?(?: source ?value)?$/,
+    subject: /\b(?:drug|prescription|medication|dose|exposure|immunization)$/,
+    types: ["text"],
+    ideas: [choice({ oral: 6, intravenous: 2, topical: 1, subcutaneous: 1, intramuscular: 1 })],
+  },
+  {
+    name: /\b(?:religion|faith|konfession)$/,
+    types: ["text"],
+    ideas: [choice({ none: 4, Catholic: 3, Protestant: 2, Muslim: 2, Hindu: 1, Jewish: 1, Buddhist: 1 })],
+    nulls: 0.3,
+  },
+  {
+    name: /\b(?:relationship|relation|kinship)$/,
+    subject: /\b(?:contact|subscriber|patient|person|member|guardian|emergency(?: contact)?|family|dependent|insured)$/,
+    types: ["text"],
+    ideas: [choice({ spouse: 4, parent: 3, child: 2, sibling: 1, friend: 1 })],
   },
   {
     name: /\b(?:bio|biography|about(?: me)?|vita)$/,

@@ -2,12 +2,12 @@ import { choice, idea, type NamePattern } from "./name-pattern.ts";
 
 export const placePatterns: readonly NamePattern[] = [
   {
-    name: /\b(?:e ?mail|mail|mail ?address|e ?mail ?(?:address|addr|id)|correo(?: electronico)?|courriel|e ?post|adres e ?mail|contact email|user email|email 1)(?: \d)?$/,
+    name: /\b(?:e ?mail|mail|mail ?address|e ?mail ?(?:address|addr|id)|correo(?: electronico)?|courriel|e ?post|adres e ?mail|contact email|user email|email 1|e ?mail ?(?:direct|work|home|private|business|personal))(?: \d)?$/,
     types: ["text"],
     ideas: [idea("internet.email", 32), idea("internet.username", 16)],
   },
   {
-    name: /\b(?:phone|telephone|tel|mobile|cell|cell ?phone|fax|handy|telefon|telefono|telefoon|telefone|puhelin|mobil|movil|portable|gsm|home ?phone|work ?phone|phone ?(?:number|no|nr|num)|(?:mobile|cell|fax|telephone|contact|telefon) ?(?:number|no|nr|nummer)|msisdn|whatsapp)(?: \d)?$/,
+    name: /\b(?:phone|telephone|tel|mobile|cell|cell ?phone|fax|handy|telefon|telefono|telefoon|telefone|puhelin|mobil|movil|portable|gsm|home ?phone|work ?phone|phone ?(?:number|no|nr|num)|(?:phone|tel|mobile|fax) ?(?:home|work|biz|business|cell|mobile|contact|day|evening|office|private|main)|(?:mobile|cell|fax|telephone|contact|telefon) ?(?:number|no|nr|nummer)|msisdn|whatsapp)(?: \d)?$/,
     types: ["text"],
     ideas: [
       idea("phone.number", 18),
@@ -29,7 +29,7 @@ export const placePatterns: readonly NamePattern[] = [
     nulls: 0.3,
   },
   {
-    name: /\b(?:address ?2|address line ?2|street ?2|secondary ?address|apartment|apt|suite|unit(?: number| no)|adresszusatz|complement|address ?(?:line ?)?3)$/,
+    name: /\b(?:address ?2|address line ?2|street ?2|secondary ?address|line ?(?:2|two|3|three)|apartment|apt|suite|unit(?: number| no)|adresszusatz|complement|address ?(?:line ?)?3)$/,
     types: ["text"],
     ideas: [
       idea("location.secondaryAddress", 12),
@@ -52,30 +52,40 @@ export const placePatterns: readonly NamePattern[] = [
   },
   { name: /\b(?:street ?name|strassenname)$/, types: ["text"], ideas: [idea("location.street", 24)] },
   {
-    name: /\b(?:address(?: line)?(?: ?1)?|addr(?: ?1)?|street(?: ?address)?(?: ?1)?|strasse|straße|str|rue|calle|gata|gatuadress|ulica|via|rua|direccion|adresse|indirizzo|endereco|adres|anschrift|domicilio|katu)$/,
+    name: /\b(?:address(?: line)?(?: ?(?:1|one))?|line (?:1|one)|addr(?: ?1)?|street(?: ?address)?(?: ?1)?|strasse|straße|str|rue|calle|gata|gatuadress|ulica|via|rua|direccion|adresse|indirizzo|endereco|adres|anschrift|domicilio|katu)$/,
     types: ["text"],
     ideas: [idea("location.streetAddress", 24), idea("location.street", 20)],
+    nulls: 0,
   },
   {
     name: /\b(?:city|town|stadt|ort|wohnort|ciudad|ville|stad|miasto|citta|cidade|kaupunki|by|plaats|municipality|gemeinde|localidad|locality|place of birth|birth ?place|geburtsort)(?: ?name)?$/,
     types: ["text"],
     ideas: [idea("location.city", 14)],
+    nulls: 0,
   },
   {
     name: /^(?:name|nombre)$/,
     subject: /\b(?:city|town|stadt|ciudad|ville|municipality)$/,
     types: ["text"],
     ideas: [idea("location.city", 14)],
+    nulls: 0,
   },
   {
-    name: /\b(?:state|province|region|bundesland|provincia|estado|departamento|county|district|lan|wojewodztwo|prefecture|canton|kanton|oblast|territory)(?: ?(?:name|description|desc))?$/,
+    name: /\bcounty(?: ?name)?$/,
+    types: ["text"],
+    ideas: [idea("location.county", 14), idea("location.state", 14)],
+    nulls: 0,
+  },
+  {
+    name: /\b(?:state|province|region|bundesland|provincia|estado|departamento|district|lan|wojewodztwo|prefecture|canton|kanton|oblast|territory)(?: ?(?:name|description|desc))?$/,
     types: ["text"],
     ideas: [
       idea("location.state", 14),
       idea("location.county", 14),
+      { generator: "location.state", params: { abbreviated: true }, longest: 2 },
       { generator: "pattern", params: { pattern: "[A-Z]{2}" }, longest: 2 },
     ],
-    nulls: 0.1,
+    nulls: 0,
   },
   {
     name: /^(?:name)$/,
@@ -92,10 +102,11 @@ export const placePatterns: readonly NamePattern[] = [
     name: /\b(?:zip(?: ?code)?|post(?:al)? ?code|post ?code|plz|postleitzahl|codigo postal|code postal|post ?nummer|postnr|kod pocztowy|cap|cep|postinumero|pin ?code)$/,
     types: ["text"],
     ideas: [
-      idea("location.zipCode", 10),
+      idea("location.zipCode", 9),
       { generator: "pattern", params: { pattern: "\\d{5}" }, longest: 5 },
       { generator: "pattern", params: { pattern: "\\d{4}" }, longest: 4 },
     ],
+    nulls: 0,
   },
   {
     name: /\b(?:zip(?: ?code)?|post(?:al)? ?code|plz)$/,
@@ -114,9 +125,10 @@ export const placePatterns: readonly NamePattern[] = [
     ideas: [idea("location.countryCode", 2)],
   },
   {
-    name: /\b(?:country(?: ?name)?|land|pais|pays|kraj|paese|maa|country of (?:birth|residence|origin)|origin country)$/,
+    name: /\b(?:country(?: ?name)?|land|pais|pays|kraj|paese|maa|country of (?:birth|residence|origin)|origin country)(?: ?source ?value)?$/,
     types: ["text"],
     ideas: [idea("location.country", 14), idea("location.countryCode", 2)],
+    nulls: 0,
   },
   {
     name: /^(?:name|nombre)$/,

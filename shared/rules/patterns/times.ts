@@ -9,6 +9,9 @@ const between = (from: string, to: string, bias?: "recent"): readonly Idea[] => 
   ];
 };
 
+/** Days, in columns of moments at their beginning. */
+const daysBetween = (from: string, to: string): readonly Idea[] => between(from, to).toReversed();
+
 /** Columns whose names are of dates and times. The order matters: the more special first. */
 export const timePatterns: readonly NamePattern[] = [
   {
@@ -67,12 +70,12 @@ export const timePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:hire|hired|hiring|employment|entry|eintritt|joining|appointment|admission|enrol?lment)(?: ?(?:at|on|date|time|datetime))?$/,
     types: ["moment"],
-    ideas: between("-12y", "-30d"),
+    ideas: daysBetween("-12y", "-30d"),
   },
   {
     name: /\b(?:founded|established|incorporated)(?: ?(?:at|on|date))?$/,
     types: ["moment"],
-    ideas: between("-60y", "-1y"),
+    ideas: daysBetween("-60y", "-1y"),
   },
   {
     name: /\b(?:death|died|deceased)(?: ?(?:at|on|date|datetime))?$/,

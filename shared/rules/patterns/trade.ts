@@ -79,6 +79,48 @@ export const tradePatterns: readonly NamePattern[] = [
     ideas: [idea("music.album", 30)],
   },
   {
+    name: /^(?:name|title|titel|titulo)$/,
+    subject: /\b(?:film|movie|show|series|play|video|game|pelicula)(?: text)?$/,
+    types: ["text"],
+    ideas: [idea("book.title", 60), { generator: "lorem", params: { max: 1 }, longest: 20 }],
+  },
+  {
+    name: /^(?:name|title|description)$/,
+    subject: /\bmedia type$/,
+    types: ["text"],
+    ideas: [
+      choice({
+        "MP3 audio": 5,
+        "AAC audio": 4,
+        "FLAC audio": 3,
+        "WAV audio": 2,
+        "Ogg Vorbis audio": 1,
+        "ALAC audio": 1,
+        "AIFF audio": 1,
+        "Opus audio": 1,
+        "MPEG-4 video": 4,
+        "WebM video": 2,
+        "QuickTime video": 1,
+        "Matroska video": 1,
+        "AVI video": 1,
+        "JPEG image": 3,
+        "PNG image": 3,
+        "GIF image": 1,
+        "TIFF image": 1,
+        "SVG image": 1,
+        "PDF document": 3,
+        "Plain text": 1,
+      }),
+    ],
+    nulls: 0,
+  },
+  {
+    name: /^(?:name|title)$/,
+    subject: /\bplay ?list$/,
+    types: ["text"],
+    ideas: [idea("music.genre", 20), idea("music.album", 30)],
+  },
+  {
     name: /^name$|\b(?:artist|band) ?name$/,
     subject: /\b(?:artist|band|musician)$/,
     types: ["text"],
@@ -121,7 +163,7 @@ export const tradePatterns: readonly NamePattern[] = [
     ideas: [pattern("[A-Z]{3}-\\d{5}", 9), pattern("[A-Z]{2}\\d{4}", 6), pattern("[A-Z]\\d{3}", 4)],
   },
   {
-    name: /\b(?:order|bestell|auftrags?) ?(?:number|no|num|nr|nummer|ref|reference|code)$/,
+    name: /\b(?:order|ord|po|bestell|auftrags?) ?(?:number|no|num|nr|nummer|ref|reference|code)$/,
     types: ["text"],
     ideas: [
       { generator: "template", params: { text: "ORD-{{yy}}-{{seq:8}}" }, longest: 15 },
@@ -129,7 +171,7 @@ export const tradePatterns: readonly NamePattern[] = [
     ],
   },
   {
-    name: /\b(?:invoice|bill|rechnungs?|factura|facture|faktura) ?(?:number|no|num|nr|nummer|code|ref)$/,
+    name: /\b(?:invoice|inv|bill|rechnungs?|factura|facture|faktura) ?(?:number|no|num|nr|nummer|code|ref)$/,
     types: ["text"],
     ideas: [
       { generator: "template", params: { text: "INV-{{yyyy}}-{{seq:6}}" }, longest: 15 },
@@ -137,9 +179,22 @@ export const tradePatterns: readonly NamePattern[] = [
     ],
   },
   {
-    name: /\b(?:tracking|shipment|parcel|awb|lot|batch|serial|chassis|unique device|production|policy|contract|claim|ticket|case|booking|reservation|confirmation|customer|client|member(?:ship)?|account|document|voucher|receipt|transaction|payment|reference|registration|license|licence|kunden|konto|personal|employee|staff|patient|student|room|seat|flight|check)(?: ?(?:number|no|num|nr|nummer|code|ref|reference))$|\b(?:reference|ref(?: ?(?:no|number|code))?|external ?(?:id|ref|reference)|transaction ?(?:id|ref)|serial|tracking ?id|charge ?id|payment ?(?:id|ref|reference))$/,
+    name: /\b(?:tracking|quote|quo|quotation|shipment|parcel|awb|lot|batch|serial|chassis|unique device|production|policy|contract|claim|ticket|case|booking|reservation|confirmation|customer|client|member(?:ship)?|account|document|voucher|receipt|transaction|payment|reference|registration|license|licence|kunden|konto|personal|employee|staff|patient|student|room|seat|flight|check)(?: ?(?:number|no|num|nr|nummer|code|ref|reference))$|\b(?:reference|ref(?: ?(?:no|number|code))?|external ?(?:id|ref|reference)|transaction ?(?:id|ref)|serial|tracking ?id|charge ?id|payment ?(?:id|ref|reference))$/,
     types: ["text"],
     ideas: [pattern("[A-Z]{2}\\d{8}", 10), pattern("[A-Z]\\d{5}", 6), pattern("\\d{4}", 4)],
+  },
+  {
+    name: /^(?:number|no|nr|num|nummer|numero)$/,
+    types: ["text"],
+    ideas: [pattern("\\d{6}", 6), pattern("\\d{4}", 4)],
+    nulls: 0,
+    vague: true,
+  },
+  {
+    name: /\b(?:approval|authori[sz]ation|auth) ?code$/,
+    types: ["text"],
+    ideas: [pattern("\\d{6}", 6)],
+    nulls: 0.2,
   },
   {
     name: /\b(?:coupon|promo(?:tion)?|discount|voucher|gift ?card) ?(?:code)?$/,
@@ -148,7 +203,7 @@ export const tradePatterns: readonly NamePattern[] = [
     nulls: 0.8,
   },
   {
-    name: /\b(?:currency(?: ?(?:code|iso))?|wahrung|moneda|devise|valuta|waluta|ccy)$/,
+    name: /\b(?:currency(?: ?(?:code|iso))?|wahrung|moneda|devise|valuta|waluta|ccy|curr)$/,
     types: ["text"],
     ideas: [choice({ EUR: 6, USD: 3, GBP: 1 }), idea("finance.currencyCode", 3)],
   },
@@ -216,6 +271,12 @@ export const tradePatterns: readonly NamePattern[] = [
     name: /\b(?:quantity per unit|pack ?size|packaging)$/,
     types: ["text"],
     ideas: [pattern("(6|10|12|24|36|48) (boxes|bottles|bags|jars|packs)", 10)],
+  },
+  {
+    name: /\bunit(?: ?(?:name|code|source ?value))?$/,
+    subject: /\b(?:dose|dosage|strength|measurement|observation|specimen|drug|lab|result|test|exposure)$/,
+    types: ["text"],
+    ideas: [choice({ mg: 5, mL: 3, "mg/dL": 3, "mmol/L": 2, g: 1, "%": 1 }), choice({ mg: 5, mL: 3, g: 1 })],
   },
   {
     name: /\b(?:unit(?: of measure)?|uom|einheit|unidad|unit ?(?:name|code))$/,

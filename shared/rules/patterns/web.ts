@@ -5,9 +5,15 @@ const hash = (length: number) => ({ generator: "token", params: { length } });
 
 export const webPatterns: readonly NamePattern[] = [
   {
-    name: /\b(?:user ?name|login(?: ?name)?|user ?login|nick ?name|nick|handle|screen ?name|benutzername|usuario|anvandarnamn|account ?name)$/,
+    name: /\b(?:user ?name|login(?: ?name)?|user ?login|login ?id|nick ?name|nick|handle|screen ?name|benutzername|usuario|anvandarnamn|account ?name)$/,
     types: ["text"],
     ideas: [idea("internet.username", 14), { generator: "template", params: { text: "user{{seq}}" }, longest: 10 }],
+  },
+  {
+    name: /^(?:user|login)$/,
+    types: ["text"],
+    ideas: [idea("internet.username", 14), { generator: "template", params: { text: "user{{seq}}" }, longest: 10 }],
+    vague: true,
   },
   {
     name: /\b(?:password|passwd|pwd|passwort|contrasena|mot de passe)$/,
@@ -33,7 +39,7 @@ export const webPatterns: readonly NamePattern[] = [
     nulls: 0.2,
   },
   {
-    name: /\b(?:url|uri|link|web ?site|home ?page|web ?page|web|href|website url|webseite|sitio web|site)$/,
+    name: /\b(?:url|uri|link|web ?site|home ?page|web ?page|web|href|website url|webseite|sitio web|site ?url)$/,
     types: ["text"],
     ideas: [idea("internet.url", 40), idea("internet.domainName", 24)],
     nulls: 0.2,
@@ -56,6 +62,12 @@ export const webPatterns: readonly NamePattern[] = [
     ideas: [{ generator: "ip-address", params: { version: "6" }, longest: 39 }],
   },
   { name: /\b(?:mac ?(?:address|addr)?)$/, types: ["text"], ideas: [idea("mac-address", 17)] },
+  {
+    name: /^agent$/,
+    beside: /\bip(?: ?(?:address|addr))?$/,
+    types: ["text"],
+    ideas: [idea("internet.userAgent", 120)],
+  },
   {
     name: /\b(?:user ?agent|browser|ua)$/,
     types: ["text"],

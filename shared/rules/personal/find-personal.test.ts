@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import type { ColumnModel, SchemaModel, TableModel } from "../../schema/schema-model.ts";
+import type { ValueType } from "../../schema/value-type.ts";
+import { findByValue, isCardNumber, type NameLists } from "./by-value.ts";
+import { findPersonal } from "./find-personal.ts";
+
+const lists: NameLists = {
+  given: new Set(["ada", "grace", "alan", "edsger", "barbara"]),
+  family: new Set(["lovelace", "hopper", "turing", "dijkstra", "liskov"]),
+  cities: new Set(["london", "berlin"]),
+};
+const text: ValueType = { kind: "text" };
+const column = (name: string, valueType: ValueType = text, more: Partial<ColumnModel> = {}): ColumnModel => ({
+  name,
+  type: "",
+  valueType,
+  nullable: true,
+  ...more,
+});
+const table = (name: string, columns: readonly ColumnModel[]): TableModel => ({
+  id: name,
+  schema: "main",
+  name,
+  columns,
+  primaryKey: [],
+  uniques: [],
+  foreignKeys: [],
+  checks: [],
+});
+const model = (...tables: readonly TableModel[]): SchemaModel => ({
+  engine: "sqlite",
+  defaultSchema: "main",
+  tables,
+  views: [],
+});
+const found = (schema: SchemaModel): readonly string[] =>
+  findPersonal(schema, lists).map(({ table: of, column: name, category }) => `${of}.${name} ${category}`);
+
+describe("by name", () => {
+  it("tells what a name means by what the table is about", () => {
+    const schema = model(
+      table("customers", [column("Name"), column("EMail"), column("dob", { kind: "date" }), column("city")]),
+      table("categories", [column("name"), column("description")]),
+      table("stores", [column("city"), column("phone")]),
+    );
+    expect(found(schema)).toEqual([
+      "customers.Name full-name",
+      "customers.EMail email",
+      "customers.dob birth-date",
+      "customers.city city",
+      "stores.phone phone",
+    ]);
+  });
+
+  it("reads other languages, and a comment", () => {
+    const schema = model(
+      table("kunden", [
+        column("Vorname"),
+        column("nachname"),
+        column("geburtsdatum", { kind: "date" }),
+        column("x1", text, { comment: "Passport number" }),
+      ]),
+    );
+    expect(found(schema)).toEqual([
+      "kunden.Vorname given-name",
+      "kunden.nachname family-name",
+      "kunden.geburtsdatum birth-date",
+      "kunden.x1 licence",
+    ]);
+  });
+
+  it("leaves keys that number rows", () => {
+    const key = column("patient_id", { kind: "integer", bits: 32 }, { identity: "auto" });
+    expect(found(model({ ...table("patients", [key]), primaryKey: ["patient_id"] }))).toEqual([]);
+  });
+});
+
+describe("by value", () => {
+  const kind = (...values: readonly (string | null)[]) => findByValue([...values, null, ""], lists)?.category;
+
+  it.each([
+    ["email", ["ada@x.test", "b@y.example", "c@z.org", "d.e+f@g.co.uk", "grace@navy.mil"]],
+    [
+      "card-number",
+      ["4111111111111111", "4242 4242 4242 4242", "5555555555554444", "378282246310005", "6011111111111117"],
+    ],
+    [
+      "iban",
+      [
+        "DE89370400440532013000",
+        "GB29 NWBK 6016 1331 9268 19",
+        "SE4550000000058398257466",
+        "NL91ABNA0417164300",
+        "FR1420041010050500013M02606",
+      ],
+    ],
+    ["phone", ["+44 20 7946 0018", "+1 202-555-0143", "(030) 123 456 78", "020-7946 0018", "+46 70 174 06 58"]],
+    ["ip-address", ["192.0.2.1", "198.51.100.7", "2001:db8::1", "203.0.113.9", "10.0.0.1"]],
+    ["full-name", ["Ada Lovelace", "Grace Hopper", "Alan M. Turing", "Edsger Dijkstra", "Barbara Liskov"]],
+    ["given-name", ["Ada", "Grace", "Alan", "Edsger", "Zoltan"]],
+    ["street", ["12 Main Street", "Hauptstraße 5", "221B Baker St", "5 Rue de Rivoli", "9 Elm Road"]],
+    ["secret", Array.from({ length: 5 }, (_, i) => `$2b$10$abcdefghijklmnopqrstu${i}`)],
+    ["social-security", ["219-09-9999", "078-05-1120", "123-45-6789", "457-55-5462", "001-01-0001"]],
+  ] as const)("knows %s", (category, values) => {
+    expect(kind(...values)).toBe(category);
+  });
+
+  it("finds people inside longer texts", () => {
+    const notes = [
+      "Please call Ada Lovelace about the late delivery",
+      "Nothing to say about this one at all",
+      "See ticket",
+    ];
+    expect(kind(...notes, ...notes, ...notes)).toBe("free-text");
+  });
+
+  it("is not taken in by what only looks like it", () => {
+    expect(kind("2024-01-05", "2024-02-06", "2024-03-07", "2023-01-05", "2022-01-05")).toBeUndefined();
+    expect(kind("12:30:00", "09:15:10", "23:59:59", "00:00:00", "01:02:03")).toBeUndefined();
+    expect(kind("1.5", "20.25", "300.125", "4.0", "5.5")).toBeUndefined();
+    expect(kind("Red", "Green", "Blue", "Black", "White")).toBeUndefined();
+    expect(isCardNumber("1234567890123456")).toBe(false);
+  });
+
+  it("never repeats a value in its evidence", () => {
+    const schema = model(table("t", [column("x")]));
+    const findings = findPersonal(schema, lists, () => Array.from({ length: 9 }, (_, i) => `secret${i}@mail.test`));
+    expect(findings).toHaveLength(1);
+    expect(JSON.stringify(findings)).not.toContain("secret");
+    expect(findings[0]?.evidence).toEqual(["9 of 9 values have the form of an e-mail address"]);
+  });
+});

@@ -1,0 +1,66 @@
+import type { Mask, MaskCatalogue } from "../../masks/mask.ts";
+import type { DesignedColumn } from "../design.ts";
+import type { Rule } from "../rule.ts";
+import type { PersonalCategoryId } from "./categories.ts";
+
+type Words = readonly [mask: string, params?: Readonly<Record<string, unknown>>];
+
+const fake = (generator: string): Words => ["consistent-fake", { generator }];
+const hidden: readonly Words[] = [["constant"], ["nothing"]];
+const number: readonly Words[] = [["format-preserving", { small: "hash" }], ["number"], ["hash"], ...hidden];
+const anything: readonly Words[] = [["hash"], ["number"], ["noise"], ["truncate-date"], ...hidden];
+const date: readonly Words[] = [["date-shift"], ["truncate-date"], ...hidden];
+const suppressed: readonly Words[] = [...hidden, ["hash"]];
+
+/** The masks that suit a kind of data, best first. What fits neither type nor key of a column is left out. */
+const byCategory: Readonly<Partial<Record<PersonalCategoryId, readonly Words[]>>> = {
+  "given-name": [fake("person.firstName"), ["hash"], ...hidden],
+  "family-name": [fake("person.lastName"), ["hash"], ...hidden],
+  "full-name": [fake("person.fullName"), ["hash"], ...hidden],
+  "card-holder": [fake("person.fullName"), ...hidden],
+  "user-name": [["hash"], ...hidden],
+  email: [["email", { domain: "example" }], ["hash"], ...hidden],
+  street: [fake("location.streetAddress"), ["hash"], ...hidden],
+  city: [fake("location.city"), ["hash"], ...hidden],
+  district: [fake("location.city"), ["hash"], ...hidden],
+  postcode: [["postcode"], ["format-preserving", { small: "hash" }], ...hidden],
+  phone: [["format-preserving", { small: "hash" }], ["hash"], ...hidden],
+  fax: [["format-preserving", { small: "hash" }], ["hash"], ...hidden],
+  "birth-date": date,
+  "personal-date": date,
+  age: [["bands"], ["noise"], ...hidden],
+  income: [["noise"], ["bands"], ...hidden],
+  "ip-address": [["ip-prefix"], ...hidden],
+  "card-number": [["format-preserving", { luhn: true }], ["card"], ...hidden],
+  iban: number,
+  account: number,
+  "free-text": [["free-text"], ...hidden],
+  health: suppressed,
+  secret: suppressed,
+};
+
+/** What may become of a personal column, best first, each as a label and a rule; empty where no mask fits. */
+export function suggestedMasks(
+  masks: MaskCatalogue,
+  { column, unique }: Pick<DesignedColumn, "column" | "unique">,
+  category: PersonalCategoryId | undefined,
+): readonly { readonly label: string; readonly rule: Rule }[] {
+  const words = (category === undefined ? undefined : byCategory[category]) ?? anything;
+  return words.flatMap(([id, params = {}]) => {
+    const mask = masks.get(id);
+    if (mask === undefined || !suits(mask, params, column, unique)) return [];
+    return [{ label: `Mask it: ${mask.label}`, rule: { kind: "mask", mask: id, params: { ...params } } }];
+  });
+}
+
+function suits(
+  mask: Mask,
+  params: Readonly<Record<string, unknown>>,
+  column: DesignedColumn["column"],
+  unique: boolean,
+): boolean {
+  const parsed = mask.params.safeParse(params);
+  if (!parsed.success || !mask.accepts(column.valueType)) return false;
+  const kept = mask.promises(parsed.data, column.valueType);
+  return (!unique || kept.keepsUniqueness) && (column.nullable || kept.keepsNull);
+}

@@ -1,0 +1,199 @@
+import {
+  referencedTable,
+  type ColumnModel,
+  type ForeignKeyModel,
+  type SchemaModel,
+  type TableModel,
+} from "../schema/schema-model.ts";
+import type { ValueType } from "../schema/value-type.ts";
+import type { ColumnContext } from "./column-context.ts";
+import type { GenerateRule, Suggestion } from "./rule.ts";
+import { mainDate } from "./suggest-after.ts";
+import { suggestOwners } from "./suggest-owner.ts";
+import { keyColumns } from "./table-keys.ts";
+import { nounOf, wordsOf } from "./words.ts";
+
+/** What a row has from a row that it points to. */
+export interface FromParent {
+  readonly rule: GenerateRule;
+  readonly reason: string;
+  /** It comes before what the name alone says. */
+  readonly sure: boolean;
+}
+
+/** A foreign key of one column, and the table that it points to. */
+interface Step {
+  readonly via: string;
+  readonly key: ForeignKeyModel;
+  readonly parent: TableModel;
+}
+
+const partyNoun =
+  /\b(?:customer|client|user|account|member|person|patient|company|organi[sz]ation|buyer|contact|student|subscriber|tenant|kunde|cliente)$/;
+const productNoun = /\b(?:product|item|article|track|song|film|movie|book|part|service|menu item|sku|variant)$/;
+const addressOf = /^(?:bill(?:ing)?|invoice|ship(?:ping)?|delivery|recipient)(?: to)? (.+)$/;
+const addressPart =
+  /^(?:address(?: line)?(?: 1| 2)?|street(?: address)?|city|town|state|province|region|county|district|postal code|post code|postcode|zip(?: code)?|country(?: code)?)$/;
+const priceName = /\b(?:unit ?price|list ?price|sales? ?price|price|preis|precio|prix)$/;
+const soon = /\b(?:payment|charge|receipt|refund|invoice|shipment|delivery|return|comment|reply|answer|message)$/;
+const created = /^(?:created|inserted|placed|posted|opened|started)(?: ?(?:at|on|date|time|datetime|ts|timestamp))?$/;
+
+/** Columns that repeat, or follow, what a parent row says: a billing address, the payer of a payment, a line's price, the day of a payment. */
+export function suggestFromParent(table: TableModel, model: SchemaModel): ReadonlyMap<string, FromParent> {
+  const found = new Map<string, FromParent>();
+  const keys = keyColumns(table);
+  const steps = table.foreignKeys.flatMap((key): Step[] => {
+    const [via, ...more] = key.columns;
+    const parent = referencedTable(model, key);
+    return via === undefined || more.length > 0 || parent === undefined || parent.id === table.id
+      ? []
+      : [{ via, key, parent }];
+  });
+  const owner = suggestOwners(model).get(table.id)?.key;
+  const offer = (
+    column: ColumnModel,
+    generator: string,
+    path: string,
+    reason: string,
+    { sure = true, ...more }: Details = {},
+  ): void => {
+    if (keys.has(column.name) || column.generated !== undefined || found.has(column.name)) return;
+    // Where no parent is pointed to, there is nothing to have from it. Every row has an owner.
+    const via = table.columns.find(({ name }) => path.startsWith(`${name}.`));
+    const always = via?.nullable === false || owner?.columns.includes(via?.name ?? "") === true;
+    if (!always && !column.nullable) return;
+    found.set(column.name, { rule: { kind: "generate", generator, params: { column: path, ...more } }, reason, sure });
+  };
+  for (const step of steps) {
+    if (partyNoun.test(nounOf(step.parent.name))) addresses(table, step, offer);
+    names(table, step, offer);
+    prices(table, step, offer);
+    if (step.key !== owner) continue;
+    parties(table, model, step, offer);
+    if (soon.test(nounOf(table.name))) days(table, step, offer);
+  }
+  return found;
+}
+
+/** Parameters besides the path, and whether the row is sure to be meant so. */
+type Details = { readonly sure?: boolean; readonly min?: number; readonly max?: number };
+type Offer = (column: ColumnModel, generator: string, path: string, reason: string, details?: Details) => void;
+
+/** A history that keeps the name of what it is of: connection_name beside connection_id. */
+function names(table: TableModel, { via, key, parent }: Step, offer: Offer): void {
+  for (const column of table.columns) {
+    const from = parent.columns.find(({ name }) => name === column.name && !key.referencedColumns.includes(name));
+    const foreign = table.foreignKeys.some(({ columns }) => columns.includes(column.name));
+    // Only what is called after the parent is the parent's: a postal_code beside one is the row's own.
+    const stem = / (?:name|title|number|code)$/.test(wordsOf(column.name))
+      ? wordsOf(column.name).replace(/ \w+$/, "")
+      : undefined;
+    if (from === undefined || foreign || stem === undefined || !` ${nounOf(parent.name)}`.endsWith(` ${stem}`))
+      continue;
+    if (from.generated === undefined && takes(column, from))
+      offer(column, "copy", `${via}.${from.name}`, `that of its row of ${parent.name}`);
+  }
+}
+
+/** The address of an order is its customer's: all of it, so that no street is in another's city. */
+function addresses(table: TableModel, { via, parent }: Step, offer: Offer): void {
+  const parts = table.columns.flatMap((column) => {
+    const part = addressOf.exec(wordsOf(column.name))?.[1];
+    return part === undefined || !addressPart.test(part) ? [] : [{ column, part }];
+  });
+  const copies = parts.map(({ column, part }) => ({
+    column,
+    from: parent.columns.find((one) => wordsOf(one.name) === part && takes(column, one)),
+  }));
+  if (copies.length < 2 || copies.some(({ from }) => from === undefined)) return;
+  for (const { column, from } of copies)
+    if (from !== undefined) offer(column, "copy", `${via}.${from.name}`, `the address of its row of ${parent.name}`);
+}
+
+function prices(table: TableModel, { via, parent }: Step, offer: Offer): void {
+  const price = parent.columns.find(({ name, generated }) => priceName.test(wordsOf(name)) && generated === undefined);
+  const own = table.columns.find(({ name }) =>
+    /\b(?:unit ?price|item ?price|price|list ?price|unit ?cost)$/.test(wordsOf(name)),
+  );
+  const sure =
+    productNoun.test(nounOf(parent.name)) && /\b(?:line|item|detail|position|entry)$/.test(nounOf(table.name));
+  // A price is suggested without NULLs, also where its column takes them.
+  if (price !== undefined && own !== undefined && takes(own, { ...price, nullable: false }))
+    offer(own, "copy", `${via}.${price.name}`, `the price of its row of ${parent.name}`, { sure });
+}
+
+/** Who pays is who rented: the party of the row that this one belongs to. */
+function parties(table: TableModel, model: SchemaModel, { via, parent }: Step, offer: Offer): void {
+  for (const key of table.foreignKeys) {
+    const [name, ...more] = key.columns;
+    const party = referencedTable(model, key);
+    if (
+      name === undefined ||
+      more.length > 0 ||
+      name === via ||
+      party === undefined ||
+      !partyNoun.test(nounOf(party.name))
+    )
+      continue;
+    const theirs = parent.foreignKeys.find(
+      (one) => one.columns.length === 1 && one.columns[0] === name && referencedTable(model, one) === party,
+    );
+    const [column, from] = [table, parent].map((one) => one.columns.find((each) => each.name === name));
+    if (theirs !== undefined && column !== undefined && from !== undefined && takes(column, from))
+      offer(column, "copy", `${via}.${name}`, `the ${nounOf(party.name)} of its row of ${parent.name}`);
+  }
+}
+
+function days(table: TableModel, { via, parent }: Step, offer: Offer): void {
+  const isDay = ({ valueType: { kind } }: ColumnModel): boolean => kind === "date" || kind === "timestamp";
+  const begins = ({ columns }: TableModel, main: RegExp): ColumnModel | undefined =>
+    columns.find(
+      (one) =>
+        isDay(one) && one.generated === undefined && (main.test(wordsOf(one.name)) || created.test(wordsOf(one.name))),
+    );
+  const [later, earlier] = [begins(table, mainDate(table)), begins(parent, mainDate(parent))];
+  if (later === undefined || earlier === undefined || (earlier.nullable && !later.nullable)) return;
+  offer(later, "after-column", `${via}.${earlier.name}`, `follows ${earlier.name} of its row of ${parent.name}`, {
+    min: 0,
+    max: 3,
+  });
+}
+
+/** Whether every value of `from` has its place in `column`. */
+function takes(column: ColumnModel, from: ColumnModel): boolean {
+  const [to, type]: readonly [ValueType, ValueType] = [column.valueType, from.valueType];
+  if (from.nullable && !column.nullable) return false;
+  if (to.kind !== type.kind) return false;
+  if (to.kind === "text" && type.kind === "text") return (to.maxLength ?? Infinity) >= (type.maxLength ?? Infinity);
+  if (to.kind === "decimal" && type.kind === "decimal")
+    return (
+      (to.scale ?? 99) >= (type.scale ?? 99) &&
+      (to.precision ?? 99) - (to.scale ?? 0) >= (type.precision ?? 99) - (type.scale ?? 0)
+    );
+  if (to.kind === "integer" && type.kind === "integer") return to.bits >= type.bits;
+  return true;
+}
+
+/** The suggestion with what the parent says first, where no check could stand against it. */
+export function withParent(context: ColumnContext, suggestion: Suggestion, found: FromParent | undefined): Suggestion {
+  const { facts, unique, catalogue, column } = context;
+  if (found === undefined || unique || suggestion.rule.kind !== "generate") return suggestion;
+  const generator = catalogue.get(found.rule.generator);
+  const only = facts.minimum;
+  const harmless =
+    facts.checks.length === 0 ||
+    (facts.checks.length === 1 && Number(only?.value ?? 1) <= 0 && facts.maximum === undefined);
+  if (generator?.accepts(column.valueType) !== true || !harmless) return suggestion;
+  const { rule, reasons, alternatives } = suggestion;
+  if (!found.sure)
+    return { ...suggestion, alternatives: [{ rule: found.rule, reason: found.reason }, ...alternatives].slice(0, 3) };
+  return {
+    rule: found.rule,
+    reasons: [found.reason, ...reasons.slice(0, 1)],
+    confidence: "high",
+    alternatives: [
+      { rule, reason: reasons[0] ?? "by its type" },
+      ...alternatives.filter((other) => JSON.stringify(other.rule) !== JSON.stringify(found.rule)),
+    ].slice(0, 3),
+  };
+}
