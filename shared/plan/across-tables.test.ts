@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { tableReader } from "../batches/table-reader.ts";
+import { cellAt } from "../vectors/cells.ts";
 import { allRows, smallPlan, type TableWords } from "./small-design.ts";
 
 const number = (min: number, max: number) =>
@@ -42,6 +44,16 @@ describe("across tables", () => {
     for (const order of allRows(plan, "orders")) {
       expect(order["currency"]).toBe(currencies.get(countries.get(order["customer"] ?? null) ?? null));
     }
+  });
+
+  test("line numbers that are read on their own count from the first batch on", () => {
+    const lines = (columns?: readonly string[]) => {
+      const reader = tableReader(plan, "items", { batchRows: 8, ...(columns ? { columns } : {}) });
+      const { vectors, count } = reader.readRange(0, 8);
+      const vector = vectors[reader.columns.findIndex(({ name }) => name === "line")];
+      return Array.from({ length: count }, (_, i) => vector && cellAt(vector, i));
+    };
+    expect(lines(["line"])).toEqual(lines());
   });
 
   test("an order's figures are those of its items, whatever the batch", () => {

@@ -41,23 +41,44 @@ export function reportAcrossTables(plan: Pick<Plan, "catalogue" | "tables">, pro
   for (const [table, { designed }] of plan.tables) {
     for (const { column, rule } of designed.columns) {
       const generator = rule.kind === "generate" ? plan.catalogue.get(rule.generator) : undefined;
-      if (rule.kind !== "generate" || (!generator?.aggregates && !generator?.lookups)) continue;
+      if (rule.kind !== "generate" || generator === undefined) continue;
+      if (!generator.aggregates && !generator.lookups && generator.mostAlong === undefined) continue;
       const params = generator.params.safeParse(rule.params);
       if (!params.success) continue;
       const at = { severity: "error", code: "invalid-parameter", table, column: column.name } as const;
-      const of = generator.aggregates?.(params.data);
-      const refused = of && of.table !== "" ? aggregateRefusal(plan, table, of) : undefined;
-      if (of && refused !== undefined) {
+      for (const of of generator.aggregates?.(params.data) ?? []) {
+        const refused = aggregateRefusal(plan, table, of);
+        if (refused === undefined) continue;
         const explanation =
           "A figure is taken over the rows that a row owns: those of a table whose row count is given per this one.";
         problems.push({ ...at, message: refused, explanation, fixes: ownFix(plan, table, of.table) });
       }
+      const long = alongRefusal(plan, table, generator.mostAlong);
+      if (long !== undefined) problems.push({ ...at, ...long, fixes: [] });
       for (const lookup of generator.lookups?.(params.data) ?? []) {
         const message = lookupRefusal(plan, lookup);
         if (message !== undefined) problems.push({ ...at, message, fixes: [] });
       }
     }
   }
+}
+
+/** Why a rule that goes along an owner's rows cannot do so here; undefined where it can. */
+function alongRefusal(
+  { tables }: Tables,
+  table: TableId,
+  most: number | undefined,
+): Pick<Problem, "message" | "explanation"> | undefined {
+  const planned = tables.get(table);
+  if (most === undefined || planned?.designed.mode !== "generate") return undefined;
+  const rows = planned.owner ? planned.owner.spread.mostChildren : planned.rowCount;
+  if (rows <= most) return undefined;
+  return {
+    message: planned.owner
+      ? `A row of ${planned.owner.owner} can have ${rows} rows of ${table}; a value is made from ${most} rows before it at the most.`
+      : `${table} has ${rows} rows in one run; a value is made from ${most} rows before it at the most.`,
+    explanation: "Such a column goes along the rows of an owner. Give the table rows per another, or fewer rows.",
+  };
 }
 
 /** Offers to group the other table's rows by this one, where a foreign key allows it. */

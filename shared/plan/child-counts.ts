@@ -1,3 +1,5 @@
+import { exp, ln } from "../base/real-functions.ts";
+
 /** How the counts between the fewest and the most children are weighted before the mean is met. */
 export type ChildDistribution = "spread" | "poisson" | "zipf" | "histogram";
 
@@ -23,12 +25,12 @@ function logWeights({ from, to, distribution, weights }: Omit<ChildShape, "avera
   const logs = new Float64Array(to - from + 1);
   let logFactorial = 0;
   for (let k = 0; k <= to; k++) {
-    logFactorial += k > 1 ? Math.log(k) : 0;
+    logFactorial += k > 1 ? ln(k) : 0;
     if (k < from) continue;
     const at = k - from;
     if (distribution === "poisson") logs[at] = -logFactorial;
-    else if (distribution === "zipf") logs[at] = -Math.log(at + 1);
-    else if (distribution === "histogram") logs[at] = Math.log(Math.max(0, weights?.[at] ?? 0));
+    else if (distribution === "zipf") logs[at] = -ln(at + 1);
+    else if (distribution === "histogram") logs[at] = ln(Math.max(0, weights?.[at] ?? 0));
   }
   return logs;
 }
@@ -36,7 +38,7 @@ function logWeights({ from, to, distribution, weights }: Omit<ChildShape, "avera
 /** The mean that a distribution has by itself; the middle for spread and Poisson, whose mean is for the user to say. */
 export function naturalMean(shape: Omit<ChildShape, "average" | "without">): number {
   if (shape.distribution !== "zipf" && shape.distribution !== "histogram") return (shape.from + shape.to) / 2;
-  const base = logWeights(shape).map(Math.exp);
+  const base = logWeights(shape).map(exp);
   const sum = base.reduce((total, weight) => total + weight, 0);
   return sum === 0 ? shape.from : base.reduce((total, weight, at) => total + weight * (shape.from + at), 0) / sum;
 }
@@ -58,7 +60,7 @@ export function childWeights(shape: ChildShape): Float64Array {
     let largest = -Infinity;
     for (let k = 0; k < size; k++) largest = Math.max(largest, (logs[k] ?? 0) + logRatio * k);
     for (let k = 0; k < size; k++) {
-      const weight = largest === -Infinity ? 0 : Math.exp((logs[k] ?? 0) + logRatio * k - largest);
+      const weight = largest === -Infinity ? 0 : exp((logs[k] ?? 0) + logRatio * k - largest);
       weights[k] = weight;
       sum += weight;
       mean += weight * (from + k);

@@ -13,12 +13,13 @@ export interface ColumnServices {
   readonly ordinal?: CompileContext["ordinal"];
   readonly aggregate?: CompileContext["aggregate"];
   readonly lookup?: CompileContext["lookup"];
+  readonly ownRows?: CompileContext["ownRows"];
 }
 
 /** The compile context of one column: its streams are functions of the seed, the table and the column, and of nothing else. */
 export function compileContext(
-  plan: Pick<Plan, "design" | "referenceDate" | "locales" | "ruleLocales">,
-  table: Pick<TablePlan, "id" | "rowCount">,
+  plan: Pick<Plan, "design" | "referenceDate" | "locales" | "ruleLocales" | "pools">,
+  table: Pick<TablePlan, "id" | "rowCount" | "table">,
   designed: DesignedColumn,
   unique: boolean,
   services: ColumnServices,
@@ -33,15 +34,19 @@ export function compileContext(
     bundleStream: childStream(tableStream, " bundle"),
     column: designed.column,
     type: designed.column.valueType,
+    engine: plan.design.model.engine,
     rowCount: table.rowCount,
     unique,
     batchRows: services.batchRows,
     referenceDay: parseIsoDate(plan.referenceDate) ?? 0,
     locales: asked.length > 0 ? asked : plan.locales,
+    schema: { model: plan.design.model, table: table.table },
     input: (column) => services.input(column),
     ...(services.parentKey ? { parentKey: services.parentKey } : {}),
     ...(services.lookup ? { lookup: services.lookup } : {}),
+    ...(services.ownRows ? { ownRows: services.ownRows } : {}),
     ...(services.aggregate ? { aggregate: services.aggregate } : {}),
     ...(services.ordinal ? { ordinal: services.ordinal } : {}),
+    ...(plan.pools ? { pools: plan.pools } : {}),
   };
 }

@@ -1,11 +1,15 @@
 import { loadOrder } from "../schema/graph.ts";
-import type { DesignedTable } from "../rules/design.ts";
+import type { Design, DesignedTable } from "../rules/design.ts";
 import type { Problem } from "../rules/problem.ts";
 import { reportAcrossTables } from "./across-tables.ts";
 import { compileContext } from "./compile-context.ts";
+import { reportEdges } from "./edge-shares.ts";
+import { reportExclusions } from "./exclusions.ts";
+import { planMasks } from "./plan-masks.ts";
 import type { Plan, PlanInput, TablePlan } from "./plan.ts";
 import { planRelations } from "./relations.ts";
 import { rowCounts } from "./row-counts.ts";
+import { reportValueCycles } from "./value-cycles.ts";
 import { planTuples, type ColumnValues } from "./tuples.ts";
 
 /**
@@ -21,6 +25,8 @@ export function compilePlan(input: PlanInput): Plan {
     order.flatMap((group, at) => (group.length > 1 ? group.map(({ id }) => [id, at] as const) : [])),
   );
 
+  const masked = planMasks(design, catalogue, problems, input.pools);
+
   const tables = new Map<string, TablePlan>();
   for (const [id, designed] of design.tables) {
     const rowCount = counts.rows.get(id) ?? 0;
@@ -30,7 +36,11 @@ export function compilePlan(input: PlanInput): Plan {
       designed.mode === "generate" && rowCount > 0
         ? planTuples(designed, rowCount, relations, catalogue, values, problems)
         : { tuples: [], distinctColumns: [] };
-    if (designed.mode === "generate" && rowCount > 0) reportEmptyParents(designed, relations, problems);
+    if (designed.mode === "generate" && rowCount > 0) reportEmptyParents(design, designed, relations, problems);
+    if (designed.mode === "generate") {
+      const owned = relations.find(({ pick }) => pick.kind === "owner")?.carries ?? [];
+      reportExclusions(designed, rowCount, owned, catalogue, problems);
+    }
     const owner = counts.owners.get(id);
     tables.set(id, {
       id,
@@ -48,29 +58,43 @@ export function compilePlan(input: PlanInput): Plan {
         ...keys.distinctColumns,
       ]),
       ...(owner ? { owner } : {}),
+      ...(designed.mode === "mask" ? { masked: masked.get(id) ?? new Map() } : {}),
     });
   }
   reportAcrossTables({ catalogue, tables }, problems);
+  reportValueCycles({ catalogue, tables, design }, problems);
+  reportEdges({ design, catalogue, tables }, problems);
   return {
     design,
     catalogue,
     referenceDate: input.referenceDate,
     locales: input.locales,
     ...(input.ruleLocales ? { ruleLocales: input.ruleLocales } : {}),
+    ...(input.pools ? { pools: input.pools } : {}),
     tables,
     order: order.flat().flatMap(({ id }) => {
       const table = tables.get(id);
-      return table?.designed.mode === "generate" ? [table] : [];
+      return table && isWritten(table.designed) ? [table] : [];
     }),
     problems,
   };
 }
 
+/** Whether a run writes the table's rows: made ones, or masked ones of the source. */
+const isWritten = ({ mode }: DesignedTable): boolean => mode === "generate" || mode === "mask";
+
 /** A reference that may not be NULL to a table without rows can hold nothing. */
-function reportEmptyParents(designed: DesignedTable, relations: TablePlan["relations"], problems: Problem[]): void {
+function reportEmptyParents(
+  design: Design,
+  designed: DesignedTable,
+  relations: TablePlan["relations"],
+  problems: Problem[],
+): void {
   for (const relation of relations) {
     const column = relation.carries[0];
     if (column === undefined || relation.parentRows > 0 || relation.parent === designed.table.id) continue;
+    // How many rows the source has is known in a run.
+    if (design.tables.get(relation.parent)?.mode === "mask") continue;
     const required = relation.carries.some((name) =>
       designed.columns.some((entry) => entry.column.name === name && !entry.column.nullable),
     );
@@ -104,7 +128,7 @@ function columnValues(input: PlanInput, designed: DesignedTable, rowCount: numbe
         return undefined;
       const compiled = found.generator.compile(
         found.params,
-        compileContext(input, { id: designed.table.id, rowCount }, found.entry, true, {
+        compileContext(input, { id: designed.table.id, rowCount, table: designed.table }, found.entry, true, {
           batchRows: 1,
           input: () => {
             throw new TypeError("A column without inputs asked for one.");

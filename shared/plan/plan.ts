@@ -1,4 +1,5 @@
-import type { GeneratorCatalogue, WeightedLocale } from "../generators/generator.ts";
+import type { GeneratorCatalogue, PoolFiles, WeightedLocale } from "../generators/generator.ts";
+import type { Mask } from "../masks/mask.ts";
 import type { Design, DesignedTable } from "../rules/design.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { ColumnModel, TableId, TableModel } from "../schema/schema-model.ts";
@@ -15,6 +16,8 @@ export interface Plan {
   readonly locales: readonly WeightedLocale[];
   /** Locales that single rules ask for, beside the project's. */
   readonly ruleLocales?: readonly WeightedLocale[];
+  /** The files that rules name. */
+  readonly pools?: PoolFiles;
   /** Every table of the schema by id. */
   readonly tables: ReadonlyMap<TableId, TablePlan>;
   /** The tables to write, parents first; tables of one cycle stand together and share `cycle`. */
@@ -36,6 +39,25 @@ export interface TablePlan {
   readonly tuples: readonly TuplePlan[];
   /** Columns whose values must differ from each other. */
   readonly distinct: ReadonlySet<string>;
+  /**
+   * How columns are masked, of a table whose rows come from the source; absent of all others. Null: the rule cannot be
+   * compiled, and the column has no values.
+   */
+  readonly masked?: ReadonlyMap<string, ColumnMask | null>;
+}
+
+/** How a column of a masked table is masked: by its own rule, or by that of the key which it is part of. */
+export interface ColumnMask {
+  readonly mask: Mask;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Columns of one domain mask equal values alike. */
+  readonly domain: string;
+  /** The column that says type and length: of a key and its references, the one that holds least. */
+  readonly as: ColumnModel;
+  /** A CEL expression over the source's row: where it is false, the value is kept. */
+  readonly when?: string;
+  /** Where the rule stands that it follows, if that is not its own. */
+  readonly follows?: { readonly table: TableId; readonly column: string };
 }
 
 /** What compilePlan (compile-plan.ts) takes. */
@@ -45,6 +67,7 @@ export interface PlanInput {
   readonly referenceDate: string;
   readonly locales: readonly WeightedLocale[];
   readonly ruleLocales?: readonly WeightedLocale[];
+  readonly pools?: PoolFiles;
   /** Row counts of this run only. */
   readonly rowOverrides?: Readonly<Record<TableId, number>>;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Cell } from "../vectors/vector.ts";
+import type { OwnedRows } from "../rules/rule.ts";
 import { allRows, smallPlan, type TableWords } from "./small-design.ts";
 import type { Plan } from "./plan.ts";
 
@@ -254,5 +255,55 @@ describe("relations hold by construction", () => {
     });
     const plan = smallPlan({ a: per("b", "b"), b: per("c", "c"), c: per("a", "a") });
     expect(plan.problems[0]?.message).toContain("a → b → c → a");
+  });
+
+  describe("numbers of rows per owner that contradict each other", () => {
+    const problems = (rows: Omit<OwnedRows, "per" | "without">) =>
+      smallPlan({
+        customers,
+        orders: {
+          columns: { id: "key", customer: "ref" },
+          rows: { per: "customers", without: 0, ...rows },
+          references: { customer: "customers(id)" },
+        },
+      }).problems.map(({ severity, message, fixes }) => ({
+        severity,
+        message,
+        fixes: fixes.map(({ label }) => label),
+      }));
+
+    test("a minimum above the maximum is refused, with both turned round", () => {
+      expect(problems({ from: 5, to: 2 })).toEqual([
+        {
+          severity: "error",
+          message: "orders is to have at least 5 and at most 2 rows per customers.",
+          fixes: ["Use 2 to 5 rows"],
+        },
+      ]);
+    });
+
+    test("an average outside the limits is told, and what is used instead", () => {
+      expect(problems({ from: 1, to: 2, average: 8.5 })).toEqual([
+        {
+          severity: "warning",
+          message: "orders is to have 8.5 rows per customers on average, which is not within 1 to 2: it has 2.",
+          fixes: ["Set the average to 2", "Use 1 to 9 rows"],
+        },
+      ]);
+      expect(problems({ from: 1, to: 2, average: 1 })).toEqual([]);
+    });
+
+    test("a histogram that weighs nothing is refused", () => {
+      const refused = [
+        {
+          severity: "error",
+          message: "The histogram of orders per customers gives no number of rows a weight above 0.",
+          fixes: ["Spread 1 to 3 rows"],
+        },
+      ];
+      expect(problems({ from: 1, to: 3, distribution: "histogram", weights: { "1": 0, "2": 0 } })).toEqual(refused);
+      expect(problems({ from: 1, to: 3, distribution: "histogram" })).toEqual(refused);
+      expect(problems({ from: 1, to: 3, distribution: "histogram", weights: { "1": 0, "9": 2 } })).toEqual([]);
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { Problem } from "../rules/problem.ts";
 import type { OwnedRows } from "../rules/rule.ts";
 import type { ForeignKeyModel, TableId, TableModel } from "../schema/schema-model.ts";
 import { referencedTable } from "../schema/schema-model.ts";
+import { childShapeProblems } from "./check-child-shape.ts";
 import { naturalMean, shapeWithMean, type ChildShape } from "./child-counts.ts";
 import { ownerSpread, type OwnerSpread } from "./owner-spread.ts";
 
@@ -103,6 +104,8 @@ function countRows(
     return fixed ?? 0;
   }
   const ownerRows = rows.get(owner) ?? 0;
+  if (fixed === undefined && typeof designed.rows !== "number")
+    problems.push(...childShapeProblems(table.id, designed.rows));
   const asked = typeof designed.rows === "number" ? defaultShape : shapeOf(designed.rows);
   const known = (id: TableId): number | undefined => {
     const plain = design.tables.get(id)?.rows;

@@ -1,8 +1,11 @@
 import type { Generator, GeneratorCatalogue } from "../generators/generator.ts";
+import { edgeCatalogue } from "../generators/edge/edge-overlay.ts";
 import { foreignKey } from "../generators/keys/foreign-key.ts";
 import { ordinal } from "../generators/keys/ordinal.ts";
 import { sequence } from "../generators/keys/sequence.ts";
 import { integer } from "../generators/numbers/integer.ts";
+import { runningTotal } from "../generators/numbers/running-total.ts";
+import { markov } from "../generators/structure/markov.ts";
 import { aggregate } from "../generators/relations/aggregate.ts";
 import { copy } from "../generators/relations/copy.ts";
 import { lookup } from "../generators/relations/lookup.ts";
@@ -38,8 +41,23 @@ const words: Readonly<Record<"key" | "ref" | "line", Rule>> = {
   line: { kind: "generate", generator: "ordinal", params: {} },
 };
 
-const generators: readonly Generator[] = [sequence, foreignKey, ordinal, integer, copy, aggregate, lookup, polymorphic];
-const catalogue: GeneratorCatalogue = { all: generators, get: (id) => generators.find((entry) => entry.id === id) };
+const generators: readonly Generator[] = [
+  sequence,
+  foreignKey,
+  ordinal,
+  integer,
+  copy,
+  aggregate,
+  lookup,
+  polymorphic,
+  runningTotal,
+  markov,
+];
+const catalogue: GeneratorCatalogue = {
+  all: generators,
+  get: (id) => generators.find((entry) => entry.id === id),
+  edges: edgeCatalogue,
+};
 
 const split = (text: string): string[] => text.split(",").map((name) => name.trim());
 
