@@ -74,6 +74,7 @@ function resultVector(of: AggregateRequest, source: Vector | undefined, batchRow
   if (of.figure === "count") return newIntegerVector(batchRows);
   switch (source?.kind) {
     case "integer":
+    case "bigint":
       return of.figure === "average" ? newRealVector(batchRows) : newIntegerVector(batchRows);
     case "decimal":
       return newDecimalVector(batchRows, source.scale);
@@ -92,8 +93,7 @@ function resultVector(of: AggregateRequest, source: Vector | undefined, batchRow
 function gatherer(of: AggregateRequest, source: Vector | undefined, out: SummedVector) {
   const values = out.values;
   const counts = new Uint32Array(values.length);
-  const numbers =
-    source && "values" in source && source.kind !== "bigint" && source.kind !== "boolean" ? source : undefined;
+  const numbers = source && "values" in source && source.kind !== "boolean" ? source : undefined;
   const { figure } = of;
   return {
     start(count: number): void {
@@ -102,7 +102,8 @@ function gatherer(of: AggregateRequest, source: Vector | undefined, out: SummedV
     },
     add(parent: number, k: number): void {
       if (numbers?.hasNulls && numbers.nulls[k] === 1) return;
-      const value = numbers?.values[k] ?? 0;
+      // A figure of 64-bit numbers is exact as far as 2^53.
+      const value = Number(numbers?.values[k] ?? 0);
       const seen = counts[parent] ?? 0;
       counts[parent] = seen + 1;
       const before = values[parent] ?? 0;

@@ -1,4 +1,5 @@
 import type { ColumnModel, TableModel } from "../schema/schema-model.ts";
+import type { CellTroubles } from "../generators/generator.ts";
 import type { Vector } from "../vectors/vector.ts";
 
 /** A columnar chunk of rows of one table. Its vectors are the reader's own and change with the next read. */
@@ -15,6 +16,8 @@ export interface Batch {
 /** Reads rows of one table: the one way from a plan to values, for preview, export and load alike (table-reader.ts). */
 export interface TableReader {
   readonly columns: readonly ColumnModel[];
+  /** What went wrong in cells read so far, by column, for rules that can fail. */
+  readonly troubles?: ReadonlyMap<string, CellTroubles>;
   readonly batchRows: number;
   /** Rows start … start + count − 1; count ≤ batchRows. */
   readRange(start: number, count: number): Batch;

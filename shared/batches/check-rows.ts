@@ -1,7 +1,7 @@
 import type { Plan } from "../plan/plan.ts";
 import type { Fix, Problem } from "../rules/problem.ts";
 import type { Bound, CheckConstraint } from "../schema/check-constraint.ts";
-import { readChecks, type CheckReading } from "../schema/check-constraints.ts";
+import { checkText, readChecks, type CheckReading } from "../schema/check-constraints.ts";
 import { canEvaluate, evaluateCheck } from "../schema/evaluate-check.ts";
 import type { TableId } from "../schema/schema-model.ts";
 import type { ValueType } from "../schema/value-type.ts";
@@ -44,10 +44,10 @@ function tryChecks(plan: Plan, table: TableId, sampleRows: number): readonly Che
 /** {@link tryChecks} in steps of a few milliseconds, for those who have others waiting. Nothing is read before the first step. */
 export function startChecks(plan: Plan, table: TableId, sampleRows: number): CheckTrial {
   const planned = plan.tables.get(table);
-  if (!planned || planned.table.checks.length === 0) return { next: () => false, findings: () => [] };
+  const readings = planned ? readChecks(planned.table, plan.design.model.engine) : [];
+  if (!planned || readings.length === 0) return { next: () => false, findings: () => [] };
   const { engine } = plan.design.model;
   const { table: model } = planned;
-  const readings = readChecks(model, engine);
   const written = new Set(planned.written.map((column) => column.name));
   const tested = readings.filter(
     ({ expression, columns }) =>
@@ -111,8 +111,10 @@ export function problemsOfChecks(plan: Plan, table: TableId, findings: readonly 
 
 function problemOf(plan: Plan, table: TableId, { reading, tried, broken, firstBroken }: CheckFinding): Problem[] {
   const [column] = reading.columns;
-  const at = { severity: "warning", table, ...(column === undefined ? {} : { column }) } as const;
-  const said = reading.check.expression.replaceAll(/\s+/g, " ").trim();
+  // What every row tried breaks, the database takes no row of.
+  const severity = broken > 0 && broken === tried ? "error" : "warning";
+  const at = { severity, table, ...(column === undefined ? {} : { column }) } as const;
+  const said = checkText(reading.check.expression);
   if (broken > 0) {
     const share = (100 * broken) / tried;
     return [
@@ -121,7 +123,10 @@ function problemOf(plan: Plan, table: TableId, { reading, tried, broken, firstBr
         code: "check-conflict",
         message: `${share < 10 ? Math.max(0.1, Math.round(share * 10) / 10) : Math.round(share)}% of rows break CHECK (${said}).`,
         explanation: `${broken} of ${tried} rows tried, first at row ${(firstBroken ?? 0) + 1}.`,
-        fixes: ranges(reading.constraints).flatMap((range) => fixesFor(plan, table, range)),
+        fixes: [
+          ...ranges(reading.constraints).flatMap((range) => fixesFor(plan, table, range)),
+          ...(severity === "error" ? [{ label: `Lower ${table} to 0 rows`, edit: noRows(table) }] : []),
+        ],
       },
     ];
   }
@@ -136,6 +141,8 @@ function problemOf(plan: Plan, table: TableId, { reading, tried, broken, firstBr
     },
   ];
 }
+
+const noRows = (table: TableId): Fix["edit"] => ({ kind: "set-rows", table, rows: 0 });
 
 type Range = Extract<CheckConstraint, { kind: "range" }>;
 

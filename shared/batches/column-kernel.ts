@@ -1,9 +1,11 @@
-import type { AggregateRequest, Domain, Kernel, LookupRequest } from "../generators/generator.ts";
+import type { AggregateRequest, Domain, Kernel, LookupRequest, RowsReader } from "../generators/generator.ts";
 import { canAggregate } from "../plan/across-tables.ts";
 import { compileContext } from "../plan/compile-context.ts";
+import { edgeChoice } from "../plan/edge-shares.ts";
 import type { Plan, TablePlan } from "../plan/plan.ts";
 import { permutation } from "../random/permutation.ts";
-import { belowAt, childStream, streamOf, unitAt, wordAt, type Stream } from "../random/stream.ts";
+import { fillBelow } from "../random/batch-words.ts";
+import { childStream, streamOf, unitAt, type Stream } from "../random/stream.ts";
 import type { DesignedColumn } from "../rules/design.ts";
 import { newTextVector } from "../vectors/new-vector.ts";
 import type { Vector } from "../vectors/vector.ts";
@@ -18,6 +20,7 @@ export interface ColumnSurroundings {
   parentKey(relation: number, column: string): Kernel;
   aggregate(of: AggregateRequest): Kernel | undefined;
   lookup(column: string, of: LookupRequest): Kernel | undefined;
+  ownRows(columns: readonly string[]): RowsReader;
 }
 
 /** A column that is NULL in every row. */
@@ -60,14 +63,18 @@ export function compileColumn(plan: Plan, table: TablePlan, entry: DesignedColum
     ...(generator.relation ? { parentKey: around.parentKey(relation, column.name) } : {}),
     aggregate: (of) => around.aggregate(of),
     lookup: (of) => around.lookup(column.name, of),
-    ordinal: (_rows, count, ordinals) => ordinals.set(around.relations.ordinals().subarray(0, count)),
+    ownRows: (columns) => around.ownRows(columns),
+    ordinal: (rows, count, ordinals) => around.relations.ordinals(rows, count, ordinals),
   });
-  const of = generator.aggregates?.(params.data);
-  const compiled =
-    of && !canAggregate(plan, table.id, of) ? nullKernel(around.batchRows) : generator.compile(params.data, context);
+  const figures = generator.aggregates?.(params.data) ?? [];
+  const compiled = figures.every((of) => canAggregate(plan, table.id, of))
+    ? generator.compile(params.data, context)
+    : nullKernel(around.batchRows);
   if (generator.relation && !("size" in compiled)) return compiled;
   const stream = streamOf(plan.design.seed, table.id, column.name);
-  const kernel = "size" in compiled ? drawn(compiled, table, column.name, unique, stream, around) : compiled;
+  const plain = "size" in compiled ? drawn(compiled, table, column.name, unique, stream, around) : compiled;
+  const edged = rule.edge === undefined ? plain : withEdges(plain, plan, table, entry, stream, around.batchRows);
+  const kernel: Kernel = plain.troubles ? { ...edged, troubles: plain.troubles } : edged;
   const nulls = column.nullable ? (rule.nulls ?? 0) : 0;
   return nulls > 0 ? withNulls(kernel, nulls, childStream(stream, "nulls")) : kernel;
 }
@@ -104,24 +111,44 @@ function drawn(
       },
     };
   }
-  const { k0, k1 } = draws;
-  const scale = size * 2.3283064365386963e-10;
   return {
     out,
     fill(rows, count) {
-      if (size <= 0x100000)
-        for (let i = 0; i < count; i++) indexes[i] = Math.floor((wordAt(k0, k1, rows[i] ?? 0, 0) >>> 0) * scale);
-      else for (let i = 0; i < count; i++) indexes[i] = belowAt(draws, rows[i] ?? 0, size);
+      fillBelow(draws, rows, count, size, indexes);
       domain.fillAt(indexes, count);
     },
   };
 }
 
+/** Puts edge values into a share of the rows. */
+function withEdges(
+  kernel: Kernel,
+  plan: Plan,
+  table: TablePlan,
+  entry: DesignedColumn,
+  stream: Stream,
+  batchRows: number,
+): Kernel {
+  const choice = edgeChoice(plan, table, entry);
+  const share = entry.rule.kind === "generate" ? (entry.rule.edge?.share ?? 0) : 0;
+  if (!("values" in choice) || choice.values.length === 0) return kernel;
+  const { rowCount, distinct } = table;
+  const draw = {
+    share,
+    stream: childStream(stream, "edges"),
+    unique: distinct.has(entry.column.name),
+    rowCount,
+    batchRows,
+  };
+  return plan.catalogue.edges?.overlay(kernel, choice.values, draw) ?? kernel;
+}
+
 /** Turns a share of the rows into NULL. */
 function withNulls(kernel: Kernel, share: number, stream: Stream): Kernel {
-  const { out } = kernel;
+  const { out, troubles } = kernel;
   return {
     out,
+    ...(troubles ? { troubles } : {}),
     fill(rows, count) {
       kernel.fill(rows, count);
       const { nulls } = out;

@@ -1,5 +1,6 @@
 import { permutation } from "../random/permutation.ts";
-import { belowAt, wordAt, type Stream } from "../random/stream.ts";
+import { fillBelow } from "../random/batch-words.ts";
+import type { Stream } from "../random/stream.ts";
 import { zipf, zipfRank } from "../random/zipf.ts";
 
 /** How rows of another table are preferred; the exponent is Zipf's. */
@@ -30,14 +31,5 @@ export function freeRows(stream: Stream, size: number, { skew, exponent }: RowSk
       for (let i = 0; i < count; i++) parents[i] = order.at(zipfRank(ranks, stream.k0, stream.k1, rows[i] ?? 0, 0) - 1);
     };
   }
-  const { k0, k1 } = stream;
-  if (size <= 0x100000) {
-    const scale = size * 2.3283064365386963e-10;
-    return (rows, count) => {
-      for (let i = 0; i < count; i++) parents[i] = Math.floor((wordAt(k0, k1, rows[i] ?? 0, 0) >>> 0) * scale);
-    };
-  }
-  return (rows, count) => {
-    for (let i = 0; i < count; i++) parents[i] = belowAt(stream, rows[i] ?? 0, size);
-  };
+  return (rows, count) => fillBelow(stream, rows, count, size, parents);
 }

@@ -3,8 +3,8 @@ import { cellText } from "../vectors/cells.ts";
 import type { Vector } from "../vectors/vector.ts";
 import type { TableReader } from "./batch.ts";
 
-/** The shape of a column's values; see the views of the window's API, which has the same members. */
-export type ValueDistribution =
+/** The shape of a column's values. */
+type ValueDistribution =
   | {
       readonly kind: "histogram";
       readonly bins: readonly number[];

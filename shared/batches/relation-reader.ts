@@ -18,8 +18,8 @@ export interface PickedParents {
 export interface RelationReader {
   /** The parents that a relation picks; asking for them makes {@link pick} draw them. */
   parents(relation: number): PickedParents | undefined;
-  /** Each row's number within its owner, or its own where the table has none. */
-  ordinals(): Float64Array;
+  /** Writes each row's number within its owner, or its own where the table has none. `rows` are those picked last. */
+  ordinals(rows: Float64Array, count: number, into: Float64Array): void;
   /** The index drawn for a component of a tuple. */
   component(tuple: number, component: number): Float64Array;
   /** Draws what is in use for the rows of a batch. */
@@ -68,9 +68,10 @@ export function relationReader(table: TablePlan, tableStream: Stream, batchRows:
       useRelation(relation);
       return picked[relation];
     },
-    ordinals() {
-      used.owner = true;
-      return ordinals;
+    ordinals(rows, count, into) {
+      if (used.owner) into.set(ordinals.subarray(0, count));
+      else if (table.owner) table.owner.spread.locate(rows, count, owners, into);
+      else into.set(rows.subarray(0, count));
     },
     component(tuple, component) {
       useTuple(tuple);

@@ -1,12 +1,16 @@
 import type { Kernel } from "../generators/generator.ts";
 import type { Plan } from "../plan/plan.ts";
+import { newRun, setRun } from "../random/batch-words.ts";
 import { streamOf } from "../random/stream.ts";
+import { keyOfStep } from "../schema/parent-step.ts";
 import type { ColumnModel, TableId } from "../schema/schema-model.ts";
 import type { Vector } from "../vectors/vector.ts";
 import type { Batch, TableReader } from "./batch.ts";
 import { aggregateKernel } from "./aggregate-kernel.ts";
 import { compileColumn, nullKernel } from "./column-kernel.ts";
 import { generatedKernel } from "./generated-kernel.ts";
+import { maskedKernel } from "./masked-kernel.ts";
+import type { Masking } from "./masking.ts";
 import { lookupKernel } from "./lookup-kernel.ts";
 import { ParentReaders } from "./parent-readers.ts";
 import { relationReader } from "./relation-reader.ts";
@@ -16,6 +20,8 @@ export interface TableReaderOptions {
   readonly columns?: readonly string[];
   /** The most rows of one read. */
   readonly batchRows?: number;
+  /** The key and the source's rows, where a table that is read comes from the source. */
+  readonly masking?: Masking;
 }
 
 /** Rows of a batch: with some twelve columns about 0.3 MB, which the caches hold. */
@@ -26,7 +32,14 @@ export const defaultBatchRows = 2048;
  * the parent table, at the parent rows that the relation picked: no parent is held in memory, and none is generated first.
  */
 export function tableReader(plan: Plan, table: TableId, options: TableReaderOptions = {}): TableReader {
-  return newReader(plan, table, options.columns, options.batchRows ?? defaultBatchRows, []);
+  const { columns, batchRows = defaultBatchRows, masking } = options;
+  return newReader({ plan, masking }, table, columns, batchRows, []);
+}
+
+/** What all readers of one reading share. */
+interface Reading {
+  readonly plan: Plan;
+  readonly masking: Masking | undefined;
 }
 
 /**
@@ -34,12 +47,13 @@ export function tableReader(plan: Plan, table: TableId, options: TableReaderOpti
  * `trail` names the columns whose compilation asked for this reader: a column that comes back to itself has no value.
  */
 function newReader(
-  plan: Plan,
+  reading: Reading,
   id: TableId,
   wanted: readonly string[] | undefined,
   batchRows: number,
   trail: readonly string[],
 ): TableReader {
+  const { plan, masking } = reading;
   const table = plan.tables.get(id);
   if (!table) throw new RangeError(`No table ${id} in the plan.`);
   const names = wanted ?? table.written.map((column) => column.name);
@@ -51,8 +65,11 @@ function newReader(
   // The trail of the column that is being compiled, for readers of other tables that it asks for.
   let compiling: readonly string[] = trail;
   const parents = new ParentReaders(table, relations, (other, paths) =>
-    newReader(plan, other, paths, batchRows, compiling),
+    newReader(reading, other, paths, batchRows, compiling),
   );
+  // Whoever asks for this reader by way of another column may want any row.
+  const source = table.masked && masking?.source(id, trail.length === 0 ? "read" : "any");
+  const lent = new Set<Vector>();
   const kernels = new Map<string, Kernel>();
   const order: Kernel[] = [];
 
@@ -81,6 +98,13 @@ function newReader(
         (input) => kernelOf(input).out,
       );
     }
+    if (entry && table.masked) {
+      // Without the source at hand, as in a window that shows rules, its columns are NULL.
+      if (masking === undefined || source === undefined) return nullKernel(batchRows);
+      const kernel = maskedKernel(plan, table, entry, { batchRows, masking, source });
+      if (kernel !== undefined && entry.rule.kind === "keep") lent.add(kernel.out);
+      if (kernel !== undefined) return kernel;
+    }
     if (entry) {
       return compileColumn(plan, table, entry, {
         batchRows,
@@ -89,31 +113,42 @@ function newReader(
         parentKey: (relation, column) => parents.key(relation, column) ?? nullKernel(batchRows),
         lookup: (column, of) =>
           lookupKernel(plan, streamOf(plan.design.seed, id, column), of, batchRows, (other, paths) =>
-            newReader(plan, other, paths, batchRows, compiling),
+            newReader(reading, other, paths, batchRows, compiling),
           ),
+        ownRows: (columns) => {
+          const reader = newReader(reading, id, columns, batchRows, compiling);
+          return { read: (rows, count) => reader.readRows(rows, count).vectors };
+        },
         aggregate: (of) =>
           aggregateKernel(plan, table, of, batchRows, (other, paths, rows) =>
-            newReader(plan, other, paths, rows, compiling),
+            newReader(reading, other, paths, rows, compiling),
           ),
       });
     }
-    // customer_id.country: the foreign key's column, then a column or a path of its parent.
-    const relation = table.relations.findIndex(({ carries }) =>
-      carries.some((column) => name.startsWith(`${column}.`)),
-    );
-    const via = table.relations[relation]?.carries.find((column) => name.startsWith(`${column}.`));
-    return via === undefined ? undefined : parents.column(relation, name.slice(via.length + 1));
+    // customer_id.country, or customer.country: a foreign key, then a column or a path of its parent.
+    const step = name.slice(0, Math.max(0, name.indexOf(".")));
+    const carrying = table.relations.findIndex(({ carries }) => carries.includes(step));
+    const key = keyOfStep(table.table, step);
+    const relation = carrying >= 0 ? carrying : table.relations.findIndex(({ foreignKey }) => foreignKey === key);
+    return relation < 0 ? undefined : parents.column(relation, name.slice(step.length + 1));
   }
 
   const vectors: Vector[] = names.map((name) => kernelOf(name).out);
-  const range = new Float64Array(batchRows);
+  const troubles = new Map(
+    names.flatMap((name) => {
+      const found = kernelOf(name).troubles;
+      return found ? [[name, found] as const] : [];
+    }),
+  );
+  const range = newRun(batchRows);
 
   function readRows(rows: Float64Array, count: number): Batch {
     relations.pick(rows, count);
     parents.read(count);
+    source?.load(rows, count);
     for (const kernel of order) {
-      // What an earlier batch left; a parent's vector was filled anew by the parent's own reader.
-      if (!parents.lends(kernel.out)) kernel.out.hasNulls = false;
+      // What an earlier batch left; a parent's vector was filled anew by its own reader, the source's by its window.
+      if (!parents.lends(kernel.out) && !lent.has(kernel.out)) kernel.out.hasNulls = false;
       kernel.fill(rows, count);
     }
     return { table: (table ?? missing(id)).table, columns, vectors, count, start: rows[0] ?? 0 };
@@ -122,9 +157,10 @@ function newReader(
   return {
     columns,
     batchRows,
+    troubles,
     readRows,
     readRange(start, count) {
-      for (let i = 0; i < count; i++) range[i] = start + i;
+      setRun(range, start, count);
       return readRows(range, count);
     },
   };

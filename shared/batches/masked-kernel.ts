@@ -1,0 +1,140 @@
+import { parseIsoDate } from "../base/calendar.ts";
+import { SeedloomError } from "../base/errors.ts";
+import { bindExpression } from "../expressions/bind-expression.ts";
+import { checkExpression } from "../expressions/check-expression.ts";
+import { typeOfVector, vectorReader } from "../expressions/read-vector.ts";
+import { scopeOf } from "../expressions/scope.ts";
+import type { Kernel } from "../generators/generator.ts";
+import { maskKeys, type MaskKeys } from "../keyed/mask-keys.ts";
+import type { MaskContext } from "../masks/mask.ts";
+import type { ColumnMask, Plan, TablePlan } from "../plan/plan.ts";
+import type { DesignedColumn } from "../rules/design.ts";
+import type { ColumnModel } from "../schema/schema-model.ts";
+import type { Vector } from "../vectors/vector.ts";
+import { nullKernel } from "./column-kernel.ts";
+import { keyedValues } from "./keyed-values.ts";
+import type { Masking } from "./masking.ts";
+import { selectCells } from "./select-cells.ts";
+import type { SourceRows } from "./source-rows.ts";
+
+export interface MaskedSurroundings {
+  readonly batchRows: number;
+  readonly masking: Masking;
+  readonly source: SourceRows;
+}
+
+/**
+ * The kernel of a column whose values come from the source: they are masked, or kept. Undefined for rules that look at no
+ * source value. What cannot be masked is NULL, or an error: never the source's value.
+ */
+export function maskedKernel(
+  plan: Plan,
+  table: TablePlan,
+  entry: DesignedColumn,
+  around: MaskedSurroundings,
+): Kernel | undefined {
+  const { rule, column } = entry;
+  const planned = table.masked?.get(column.name);
+  if (planned === null) return nullKernel(around.batchRows);
+  if (planned === undefined) {
+    if (rule.kind !== "keep") return rule.kind === "mask" ? nullKernel(around.batchRows) : undefined;
+    return { out: around.source.vector(column.name), fill: () => undefined };
+  }
+  const kernel = compileMask(plan, table, entry, planned, around);
+  if (planned.when === undefined) return kernel;
+  const holds = condition(plan, table, planned.when, around.source);
+  return selectCells(kernel, around.source.vector(column.name), (i, row) => holds(i, row) === false, around.batchRows);
+}
+
+function compileMask(
+  plan: Plan,
+  table: TablePlan,
+  entry: DesignedColumn,
+  planned: ColumnMask,
+  around: MaskedSurroundings,
+): Kernel {
+  const { mask, params, as, domain } = planned;
+  const { batchRows, source, masking } = around;
+  const { column } = entry;
+  const asked = mask.generates?.(params);
+  const generated = asked && keyedValues(plan, table, { ...entry, column: as }, asked, batchRows);
+  const allowed = new Set(mask.inputs?.(params) ?? []);
+  const base: Omit<MaskContext, "source"> = {
+    column: { ...as, name: column.name },
+    type: as.valueType,
+    unique: table.distinct.has(column.name),
+    domain,
+    keys: keysFor(masking, mask.keyed(params), `${table.id}.${column.name}`),
+    batchRows,
+    referenceDay: parseIsoDate(plan.referenceDate) ?? 0,
+    input(name) {
+      if (!allowed.has(name)) throw new TypeError(`${mask.id} reads ${name} without naming it in inputs().`);
+      return source.vector(name);
+    },
+    ...(generated ? { generated } : {}),
+    ...(plan.pools ? { pools: plan.pools } : {}),
+    ...(mask.holds?.(params) === true ? { others: othersOf(table, masking) } : {}),
+  };
+  const inner: NonNullable<MaskContext["inner"]> = (id, given, texts) => {
+    const other = plan.catalogue.masks?.get(id);
+    const parsed = other?.params.safeParse(given);
+    const text: ColumnModel = { name: column.name, type: "", valueType: { kind: "text" }, nullable: true };
+    if (other === undefined || parsed?.success !== true || !other.accepts(text.valueType)) return undefined;
+    const fake = other.generates?.(parsed.data);
+    const values = fake && keyedValues(plan, table, { ...entry, column: text }, fake, batchRows);
+    const keys = keysFor(masking, other.keyed(parsed.data), `${table.id}.${column.name}`);
+    const { others: _others, generated: _generated, ...rest } = base;
+    return other.compile(parsed.data, {
+      ...rest,
+      column: text,
+      type: text.valueType,
+      unique: false,
+      keys,
+      source: texts,
+      ...(values ? { generated: values } : {}),
+    });
+  };
+  return mask.compile(params, { ...base, inner, source: source.vector(column.name) });
+}
+
+function othersOf(table: TablePlan, masking: Masking): NonNullable<MaskContext["others"]> {
+  const held = masking.source(table.id, "any");
+  return { rows: held.rows, vector: (column) => held.vector(column), read: (rows, count) => held.load(rows, count) };
+}
+
+/** Masks that work without a key never ask for it, so that any will do. */
+const noKeys = maskKeys(new Uint8Array(32));
+
+function keysFor({ keys }: Masking, keyed: boolean, name: string): MaskKeys {
+  if (keys !== undefined) return keys;
+  if (!keyed) return noKeys;
+  throw new SeedloomError(
+    "secret-missing",
+    `${name} is masked with a key, and there is none.`,
+    "Set SEEDLOOM_KEY to the key of this project; `seedloom key` makes a new one.",
+  );
+}
+
+/** The condition over a row of the source: true, false, or null where it cannot be told, and then the value is masked. */
+function condition(
+  plan: Plan,
+  { table }: TablePlan,
+  when: string,
+  source: SourceRows,
+): (i: number, row: number) => boolean | null {
+  const vectorOf = (path: string): Vector => source.vector(path);
+  const checked = checkExpression(when, scopeOf(plan.design.model, table), (path, type) =>
+    type.kind === "decimal" ? (typeOfVector(vectorOf(path)) ?? type) : type,
+  );
+  if (!checked.ok) return () => null;
+  const bound = bindExpression(checked.root, {
+    column: (path, type) => vectorReader(vectorOf(path), type),
+    figure: () => () => null,
+    referenceDay: parseIsoDate(plan.referenceDate) ?? 0,
+    unit: () => 0,
+  });
+  return (i, row) => {
+    const value = bound.cell(i, row);
+    return typeof value === "boolean" ? value : null;
+  };
+}
