@@ -1,12 +1,11 @@
 import type { ByteBuffer } from "./encoder.ts";
-import { writerSlack } from "../vectors/cell-writer.ts";
 import { maxUtf8Length, writeUtf8 } from "../base/utf8.ts";
 
 /** An empty buffer with room for `size` bytes; it grows as needed. */
 export const newByteBuffer = (size = 65_536): ByteBuffer => ({ bytes: new Uint8Array(size), length: 0 });
 
 /** Makes room for `extra` bytes behind what is written. */
-function reserve(buffer: ByteBuffer, extra: number): Uint8Array {
+export function reserve(buffer: ByteBuffer, extra: number): Uint8Array {
   const needed = buffer.length + extra;
   if (buffer.bytes.length < needed) {
     const grown = new Uint8Array(Math.max(needed, buffer.bytes.length * 2));
@@ -14,12 +13,6 @@ function reserve(buffer: ByteBuffer, extra: number): Uint8Array {
     buffer.bytes = grown;
   }
   return buffer.bytes;
-}
-
-/** Makes room for `extra` bytes and what writers may store beyond them; the view is valid until the next call. */
-export function reserveView(buffer: ByteBuffer, extra: number): DataView {
-  const bytes = reserve(buffer, extra + writerSlack);
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Appends text. */

@@ -1,8 +1,9 @@
 import { writeHex } from "../vectors/cell-writer.ts";
 import { writeAscii } from "../vectors/write-number.ts";
-import { append, reserveView } from "./byte-buffer.ts";
+import { append } from "./byte-buffer.ts";
 import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
-import { batchWriters, nullMarks, specialBytes, type TextStyle } from "./text-cell.ts";
+import { rowWriter } from "./row-writer.ts";
+import { specialBytes, type TextStyle } from "./text-cell.ts";
 
 const encode = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -27,29 +28,12 @@ const styles = { words: csvStyle(["false", "true"]), digits: csvStyle(["0", "1"]
 
 function csvEncoder(target: EncodeTarget): TableEncoder {
   const style = target.dialect === "postgresql" ? styles.words : styles.digits;
-  const writersOf = batchWriters(style);
   const field = (name: string): string => (/[",\n\r]|^$/.test(name) ? encode(name) : name);
+  const last = target.columns.length - 1;
+  const marks = target.columns.map((_, k) => ({ open: "", close: k === last ? "\n" : ",", none: "" }));
   return {
     header: (out) => append(out, `${target.columns.map((column) => field(column.name)).join(",")}\n`),
-    rows(batch, out) {
-      const { vectors, count } = batch;
-      const { writes, room } = writersOf(vectors);
-      const nulls = nullMarks(vectors);
-      const width = vectors.length;
-      const view = reserveView(out, room(count) + count * (width + 1));
-      let p = out.length;
-      for (let i = 0; i < count; i++) {
-        for (let k = 0; k < width; k++) {
-          const write = writes[k];
-          const marks = nulls[k];
-          if (write && !(marks && marks[i] === 1)) p = write(i, view, p);
-          view.setUint8(p++, 44);
-        }
-        if (width > 0) p--;
-        view.setUint8(p++, 10);
-      }
-      out.length = p;
-    },
+    rows: rowWriter(style, { marks, empty: "\n" }),
     footer: () => undefined,
   };
 }

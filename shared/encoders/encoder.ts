@@ -1,4 +1,4 @@
-import type { SqlDialectId, ExportFormat } from "../project/project.ts";
+import type { SqlDialectId } from "../project/project.ts";
 import type { Batch } from "../batches/batch.ts";
 import type { ColumnModel, TableModel } from "../schema/schema-model.ts";
 
@@ -33,7 +33,8 @@ export interface TableEncoder {
 
 /** A format: one file in encoders/. */
 export interface Format {
-  readonly id: ExportFormat;
+  /** The workers find it by this name: an ExportFormat for a format that files are exported in, else of the engine's load. */
+  readonly id: string;
   readonly label: string;
   readonly extension: string;
   /** The files are loaded one after another: their names are numbered in load order, and the tables of a cycle share a file. */

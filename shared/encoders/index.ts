@@ -1,10 +1,18 @@
+import { copyBinary } from "./copy-binary.ts";
+import { copyText } from "./copy-text.ts";
 import { csv } from "./csv.ts";
 import type { Format } from "./encoder.ts";
 import { json, ndjson } from "./json.ts";
+import { mysqlFields, mysqlTuples } from "./mysql-load.ts";
 import { sql } from "./sql.ts";
+import { sqliteInsert, sqliteStaged } from "./sqlite-load.ts";
 
 /** The formats of an export, in the order of the window's list. */
 export const formats: readonly Format[] = [sql, csv, json, ndjson];
 
-/** The format with this id, or undefined. */
-export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id);
+/** The formats in which rows go into a database: each engine's own. No export offers them. */
+const loadFormats: readonly Format[] = [sqliteInsert, sqliteStaged, copyBinary, copyText, mysqlFields, mysqlTuples];
+
+/** The format with this id, of an export or of a load, or undefined. */
+export const formatById = (id: string): Format | undefined =>
+  [...formats, ...loadFormats].find((format) => format.id === id);

@@ -1,11 +1,14 @@
-import { encodeUtf8 } from "../base/utf8.ts";
 import { dialectById } from "../dialects/index.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import type { ColumnModel } from "../schema/schema-model.ts";
 import { writeHex } from "../vectors/cell-writer.ts";
 import { writeAscii } from "../vectors/write-number.ts";
-import { append, reserveView, writeBytes } from "./byte-buffer.ts";
+import { markOf, writeMark } from "../vectors/mark.ts";
+import { append } from "./byte-buffer.ts";
+import { longestClose, type CellMarks } from "./column-writer.ts";
 import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
-import { batchWriters, nullMarks, specialBytes, type TextStyle } from "./text-cell.ts";
+import { rowWriter, type RowFrame } from "./row-writer.ts";
+import { specialBytes, type TextStyle } from "./text-cell.ts";
 
 /** Rows of one INSERT: few enough for every engine's statement limit with wide rows, and easy to read in a diff. */
 const rowsPerStatement = 100;
@@ -34,6 +37,46 @@ function sqlStyle(dialect: Dialect): TextStyle {
   return style;
 }
 
+/** Rows of statements of 100 each: the statement's head in front of the first, a semicolon behind the last. */
+function statements(insert: string, rowCount: number, rowEnd: string): RowFrame {
+  const head = markOf(insert);
+  const [next, end] = [markOf(`${rowEnd},\n`), markOf(`${rowEnd};\n`)];
+  const isLast = (row: number): boolean => row === rowCount - 1 || row % rowsPerStatement === rowsPerStatement - 1;
+  return {
+    room: head.length + next.length,
+    before: (row, view, at) => (row % rowsPerStatement === 0 ? writeMark(head, view, at) : at),
+    after: (row, view, at) => writeMark(isLast(row) ? end : next, view, at),
+  };
+}
+
+/** Rows of one statement for the whole table, which the encoder opens and closes. */
+function listed(rowCount: number, rowEnd: string): RowFrame {
+  const [next, end] = [markOf(`${rowEnd},\n`), markOf(`${rowEnd}\n`)];
+  return {
+    room: next.length,
+    before: (_row, _view, at) => at,
+    after: (row, view, at) => writeMark(row === rowCount - 1 ? end : next, view, at),
+  };
+}
+
+/** What stands around the literals of a row, conversions included, and behind the last. */
+export function rowOfLiterals(
+  dialect: Dialect,
+  columns: readonly ColumnModel[],
+): { readonly marks: readonly CellMarks[]; readonly rowEnd: string } {
+  // What is too long to stand behind a cell stands before the next, or behind the row.
+  let rest = "(";
+  const marks = columns.map((column, k) => {
+    const [before, after] = dialect.conversion?.(column) ?? ["", ""];
+    const open = rest + before;
+    const behind = k === columns.length - 1 ? after : `${after}, `;
+    const fits = behind.length <= longestClose;
+    rest = fits ? "" : behind;
+    return { open, close: fits ? behind : "", none: "NULL" };
+  });
+  return { marks, rowEnd: `${rest})` };
+}
+
 /**
  * INSERT statements of up to 100 rows in one transaction a file, in an order that satisfies the foreign keys when files are
  * loaded by number. Tables that reference each other share a file; where the engine cannot defer the check to the end of a
@@ -54,10 +97,10 @@ function sqlEncoder(target: EncodeTarget): TableEncoder {
       ? " OVERRIDING SYSTEM VALUE"
       : "";
   const insert = `INSERT INTO ${name} (${names})${overriding} VALUES\n`;
-  const writersOf = batchWriters(style);
-  const insertBytes = encodeUtf8(insert);
   const oneStatement = ring !== undefined && dialect.ring === undefined;
-  const perStatement = oneStatement ? Infinity : rowsPerStatement;
+  const { marks, rowEnd } = rowOfLiterals(dialect, columns);
+  const frame = oneStatement ? listed(rowCount, rowEnd) : statements(insert, rowCount, rowEnd);
+  const writeRows = rowWriter(style, { marks, empty: "" }, frame);
 
   return {
     header(out) {
@@ -68,31 +111,8 @@ function sqlEncoder(target: EncodeTarget): TableEncoder {
       else append(out, `${ring?.first ? "WITH" : ","} ${dialect.identifier(`rows of ${table.id}`)} AS (\n${insert}`);
     },
     rows(batch, out) {
-      const { vectors, count, start } = batch;
-      if (columns.length === 0) {
-        for (let i = 0; i < count; i++) append(out, dialect.emptyRow(name));
-        return;
-      }
-      const { writes, room } = writersOf(vectors);
-      const nulls = nullMarks(vectors);
-      const statements = oneStatement ? 0 : Math.ceil(count / perStatement) + 1;
-      const view = reserveView(out, room(count) + count * (columns.length * 6 + 8) + statements * insertBytes.length);
-      let p = out.length;
-      for (let i = 0; i < count; i++) {
-        const row = start + i;
-        const last = row === rowCount - 1 || (!oneStatement && row % perStatement === perStatement - 1);
-        if (!oneStatement && row % perStatement === 0) p = writeBytes(view, p, insertBytes);
-        view.setUint8(p++, 40);
-        for (let k = 0; k < vectors.length; k++) {
-          if (k > 0) p = writeAscii(view, p, ", ");
-          if (nulls[k]?.[i] === 1) p = writeAscii(view, p, "NULL");
-          else p = writes[k]?.(i, view, p) ?? p;
-        }
-        view.setUint8(p++, 41);
-        if (!(last && oneStatement)) view.setUint8(p++, last ? 59 : 44);
-        view.setUint8(p++, 10);
-      }
-      out.length = p;
+      if (columns.length > 0) writeRows(batch, out);
+      else for (let i = 0; i < batch.count; i++) append(out, dialect.emptyRow(name));
     },
     footer(out) {
       const frame = ring ? (dialect.ring ?? dialect) : dialect;

@@ -1,0 +1,281 @@
+import { encodeUtf8 } from "../base/utf8.ts";
+import { plainWriter, widestPlainCell, type CellWriter } from "../vectors/cell-writer.ts";
+import type { TextDictionary } from "../vectors/text-dictionary.ts";
+import type { BytesVector, TextVector, Vector } from "../vectors/vector.ts";
+import { writeTimestamps } from "../vectors/write-date.ts";
+import { writeDecimals, writeIntegers } from "../vectors/write-number.ts";
+import { markOf, writeMark, type Mark } from "../vectors/mark.ts";
+import { writeBytes } from "./byte-buffer.ts";
+import { copyWords } from "./copy-words.ts";
+import { encodedDictionary, writeTextCell, type TextStyle } from "./text-cell.ts";
+
+// Columns are written one after another, each in a loop of its own over the rows of a block: a loop that knows what it writes
+// runs several times as fast as a call for each cell of a row. The loops are plain functions that are given all they need, so
+// that all columns, files and runs share one compiled form of each.
+
+/** The most bytes that stand behind each cell of a column: they are written as one word. */
+export const longestClose = 7;
+
+/** What stands around the cells of a column. */
+export interface CellMarks {
+  readonly open: string;
+  /** At most {@link longestClose} bytes. */
+  readonly close: string;
+  /** A NULL, between the two. */
+  readonly none: string;
+}
+
+/** Writes cells into rows that are put together: row k of a block ends at `ends[k]`, where its next cell begins. */
+export interface ColumnWriter {
+  /** A batch begins: returns the most bytes that one of its first `count` cells takes, marks included. */
+  begin(count: number): number;
+  /** Writes the cells from … to − 1 with their marks, and moves the ends of rows 0 … to − from − 1 behind them. */
+  append(from: number, to: number, view: DataView, ends: Int32Array): void;
+}
+
+/** The writer of a vector's cells in a format, between the marks of its column. */
+export function columnWriter(vector: Vector, style: TextStyle, marks: CellMarks): ColumnWriter {
+  const quote = isMoment(vector) ? style.quote : "";
+  const open = markOf(marks.open + quote);
+  const none = encodeUtf8(marks.open + marks.none + marks.close);
+  const cells = cellsWriter(vector, style, markOf(quote + marks.close), marks.close);
+  let starts = new Int32Array(0);
+  return {
+    begin: (count) => Math.max(open.length + cells.begin(count), none.length),
+    append(from, to, view, ends) {
+      const count = to - from;
+      const { nulls, hasNulls } = vector;
+      if (hasNulls) {
+        if (starts.length < count) starts = new Int32Array(ends.length);
+        starts.set(ends.subarray(0, count));
+      }
+      if (open.length > 0) appendMarks(open, count, view, ends);
+      cells.append(from, to, view, ends);
+      if (!hasNulls) return;
+      // What was written in the place of a NULL is written over.
+      for (let k = 0; k < count; k++) if (nulls[from + k] === 1) ends[k] = writeBytes(view, starts[k] ?? 0, none);
+    },
+  };
+}
+
+const isMoment = ({ kind }: Vector): boolean => kind === "date" || kind === "time" || kind === "timestamp";
+
+/** The writer of the cells and of the mark behind each. `close` alone is what the format asks for, without quotes. */
+function cellsWriter(vector: Vector, style: TextStyle, mark: Mark, close: string): ColumnWriter {
+  switch (vector.kind) {
+    case "dictionary": {
+      const entries = encodedDictionary(vector.dictionary, style, close);
+      return {
+        begin: () => entries.stride,
+        append: (from, to, view, ends) => appendEntries(vector.codes, entries, from, to, view, ends),
+      };
+    }
+    case "text": {
+      const wordsOf = wordReader(vector);
+      let words = wordsOf(0, 0);
+      const asItIs = vector.clean === true && style.textQuote === "";
+      let wide = 0;
+      return {
+        begin(count) {
+          const { shortest, longest } = cellLengths(vector, count);
+          wide = asItIs && shortest > 0 && longest <= longestWide ? longest : 0;
+          words = wordsOf(count, longest);
+          return Math.max(style.textLength(longest), longest + 16) + mark.length;
+        },
+        append(from, to, view, ends) {
+          if (wide === 0) return appendTexts(vector, words, style, mark, from, to, view, ends);
+          appendWideTexts(vector.offsets, words, wide, from, to, view, ends);
+          appendMarks(mark, to - from, view, ends);
+        },
+      };
+    }
+    case "bytes":
+      return {
+        begin: (count) => style.bytesLength(cellLengths(vector, count).longest) + mark.length,
+        append: cellByCell((i, view, at) => style.bytes(vector, i, view, at), mark),
+      };
+    case "integer":
+      return marked(mark, (from, to, view, ends) => writeIntegers(vector.values, from, to, view, ends));
+    case "decimal":
+      return marked(mark, (from, to, view, ends) => writeDecimals(vector.values, vector.scale, from, to, view, ends));
+    case "timestamp":
+      return marked(mark, (from, to, view, ends) =>
+        writeTimestamps(vector.values, from, to, vector.precision, vector.zone, view, ends),
+      );
+    default:
+      return {
+        begin: () => widestPlainCell,
+        append: cellByCell(plainWriter(vector, { booleans: style.booleans, quote: "" }), mark),
+      };
+  }
+}
+
+/** Plain cells and the mark behind each. */
+const marked = (mark: Mark, append: ColumnWriter["append"]): ColumnWriter => ({
+  begin: () => widestPlainCell,
+  append(from, to, view, ends) {
+    append(from, to, view, ends);
+    appendMarks(mark, to - from, view, ends);
+  },
+});
+
+function appendMarks(mark: Mark, count: number, view: DataView, ends: Int32Array): void {
+  if (mark.length > 8) for (let k = 0; k < count; k++) ends[k] = writeMark(mark, view, ends[k] ?? 0);
+  else appendShortMarks(mark.word, mark.length, count, view, ends);
+}
+
+function appendShortMarks(word: number, length: number, count: number, view: DataView, ends: Int32Array): void {
+  for (let k = 0; k < count; k++) {
+    const at = ends[k] ?? 0;
+    view.setFloat64(at, word, true);
+    ends[k] = at + length;
+  }
+}
+
+/** Entries of an encoded dictionary, marks included. All words of an entry are copied: a branch on its length costs more. */
+function appendEntries(
+  codes: Int32Array,
+  { words, lengths, stride }: TextDictionary,
+  from: number,
+  to: number,
+  view: DataView,
+  ends: Int32Array,
+): void {
+  if (stride === 8) return appendWords(codes, words, lengths, from, to, view, ends);
+  if (stride === 16) return appendWordPairs(codes, words, lengths, from, to, view, ends);
+  const width = stride >> 3;
+  for (let w = 2; w < width; w++) {
+    for (let i = from, k = 0; i < to; i++, k++) {
+      view.setFloat64((ends[k] ?? 0) + w * 8, words[(codes[i] ?? 0) * width + w] ?? 0, true);
+    }
+  }
+  for (let i = from, k = 0; i < to; i++, k++) {
+    const code = codes[i] ?? 0;
+    const at = ends[k] ?? 0;
+    view.setFloat64(at, words[code * width] ?? 0, true);
+    view.setFloat64(at + 8, words[code * width + 1] ?? 0, true);
+    ends[k] = at + (lengths[code] ?? 0);
+  }
+}
+
+function appendWords(
+  codes: Int32Array,
+  words: Float64Array,
+  lengths: Int32Array,
+  from: number,
+  to: number,
+  view: DataView,
+  ends: Int32Array,
+): void {
+  for (let i = from, k = 0; i < to; i++, k++) {
+    const code = codes[i] ?? 0;
+    const at = ends[k] ?? 0;
+    view.setFloat64(at, words[code] ?? 0, true);
+    ends[k] = at + (lengths[code] ?? 0);
+  }
+}
+
+function appendWordPairs(
+  codes: Int32Array,
+  words: Float64Array,
+  lengths: Int32Array,
+  from: number,
+  to: number,
+  view: DataView,
+  ends: Int32Array,
+): void {
+  for (let i = from, k = 0; i < to; i++, k++) {
+    const code = codes[i] ?? 0;
+    const at = ends[k] ?? 0;
+    view.setFloat64(at, words[code * 2] ?? 0, true);
+    view.setFloat64(at + 8, words[code * 2 + 1] ?? 0, true);
+    ends[k] = at + (lengths[code] ?? 0);
+  }
+}
+
+/** Up to this many bytes, all cells of a column are copied as if they were as long as its longest. */
+const longestWide = 64;
+
+/** Texts that stand as they are, none of them empty. */
+function appendWideTexts(
+  offsets: Int32Array,
+  source: DataView,
+  longest: number,
+  from: number,
+  to: number,
+  view: DataView,
+  ends: Int32Array,
+): void {
+  copyWords(offsets, from, to - from, source, longest, view, ends);
+  for (let i = from, k = 0; i < to; i++, k++) ends[k] = (ends[k] ?? 0) + (offsets[i + 1] ?? 0) - (offsets[i] ?? 0);
+}
+
+function appendTexts(
+  { offsets, bytes, clean }: TextVector,
+  source: DataView,
+  style: TextStyle,
+  close: Mark,
+  from: number,
+  to: number,
+  view: DataView,
+  ends: Int32Array,
+): void {
+  const asItIs = clean === true && style.textQuote === "";
+  let start = offsets[from] ?? 0;
+  for (let i = from, k = 0; i < to; i++, k++) {
+    const end = offsets[i + 1] ?? 0;
+    let p = ends[k] ?? 0;
+    if (asItIs && end > start) {
+      const shift = p - start;
+      for (let b = start; b < end; b += 16) {
+        view.setFloat64(b + shift, source.getFloat64(b, true), true);
+        view.setFloat64(b + shift + 8, source.getFloat64(b + 8, true), true);
+      }
+      p += end - start;
+    } else p = writeTextCell(bytes, source, start, end, clean === true, style, view, p);
+    view.setFloat64(p, close.word, true);
+    ends[k] = p + close.length;
+    start = end;
+  }
+}
+
+/** For the kinds of cells that are rare, or slow in themselves. */
+const cellByCell =
+  (write: CellWriter, close: Mark): ColumnWriter["append"] =>
+  (from, to, view, ends) => {
+    for (let i = from, k = 0; i < to; i++, k++) ends[k] = writeMark(close, view, write(i, view, ends[k] ?? 0));
+  };
+
+/** The bytes of the shortest and the longest of the first cells. */
+function cellLengths({ offsets }: TextVector | BytesVector, count: number): { shortest: number; longest: number } {
+  let shortest = Infinity;
+  let longest = 0;
+  let start = offsets[0] ?? 0;
+  for (let i = 1; i <= count; i++) {
+    const end = offsets[i] ?? 0;
+    if (end - start > longest) longest = end - start;
+    if (end - start < shortest) shortest = end - start;
+    start = end;
+  }
+  return { shortest, longest };
+}
+
+/** Views of a vector's bytes, a batch after another, in which as much can be read from the end of its last cell on as the longest has. */
+function wordReader(vector: TextVector): (count: number, longest: number) => DataView {
+  let known: Uint8Array | undefined;
+  let copy = new Uint8Array(0);
+  let view: DataView = new DataView(new ArrayBuffer(0));
+  return (count, longest) => {
+    const used = vector.offsets[count] ?? 0;
+    const needed = used + Math.min(longest, longestWide) + 16;
+    let { bytes } = vector;
+    if (bytes.length < needed) {
+      if (copy.length < needed) copy = new Uint8Array(needed);
+      bytes = copy;
+      bytes.set(vector.bytes.subarray(0, used));
+    }
+    if (bytes !== known) view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    known = bytes;
+    return view;
+  };
+}

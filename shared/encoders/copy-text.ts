@@ -1,0 +1,34 @@
+import { writeHex } from "../vectors/cell-writer.ts";
+import { writeAscii } from "../vectors/write-number.ts";
+import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
+import { rowWriter } from "./row-writer.ts";
+import { specialBytes, type TextStyle } from "./text-cell.ts";
+
+const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+const style: TextStyle = {
+  booleans: ["f", "t"],
+  quote: "",
+  textQuote: "",
+  encode: (text) => text.replaceAll(/[\\\n\r\t]/g, (character) => escapes[character] ?? character),
+  special: specialBytes("", "\\\n\r\t"),
+  mark: 0,
+  encodeEmpty: false,
+  bytes: (vector, i, view, at) => writeHex(vector, i, view, writeAscii(view, at, "\\\\x")),
+  bytesLength: (length) => length * 2 + 3,
+  textLength: (length) => length * 2,
+};
+
+function copyTextEncoder(target: EncodeTarget): TableEncoder {
+  const last = target.columns.length - 1;
+  const marks = target.columns.map((_, k) => ({ open: "", close: k === last ? "\n" : "\t", none: "\\N" }));
+  return { header: () => undefined, rows: rowWriter(style, { marks, empty: "\n" }), footer: () => undefined };
+}
+
+/** The rows of PostgreSQL's COPY in text format ("COPY", File Formats): every type has one. */
+export const copyText: Format = {
+  id: "copy-text",
+  label: "Load into PostgreSQL",
+  extension: "txt",
+  encoder: copyTextEncoder,
+};
