@@ -53,5 +53,47 @@ export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export const startJobInput = z.strictObject({ session: z.string(), request: exportRequestSchema });
 export const jobInput = z.strictObject({ job: z.string() });
 
+export const loadRequestSchema = z.strictObject({
+  /** A connection, an address, or an engine of its own that is thrown away after. */
+  to: z.union([
+    z.strictObject({ connection: z.string() }),
+    z.strictObject({ address: z.string().min(1) }),
+    z.strictObject({ trial: z.literal(true) }),
+  ]),
+  clear: z.enum(["keep", "delete", "truncate"]).default("keep"),
+  existing: z.enum(["refuse", "update"]).default("refuse"),
+  triggers: z.enum(["on", "off"]).default("on"),
+  /** Let the engine prove what was loaded; a trial always does. */
+  proof: z.boolean().default(true),
+  /** The typed name of a protected connection. */
+  confirm: z.string().optional(),
+  tables: z.array(z.string()).optional(),
+  rows: z.record(z.string(), z.int().min(0).max(maxRows)).optional(),
+  scenario: z.string().optional(),
+});
+export type LoadRequest = z.output<typeof loadRequestSchema>;
+export const loadInput = z.strictObject({ session: z.string(), request: loadRequestSchema });
+
+const connectionValues = z.record(z.string(), z.string());
+/** A connection as the form has it. `id`: the one to change; a password that is left out stays as it is. */
+export const saveConnectionInput = z.strictObject({
+  id: z.string().optional(),
+  label: z.string().trim().min(1).max(80),
+  engine: z.enum(["sqlite", "postgresql", "mysql"]),
+  values: connectionValues,
+  protected: z.boolean().default(false),
+});
+export type SaveConnection = z.output<typeof saveConnectionInput>;
+export const connectionInput = z.strictObject({ connection: z.string() });
+/** Values of a form that is not saved yet, with the kept password of connection `id` where they have none. */
+export const testConnectionInput = z.strictObject({
+  id: z.string().optional(),
+  engine: z.enum(["sqlite", "postgresql", "mysql"]),
+  values: connectionValues,
+});
+export type TestConnection = z.output<typeof testConnectionInput>;
+export const parseAddressInput = z.strictObject({ address: z.string().min(1) });
+
 export const listFolderInput = z.strictObject({ folder: z.string().optional(), kind: z.enum(["database", "folder"]) });
+export const pickFileInput = z.strictObject({ title: z.string().max(80) });
 export const revealInput = z.strictObject({ path: z.string() });

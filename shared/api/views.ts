@@ -1,4 +1,6 @@
+import type { ValueProfile } from "../batches/profile.ts";
 import type { GeneratorCategory, ParameterMeta } from "../generators/generator.ts";
+import type { LoadResult } from "./load-views.ts";
 import type { Project } from "../project/project.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { Rule, Rows, Suggestion, TableMode } from "../rules/rule.ts";
@@ -159,7 +161,7 @@ export interface ColumnView {
   readonly label: string;
   readonly options: string;
   readonly icon: string;
-  readonly family: "generate" | "key" | "relation" | "none";
+  readonly family: "generate" | "key" | "relation" | "mask" | "none";
   /** Share of NULLs, 0 to 1. */
   readonly nulls: number;
   readonly unique: boolean;
@@ -187,17 +189,7 @@ export interface PreviewColumn {
 }
 
 /** The shape of a column's values over a sample of rows spread over the whole table. */
-export type Distribution =
-  | {
-      readonly kind: "histogram";
-      readonly bins: readonly number[];
-      readonly minimum: string;
-      readonly maximum: string;
-      readonly median: string;
-    }
-  | { readonly kind: "shares"; readonly values: readonly { readonly label: string; readonly share: number }[] }
-  | { readonly kind: "distinct" }
-  | { readonly kind: "empty" };
+export type Distribution = ValueProfile["distribution"];
 
 export interface ColumnProfile {
   readonly revision: number;
@@ -209,6 +201,13 @@ export interface ColumnProfile {
   /** Label and value: Minimum, Mean, 95th pct., Nulls, Distinct. */
   readonly statistics: readonly { readonly label: string; readonly value: string }[];
   readonly samples: readonly (string | null)[];
+}
+
+/** What a rule would give a column, without giving it the rule. */
+export interface Trial {
+  readonly cells: readonly (string | null)[];
+  /** The worst of what would stand against the rule there. */
+  readonly problem?: Pick<Problem, "severity" | "message">;
 }
 
 /** A small distribution for each column of a table, drawn from a smaller sample. */
@@ -223,6 +222,8 @@ export interface GeneratorCard {
   readonly id: string;
   readonly label: string;
   readonly help: string;
+  /** A value as it may look. */
+  readonly example?: string;
   readonly category: GeneratorCategory;
   readonly keywords: readonly string[];
   readonly icon: string;
@@ -241,11 +242,17 @@ export interface FormField extends ParameterMeta {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly choices?: readonly string[];
+  /** The parts of each line of a list of things. */
+  readonly items?: readonly FormField[];
   readonly optional: boolean;
 }
 
 export interface JobProgress {
   readonly job: string;
+  /** Absent: an export. */
+  readonly kind?: "load";
+  /** What a load does besides writing rows. */
+  readonly phase?: "preparing" | "committing" | "proving";
   readonly state: "running" | "done" | "failed" | "cancelled";
   readonly rows: number;
   readonly totalRows: number;
@@ -261,7 +268,10 @@ export interface JobProgress {
     readonly rows: number;
     readonly totalRows: number;
   }[];
+  /** Of an export that is done. */
   readonly result?: ExportResult;
+  /** Of a load that is done; a proof with findings is a result too. */
+  readonly load?: LoadResult;
   readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
 }
 
