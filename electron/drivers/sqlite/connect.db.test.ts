@@ -170,7 +170,7 @@ describe("what cannot be opened gets one sentence and what to do", () => {
     ["an empty file", () => (writeFileSync(at("empty"), ""), at("empty")), "source-empty", /is empty\.$/],
     [
       "a text",
-      () => (writeFileSync(at("text"), "CREATE TABLE t (id)".repeat(20)), at("text")),
+      () => (writeFileSync(at("text"), "Words, and no SQL. ".repeat(20)), at("text")),
       "source-not-a-database",
       /is not a SQLite database/,
     ],
@@ -183,9 +183,9 @@ describe("what cannot be opened gets one sentence and what to do", () => {
     ["a device", () => "/dev/null", "source-not-a-database", /is not a SQLite database/],
     [
       "a database of another kind",
-      () => "postgresql://me:secret@host/db",
+      () => "oracle://me:secret@host/db",
       "source-unsupported",
-      /^Sources of the kind postgresql cannot be opened\.$/,
+      /^Databases of the kind oracle cannot be opened\.$/,
     ],
   ])("%s", async (_, path, code, message) => {
     const error = await failure(path());

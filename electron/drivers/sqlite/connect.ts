@@ -3,11 +3,13 @@ import { constants, copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileState, type FileState } from "./file-state.ts";
+import { memoryImage } from "./memory-image.ts";
 import { writeSchemaImage } from "./schema-image.ts";
-import { seedloomError } from "./sqlite-errors.ts";
+import { refuseWhileLoading } from "./loading-files.ts";
+import { halfWritten, seedloomError } from "./sqlite-errors.ts";
 
-/** A connection for reading the schema, and only that. */
-export interface SchemaConnection {
+/** A connection for reading, and only that. */
+export interface ReadConnection {
   readonly database: Database.Database;
   close(): void;
 }
@@ -26,8 +28,9 @@ const patience = 1000;
  * - A rollback-journal database that a crash left in the middle of a write must be rolled back before anything in it can
  *   be trusted. That is done in a private copy.
  */
-export function connect(given: string): SchemaConnection {
+export function connectForSchema(given: string): ReadConnection {
   try {
+    refuseWhileLoading(given);
     const state = fileState(given);
     if (state.writeAhead || state.hasLog)
       return openPrivately((folder) => writeSchemaImage(state.path, join(folder, "schema.sqlite")));
@@ -42,13 +45,33 @@ export function connect(given: string): SchemaConnection {
   }
 }
 
-function openInPlace(state: FileState): SchemaConnection {
+/**
+ * Opens a database to read its rows, again changing not one byte in it or beside it. Rows are never written to a disk on the
+ * way: a write-ahead-log database is read from memory, and one that waits for its rollback is refused.
+ */
+export function connectForRows(given: string): ReadConnection {
+  try {
+    refuseWhileLoading(given);
+    const state = fileState(given);
+    if (state.writeAhead || state.hasLog) return checked(new Database(memoryImage(state.path)), () => {});
+    try {
+      return openInPlace(state);
+    } catch (error) {
+      if (!state.hasJournal || !needsRollback(error)) throw error;
+      throw halfWritten(given, { cause: error });
+    }
+  } catch (error) {
+    throw seedloomError(error, given);
+  }
+}
+
+function openInPlace(state: FileState): ReadConnection {
   const database = new Database(state.path, { readonly: true, fileMustExist: true, timeout: patience });
   return checked(database, () => {});
 }
 
 /** Opens the file that `make` puts into a folder of our own, and removes the folder when done. */
-function openPrivately(make: (folder: string) => string): SchemaConnection {
+function openPrivately(make: (folder: string) => string): ReadConnection {
   const folder = mkdtempSync(join(tmpdir(), "seedloom-schema-"));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
@@ -60,7 +83,7 @@ function openPrivately(make: (folder: string) => string): SchemaConnection {
 }
 
 /** A database whose schema could be read: SQLite opens a file only when it is first asked for something. */
-function checked(database: Database.Database, after: () => void): SchemaConnection {
+function checked(database: Database.Database, after: () => void): ReadConnection {
   const close = (): void => {
     database.close();
     after();

@@ -1,10 +1,9 @@
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SeedloomError } from "../../../shared/base/errors.ts";
-import type { Driver, Source } from "../driver.ts";
-import { connect } from "./connect.ts";
-import { introspect } from "./introspect.ts";
-import { seedloomError } from "./sqlite-errors.ts";
+import type { Driver } from "../driver.ts";
+import { openSqlite } from "./open-sqlite.ts";
+import { openSqliteTarget, openSqliteTrial } from "./open-target.ts";
 
 /** SQLite: any path is taken for one, and file: and sqlite: addresses. */
 export const sqliteDriver: Driver = {
@@ -12,7 +11,10 @@ export const sqliteDriver: Driver = {
   label: "SQLite",
   accepts: (source) =>
     /^(file|sqlite3?):/i.test(source) || /^[a-z]:[\\/]/i.test(source) || !/^[a-z][a-z0-9+.-]+:/i.test(source),
+  fields: [{ name: "file", label: "File", kind: "file", required: true }],
   open: async (source) => openSqlite(pathOf(source)),
+  openTarget: async (address) => await openSqliteTarget(pathOf(address)),
+  openTrial: openSqliteTrial,
 };
 
 function pathOf(source: string): string {
@@ -27,24 +29,4 @@ function pathOf(source: string): string {
     );
   }
   return resolve(source.replace(/^(file|sqlite3?):(\/\/)?/i, ""));
-}
-
-async function openSqlite(path: string): Promise<Source> {
-  // Connecting says at once what is wrong with a file; the schema is read through a connection of its own each time.
-  connect(path).close();
-  return {
-    engine: "sqlite",
-    label: basename(path),
-    model: async () => {
-      const connection = connect(path);
-      try {
-        return introspect(connection.database);
-      } catch (error) {
-        throw seedloomError(error, path);
-      } finally {
-        connection.close();
-      }
-    },
-    close: async () => {},
-  };
 }

@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
-import { damaged, locked } from "./sqlite-errors.ts";
+import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { headerSize } from "./file-state.ts";
-import { readWalFrames, type WalFrames } from "./wal-frames.ts";
+import { PageReader, withoutLog } from "./page-reader.ts";
+import { damaged, locked } from "./sqlite-errors.ts";
 
 /** How often to begin again where a writer changed the schema meanwhile. */
 const attempts = 5;
@@ -25,55 +25,6 @@ export function writeSchemaImage(path: string, target: string): string {
     throw locked(path);
   } finally {
     closeSync(file);
-  }
-}
-
-/** Reads pages as a new reader would see them: from the log where it has them, else from the file. */
-class PageReader {
-  readonly pageSize: number;
-  readonly reserved: number;
-  readonly pageCount: number;
-  readonly cookie: number;
-  readonly #file: number;
-  readonly #path: string;
-  readonly #log: WalFrames;
-
-  constructor(file: number, path: string) {
-    this.#file = file;
-    this.#path = path;
-    const header = Buffer.alloc(headerSize);
-    if (readSync(file, header, 0, headerSize, 0) < headerSize) throw damaged(path);
-    const size = header.readUInt16BE(16);
-    this.pageSize = size === 1 ? 65536 : size;
-    if (this.pageSize < 512 || (this.pageSize & (this.pageSize - 1)) !== 0) throw damaged(path);
-    this.#log = readWalFrames(`${path}-wal`, this.pageSize);
-    const first = this.page(1);
-    this.reserved = first[20] ?? 0;
-    this.cookie = first.readUInt32BE(40);
-    this.pageCount = this.#log.pageCount || Math.floor(fstatSync(file).size / this.pageSize);
-    if (
-      this.#log.pageCount === 0 &&
-      first.readUInt32BE(28) > this.pageCount &&
-      first.readUInt32BE(24) === first.readUInt32BE(92)
-    )
-      throw damaged(path);
-  }
-
-  page(number: number): Buffer {
-    const page = Buffer.alloc(this.pageSize);
-    const offset = this.#log.offsets.get(number);
-    if (offset === undefined) {
-      if (number < 1 || readSync(this.#file, page, 0, this.pageSize, (number - 1) * this.pageSize) < this.pageSize)
-        throw damaged(this.#path);
-      return page;
-    }
-    const log = openSync(`${this.#path}-wal`, "r");
-    try {
-      if (readSync(log, page, 0, this.pageSize, offset) < this.pageSize) throw damaged(this.#path);
-    } finally {
-      closeSync(log);
-    }
-    return page;
   }
 }
 
@@ -136,11 +87,7 @@ function writeImage(target: string, pages: ReadonlyMap<number, Buffer>, reader: 
   try {
     ftruncateSync(image, reader.pageCount * reader.pageSize);
     for (const [number, page] of pages) {
-      if (number === 1) {
-        page[18] = page[19] = 1;
-        page.writeUInt32BE(reader.pageCount, 28);
-        page.writeUInt32BE(page.readUInt32BE(24), 92);
-      }
+      if (number === 1) withoutLog(page, reader.pageCount);
       writeSync(image, page, 0, page.length, (number - 1) * reader.pageSize);
     }
   } finally {

@@ -93,5 +93,13 @@ export const locked = (path: string, cause: Cause = {}): SeedloomError =>
     cause,
   );
 
+export const halfWritten = (path: string, cause: Cause): SeedloomError =>
+  new SeedloomError(
+    "source-unreadable",
+    `The rows of ${path} cannot be read: another program stopped in the middle of a write to it.`,
+    "Open it once with the program that it belongs to, or with sqlite3, which takes that write back.",
+    cause,
+  );
+
 export const empty = (path: string): SeedloomError =>
   new SeedloomError("source-empty", `The file ${path} is empty.`, "Create the tables first, or choose another file.");

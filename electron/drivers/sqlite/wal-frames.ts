@@ -6,9 +6,11 @@ export interface WalFrames {
   readonly offsets: ReadonlyMap<number, number>;
   /** Pages of the database after the last commit; 0 where nothing is committed. */
   readonly pageCount: number;
+  /** Names the last commit: another one has another mark. */
+  readonly mark: string;
 }
 
-const none: WalFrames = { offsets: new Map(), pageCount: 0 };
+const none: WalFrames = { offsets: new Map(), pageCount: 0, mark: "" };
 const logHeaderSize = 32;
 const frameHeaderSize = 24;
 
@@ -38,6 +40,7 @@ function scanFrames(log: number, header: Buffer, pageSize: number, sum: Checksum
   const frame = Buffer.alloc(frameHeaderSize + pageSize);
   const offsets = new Map<number, number>();
   let pageCount = 0;
+  let mark = "";
   let pending: [number, number][] = [];
   for (let at = logHeaderSize; readSync(log, frame, 0, frame.length, at) === frame.length; at += frame.length) {
     if (header.compare(frame, 8, 16, 16, 24) !== 0) break;
@@ -50,8 +53,9 @@ function scanFrames(log: number, header: Buffer, pageSize: number, sum: Checksum
     for (const [page, offset] of pending) offsets.set(page, offset);
     pending = [];
     pageCount = committed;
+    mark = `${frame.toString("hex", 8, frameHeaderSize)}@${at}`;
   }
-  return { offsets, pageCount };
+  return { offsets, pageCount, mark };
 }
 
 function openIfThere(path: string): number | null {

@@ -1,0 +1,35 @@
+import { realpathSync } from "node:fs";
+import { SeedloomError } from "../../../shared/base/errors.ts";
+
+// POSIX locks belong to a process: closing a file that was opened beside SQLite, to look at its header, lets go of the locks
+// that SQLite holds on it ("How To Corrupt An SQLite Database File", section 2.2). So while this process loads into a file,
+// nothing else here opens it.
+
+const loading = new Set<string>();
+
+/** Marks a file as being loaded into, until the answer is called. `path` has its links followed. */
+export function markLoading(path: string): () => void {
+  refuseWhileLoading(path);
+  loading.add(path);
+  return () => {
+    loading.delete(path);
+  };
+}
+
+/** Throws where this process loads into the file. */
+export function refuseWhileLoading(given: string): void {
+  if (loading.size === 0 || !loading.has(realPath(given))) return;
+  throw new SeedloomError(
+    "source-locked",
+    `Seedloom is loading into ${given} just now.`,
+    "Wait until the load has ended, or cancel it.",
+  );
+}
+
+function realPath(given: string): string {
+  try {
+    return realpathSync(given);
+  } catch {
+    return given;
+  }
+}
