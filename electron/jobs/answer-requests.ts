@@ -11,15 +11,21 @@ import type { WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 const port = parentPort;
 if (port === null) throw new Error("answer-requests.ts runs in a worker thread.");
 
-const jobs = new Map<number, Promise<RangeEncoder>>();
+interface OpenJob {
+  readonly encoder: Promise<RangeEncoder>;
+  /** What pieces are written to, shared with the main side. */
+  readonly memories: Uint8Array[];
+}
+
+const jobs = new Map<number, OpenJob>();
 
 port.on("message", (request: WorkerRequest) => {
   switch (request.kind) {
     case "open": {
-      const opened = compileJob(request.spec).then((job) => new RangeEncoder(job, request.spec.dialect));
+      const encoder = compileJob(request.spec).then((job) => new RangeEncoder(job, request.spec.dialect));
       // The failure is told with the first range.
-      opened.catch(() => undefined);
-      jobs.set(request.job, opened);
+      encoder.catch(() => undefined);
+      jobs.set(request.job, { encoder, memories: [] });
       return;
     }
     case "close":
@@ -33,23 +39,31 @@ port.on("message", (request: WorkerRequest) => {
   }
 });
 
-async function encode(request: Extract<WorkerRequest, { kind: "encode" }>): Promise<void> {
+async function encode({ job, task, range, memory, rows }: Extract<WorkerRequest, { kind: "encode" }>): Promise<void> {
   try {
-    const encoder = await jobs.get(request.job);
-    if (encoder === undefined) return;
-    const out: ByteBuffer = { bytes: request.memory ?? new Uint8Array(pieceBytes + pieceBytes / 4), length: 0 };
-    encoder.encode(request.range, out);
-    const bytes = ownMemory(out.bytes);
-    const answer: WorkerAnswer = { kind: "encoded", task: request.task, bytes, length: out.length };
-    port?.postMessage(answer, [bytes.buffer]);
+    const open = jobs.get(job);
+    const encoder = await open?.encoder;
+    if (open === undefined || encoder === undefined) return;
+    const { memories } = open;
+    const number = memory ?? memories.length;
+    const bytes = memories[number] ?? shared(pieceBytes + pieceBytes / 4);
+    const out: ByteBuffer = { bytes, length: 0 };
+    encoder.encode(range, out, rows);
+    let told = bytes;
+    if (out.bytes !== bytes) {
+      told = shared(out.bytes.length);
+      told.set(out.bytes.subarray(0, out.length));
+    }
+    const known = memories[number] === told;
+    memories[number] = told;
+    const answer = { kind: "encoded", task, memory: number, length: out.length } as const;
+    port?.postMessage((known ? answer : { ...answer, bytes: told }) satisfies WorkerAnswer);
   } catch (error) {
-    port?.postMessage({ kind: "failed", task: request.task, error: toldError(error) } satisfies WorkerAnswer);
+    port?.postMessage({ kind: "failed", task, error: toldError(error) } satisfies WorkerAnswer);
   }
 }
 
-/** Only plain memory can change hands. */
-const ownMemory = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
-  bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes);
+const shared = (size: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(size));
 
 function toldError(error: unknown): Extract<WorkerAnswer, { kind: "failed" }>["error"] {
   if (isSeedloomError(error)) {

@@ -1,13 +1,19 @@
+import { SourceWindow, type SourceChunk } from "../../shared/batches/source-rows.ts";
 import { defaultBatchRows, tableReader } from "../../shared/batches/table-reader.ts";
 import type { TableReader } from "../../shared/batches/batch.ts";
-import type { ByteBuffer, TableEncoder } from "../../shared/encoders/encoder.ts";
+import type { ByteBuffer, EncodeTarget, TableEncoder } from "../../shared/encoders/encoder.ts";
+import type { TablePlan } from "../../shared/plan/plan.ts";
 import type { SqlDialectId } from "../../shared/project/project.ts";
+import { counterpart, counterpartColumn } from "../../shared/schema/counterpart.ts";
 import type { CompiledJob } from "./compile-job.ts";
+import { jobMasking, withoutValues } from "./job-masking.ts";
 import type { RowRange } from "./ranges.ts";
 
 interface Part {
   readonly reader: TableReader;
   readonly encoder: TableEncoder;
+  /** What the rows of a masked table are read through. */
+  readonly window?: SourceWindow;
 }
 
 /** Ranges come in the files' order, so the tables of the last few ranges are the ones to keep compiled. */
@@ -24,9 +30,19 @@ export class RangeEncoder {
     this.#dialect = dialect;
   }
 
-  /** Appends the bytes of `range` to `out`. */
-  encode(range: RowRange, out: ByteBuffer): void {
-    const { reader, encoder } = this.#part(range);
+  /** Appends the bytes of `range` to `out`; `rows` are the source's, for a table that is masked. */
+  encode(range: RowRange, out: ByteBuffer, rows?: SourceChunk): void {
+    const { reader, encoder, window } = this.#part(range);
+    if (window === undefined) return this.#rows(range, reader, encoder, out);
+    if (rows !== undefined) window.open(rows);
+    try {
+      this.#rows(range, reader, encoder, out);
+    } catch (error) {
+      throw withoutValues(error);
+    }
+  }
+
+  #rows(range: RowRange, reader: TableReader, encoder: TableEncoder, out: ByteBuffer): void {
     if (range.first) encoder.header(out);
     const end = range.start + range.count;
     for (let row = range.start; row < end; row += reader.batchRows) {
@@ -42,16 +58,19 @@ export class RangeEncoder {
     const holds = this.#job.files[range.file]?.holds ?? [];
     const table = holds[range.part];
     if (table === undefined) throw new RangeError(`The file plan has no part ${key}.`);
-    const part = {
-      reader: tableReader(this.#job.plan, table.id, {
-        batchRows: Math.max(1, Math.min(defaultBatchRows, table.rowCount)),
+    const batchRows = Math.max(1, Math.min(defaultBatchRows, table.rowCount));
+    const { plan, masking } = this.#job;
+    const window = table.masked && new SourceWindow(table, batchRows);
+    const part: Part = {
+      reader: tableReader(plan, table.id, {
+        batchRows,
+        ...(masking === undefined ? {} : { masking: jobMasking(plan, masking, batchRows, window) }),
       }),
+      ...(window === undefined ? {} : { window }),
       encoder: this.#job.format.encoder({
-        table: table.table,
-        columns: table.written,
+        ...writtenFor(table, this.#job),
         rowCount: table.rowCount,
         dialect: this.#dialect,
-        defaultSchema: this.#job.plan.design.model.defaultSchema,
         ...(holds.length > 1 ? { ring: { first: range.part === 0, last: range.part === holds.length - 1 } } : {}),
       }),
     };
@@ -60,4 +79,18 @@ export class RangeEncoder {
     if (this.#parts.size > keptParts && oldest !== undefined) this.#parts.delete(oldest);
     return part;
   }
+}
+
+/** A file is written for the tables as the project has them, a load for those of the database that is loaded. */
+function writtenFor(
+  { table, written }: TablePlan,
+  { plan, into }: CompiledJob,
+): Pick<EncodeTarget, "table" | "columns" | "defaultSchema"> {
+  const { model } = plan.design;
+  const loaded = into === undefined ? undefined : counterpart(model, table, into);
+  if (into === undefined || loaded === undefined) {
+    return { table, columns: written, defaultSchema: model.defaultSchema };
+  }
+  const columns = written.map((column) => counterpartColumn(loaded, column.name) ?? column);
+  return { table: loaded, columns, defaultSchema: into.defaultSchema };
 }

@@ -17,7 +17,11 @@ export interface PlannedFile {
 }
 
 /** The files of an export in the order in which they are written, and loaded. `tables`: only these. */
-export function filePlan(plan: Plan, format: Format, tables?: readonly TableId[]): readonly PlannedFile[] {
+export function filePlan(
+  plan: Plan,
+  format: Pick<Format, "extension" | "ordered">,
+  tables?: readonly TableId[],
+): readonly PlannedFile[] {
   const names = tableFileNames(plan.design.model);
   const digits = Math.max(3, String(plan.order.length * 10).length);
   const wanted = plan.order.filter((table) => tables === undefined || tables.includes(table.id));

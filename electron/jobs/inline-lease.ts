@@ -12,18 +12,19 @@ import type { WorkerLease } from "./worker-pool.ts";
  */
 export function inlineLease(spec: JobSpec, job: CompiledJob): WorkerLease {
   const encoder = new RangeEncoder(job, spec.dialect);
+  const memories: Uint8Array[] = [];
   return {
     size: 1,
-    async encode(range) {
+    async encode(range, rows) {
       // Signals are heard between two pieces.
       await nextTurn();
-      const out: ByteBuffer = { bytes: new Uint8Array(pieceBytes), length: 0 };
-      encoder.encode(range, out);
-      const bytes =
-        out.bytes.buffer instanceof ArrayBuffer ? new Uint8Array(out.bytes.buffer) : new Uint8Array(out.bytes);
-      return { range, bytes, length: out.length };
+      const out: ByteBuffer = { bytes: memories.pop() ?? new Uint8Array(pieceBytes), length: 0 };
+      encoder.encode(range, out, rows);
+      return { range, bytes: out.bytes, length: out.length };
     },
-    recycle: () => undefined,
+    recycle: (bytes) => {
+      memories.push(bytes);
+    },
     close: () => undefined,
   };
 }

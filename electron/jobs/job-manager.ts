@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
+import type { LoadResult } from "../../shared/api/load-views.ts";
 import type { ExportResult, JobProgress } from "../../shared/api/views.ts";
 import { SeedloomError, isSeedloomError } from "../../shared/base/errors.ts";
 import type { RunProgress } from "./run-progress.ts";
 
 /** What the manager runs: it is told to stop by the signal, and says how far it has come. */
-export type Run = (
-  signal: AbortSignal,
-  progress: (now: () => RunProgress) => void,
-) => Promise<Omit<ExportResult, "elapsed">>;
+export type Run = (signal: AbortSignal, progress: (now: () => RunProgress) => void) => Promise<RunResult>;
+
+/** What comes of a run: files, or rows in a database. */
+export type RunResult =
+  | { readonly result: Omit<ExportResult, "elapsed"> }
+  | { readonly load: Omit<LoadResult, "elapsed"> };
 
 /** Between two events of one job. */
 const tickMs = 100;
@@ -22,18 +25,20 @@ class Job {
   readonly #controller = new AbortController();
   readonly #begin = performance.now();
   readonly #listeners = new Set<() => void>();
+  readonly #kind: JobProgress["kind"];
   #latest: JobProgress;
   #now: () => RunProgress = () => nothing;
   #lastTick = 0;
   #timer: NodeJS.Timeout | undefined;
   readonly ended: Promise<void>;
 
-  constructor(run: Run) {
+  constructor(run: Run, kind: JobProgress["kind"]) {
+    this.#kind = kind;
     this.#latest = this.#progress("running", nothing);
     this.ended = run(this.#controller.signal, (now) => this.#tick(now)).then(
-      (result) => this.#end("done", { result: { ...result, elapsed: this.#elapsed() } }),
+      (outcome) => this.#end("done", withElapsed(outcome, this.#elapsed())),
       (error: unknown) => {
-        const told = toldError(error);
+        const told = toldError(error, kind);
         this.#end(told.code === "cancelled" ? "cancelled" : "failed", { error: told });
       },
     );
@@ -66,7 +71,7 @@ class Job {
     else this.#timer ??= setTimeout(() => this.#publish(this.#progress("running", this.#now())), wait);
   }
 
-  #end(state: JobProgress["state"], outcome: Pick<JobProgress, "result" | "error">): void {
+  #end(state: JobProgress["state"], outcome: Pick<JobProgress, "result" | "load" | "error">): void {
     this.#publish({ ...this.#progress(state, this.#now()), ...outcome });
     this.#now = () => nothing;
   }
@@ -88,6 +93,7 @@ class Job {
     const rowsPerSecond = elapsed > 0 ? run.rows / elapsed : 0;
     return {
       job: this.id,
+      ...(this.#kind === undefined ? {} : { kind: this.#kind }),
       state,
       ...run,
       elapsed,
@@ -97,9 +103,19 @@ class Job {
   }
 }
 
-function toldError(error: unknown): NonNullable<JobProgress["error"]> {
+const withElapsed = (outcome: RunResult, elapsed: number): Pick<JobProgress, "result" | "load"> =>
+  "load" in outcome ? { load: { ...outcome.load, elapsed } } : { result: { ...outcome.result, elapsed } };
+
+function toldError(error: unknown, kind: JobProgress["kind"]): NonNullable<JobProgress["error"]> {
   if (isSeedloomError(error)) {
     return { code: error.code, message: error.message, ...(error.hint === undefined ? {} : { hint: error.hint }) };
+  }
+  if (kind === "load") {
+    return {
+      code: "internal",
+      message: "The load stopped for a reason that Seedloom does not know.",
+      hint: "Look at the tables before it is tried again: what was written may stand in them.",
+    };
   }
   return {
     code: "internal",
@@ -112,8 +128,8 @@ function toldError(error: unknown): NonNullable<JobProgress["error"]> {
 export class JobManager {
   readonly #jobs = new Map<string, Job>();
 
-  start(run: Run): string {
-    const job = new Job(run);
+  start(run: Run, kind?: JobProgress["kind"]): string {
+    const job = new Job(run, kind);
     this.#jobs.set(job.id, job);
     this.#forgetOld();
     return job.id;
@@ -159,7 +175,7 @@ export class JobManager {
 
   #job(id: string): Job {
     const job = this.#jobs.get(id);
-    if (job === undefined) throw new SeedloomError("usage", "This export is no longer known.", "Start it again.");
+    if (job === undefined) throw new SeedloomError("usage", "This job is no longer known.", "Start it again.");
     return job;
   }
 

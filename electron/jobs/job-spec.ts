@@ -1,4 +1,7 @@
-import type { ExportFormat, Project, SqlDialectId } from "../../shared/project/project.ts";
+import type { SourceChunk } from "../../shared/batches/source-rows.ts";
+import type { PoolFiles } from "../../shared/generators/generator.ts";
+import type { Plan } from "../../shared/plan/plan.ts";
+import type { Project, SqlDialectId } from "../../shared/project/project.ts";
 import type { SchemaModel, TableId } from "../../shared/schema/schema-model.ts";
 
 /** A part of an export: this machine writes the rows of one of `count` equal parts of every file. */
@@ -17,9 +20,33 @@ export interface JobSpec {
   readonly rowOverrides?: Readonly<Record<TableId, number>>;
   /** ISO date. */
   readonly referenceDate: string;
-  readonly format: ExportFormat;
+  /** The project's folder, where the files lie that rules name; absent before it is saved. */
+  readonly folder?: string;
+  /** Where the schema comes from, for rules that take values of it: a path or an address, which stays on the main side. */
+  readonly source?: string;
+  /** Those files and values as the main side read them, so that all workers see the same. */
+  readonly pools?: PoolFiles;
+  /** The id of a format: of an export's, or of a load's. */
+  readonly format: string;
   readonly dialect: SqlDialectId;
   /** Absent: all tables that are generated. */
   readonly tables?: readonly TableId[];
   readonly shard?: Shard;
+  /** The schema of the database that is loaded: its columns, and not the project's, are what a load's format writes for. */
+  readonly into?: SchemaModel;
+  /** Where rows come from a source: what masks work with beside the rows themselves. */
+  readonly masking?: MaskingSpec;
+}
+
+/** The key and what is held of the source. It is in memory only: no file, log or argument ever has it. */
+export interface MaskingSpec {
+  /** 32 bytes; absent where there is no key. */
+  readonly key?: Uint8Array;
+  /** Of masked tables that others refer to, or whose masks look at other rows: those columns, whole. */
+  readonly held: Readonly<Record<TableId, SourceChunk>>;
+}
+
+/** The spec with the files and values that its plan was compiled with, which is all that workers are to have of a source. */
+export function withPools({ source: _source, ...spec }: JobSpec, { pools }: Pick<Plan, "pools">): JobSpec {
+  return pools === undefined || Object.keys(pools).length === 0 ? spec : { ...spec, pools };
 }

@@ -1,3 +1,4 @@
+import { maskKeys } from "../../shared/keyed/mask-keys.ts";
 import type { TableId } from "../../shared/schema/schema-model.ts";
 import type { FinishedFile } from "../sinks/output-set.ts";
 import type { CompiledJob } from "./compile-job.ts";
@@ -34,6 +35,12 @@ export function manifest(
       }
     }
   }
+  const masks = new Map<string, number>();
+  for (const { holds } of files) {
+    for (const mask of holds.flatMap(({ masked }) => [...(masked?.values() ?? [])])) {
+      if (mask !== null) masks.set(mask.mask.id, mask.mask.version);
+    }
+  }
   const content = {
     seedloom: version,
     seed: plan.design.seed,
@@ -43,7 +50,10 @@ export function manifest(
     ...(format.ordered === true ? { dialect: spec.dialect } : {}),
     ...(spec.shard === undefined ? {} : { shard: spec.shard }),
     locales: spec.project.locales,
-    generators: Object.fromEntries([...generators].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    generators: byName(generators),
+    ...(masks.size === 0 ? {} : { masks: byName(masks) }),
+    // Masked with a key, values are pseudonyms: whoever has it can tell whose they are.
+    ...(spec.masking?.key === undefined ? {} : { pseudonymised: { key: maskKeys(spec.masking.key).fingerprint } }),
     files: files.map((file): ManifestFile => {
       const { bytes, sha256 } = byPath.get(file.path) ?? { bytes: 0, sha256: "" };
       return { path: file.path, table: file.table.id, rows: fileRows(file, spec.shard), bytes, sha256 };
@@ -51,3 +61,6 @@ export function manifest(
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
+
+const byName = (versions: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
+  Object.fromEntries([...versions].toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { decodeUtf8 } from "../../shared/base/utf8.ts";
+import { checkProblems } from "../../shared/batches/check-rows.ts";
 import type { ByteBuffer } from "../../shared/encoders/encoder.ts";
 import { generatorCatalogue } from "../../shared/generators/index.ts";
 import { readProjectFile } from "../../shared/project/read-project-file.ts";
@@ -80,6 +81,16 @@ const cases: Readonly<Record<string, Nasty>> = {
   "12 checks over several columns (drizzle-orm#3520, neosync#3461)": {
     ddl: `CREATE TABLE bookings (id INTEGER PRIMARY KEY, starts_on DATE NOT NULL, ends_on DATE NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, CHECK (starts_on < ends_on), CHECK (low <= high));`,
     grow: ["bookings", "note TEXT"],
+  },
+  "12b checks under a condition, and one of several references (SeedStream#214, neosync#3461)": {
+    ddl: `CREATE TABLE logins (id INTEGER PRIMARY KEY, type TEXT NOT NULL CHECK (type IN ('password', 'key')), secret TEXT, key TEXT,
+        CHECK ((type = 'password') = (key IS NULL)), CHECK (type <> 'password' OR secret IS NOT NULL));
+      CREATE TABLE posts (id INTEGER PRIMARY KEY); CREATE TABLE photos (id INTEGER PRIMARY KEY);
+      CREATE TABLE likes (id INTEGER PRIMARY KEY, post_id INTEGER REFERENCES posts, photo_id INTEGER REFERENCES photos, CHECK ((post_id IS NULL) <> (photo_id IS NULL)));
+      CREATE TABLE flags (id INTEGER PRIMARY KEY, post_id INTEGER REFERENCES posts, photo_id INTEGER REFERENCES photos, CHECK ((post_id IS NOT NULL) + (photo_id IS NOT NULL) = 1));
+      CREATE TABLE notes (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, post_id INTEGER REFERENCES posts, photo_id INTEGER REFERENCES photos,
+        CHECK ((kind = 'post' AND post_id IS NOT NULL AND photo_id IS NULL) OR (kind = 'photo' AND photo_id IS NOT NULL AND post_id IS NULL)));`,
+    grow: ["likes", "note TEXT"],
   },
   "13 partial and expression uniques (seed#191, slimdump#29)": {
     ddl: `CREATE TABLE accounts (id INTEGER PRIMARY KEY, email TEXT NOT NULL, phone TEXT, deleted BOOLEAN NOT NULL);
@@ -194,4 +205,25 @@ test("a junction asked for more than its product is refused, with what would men
   expect(plan.problems.map(({ fixes }) => fixes.map(({ label }) => label))).toContainEqual([
     "Lower note_tags to 120 rows",
   ]);
+});
+
+test("a CHECK that nothing satisfies is an error at its column, and none in a table without rows", async () => {
+  const ddl = `CREATE TABLE a (id INTEGER PRIMARY KEY, x INTEGER NOT NULL CHECK (x > 10 AND x < 5));
+    CREATE TABLE b (id INTEGER PRIMARY KEY, y INTEGER NOT NULL, z INTEGER NOT NULL, CHECK (y > z AND z > y));
+    CREATE TABLE c (id INTEGER PRIMARY KEY, s TEXT NOT NULL CHECK (s IN ('a', 'b') AND s = 'c'));
+    CREATE TABLE d (id INTEGER PRIMARY KEY, s VARCHAR(3) NOT NULL CHECK (length(s) > 5));`;
+  const found = async (rules?: string): Promise<readonly string[]> => {
+    const { plan } = await compileJob(jobOf(ddl, rules));
+    const problems = [...planProblems(plan), ...[...plan.tables.keys()].flatMap((id) => checkProblems(plan, id, 100))];
+    return problems.map(({ severity, table, column, code, message, fixes }) =>
+      [severity, code, `${table}.${column}`, message, ...fixes.map(({ label }) => label)].join(" | "),
+    );
+  };
+  expect(await found()).toEqual([
+    "error | check-conflict | a.x | No value was found for a.x that its type takes and CHECK (x > 10 AND x < 5) lets pass. | Lower a to 0 rows",
+    "error | check-conflict | d.s | No value was found for d.s that its type takes and CHECK (length(s) > 5) lets pass. | Lower d to 0 rows",
+    "error | check-conflict | b.y | 100% of rows break CHECK (y > z AND z > y). | Lower b to 0 rows",
+    "error | check-conflict | c.s | 100% of rows break CHECK (s IN ('a', 'b') AND s = 'c'). | Lower c to 0 rows",
+  ]);
+  expect(await found("  a: { rows: 0 }\n  b: { rows: 0 }\n  c: { rows: 0 }\n  d: { rows: 0 }")).toEqual([]);
 });

@@ -56,6 +56,8 @@ export function partRows(file: PlannedFile, shard: Shard = { index: 1, count: 1 
 export const fileRows = (file: PlannedFile, shard: Shard | undefined): number =>
   partRows(file, shard).reduce((sum, { from, to }) => sum + to - from, 0);
 
+type BytesPerRow = (file: number, part: number) => number | undefined;
+
 /**
  * The pieces of all files in order. How many rows a piece has follows from the bytes of earlier pieces of its table, as
  * `bytesPerRow` knows them when the piece is asked for; the bytes of the file do not depend on it.
@@ -63,21 +65,29 @@ export const fileRows = (file: PlannedFile, shard: Shard | undefined): number =>
 export function* rowRanges(
   files: readonly PlannedFile[],
   shard: Shard | undefined,
-  bytesPerRow: (file: number, part: number) => number | undefined,
+  bytesPerRow: BytesPerRow,
 ): Generator<RowRange, void, undefined> {
-  for (const [file, planned] of files.entries()) {
-    for (const [part, { from, to, opens, closes }] of partRows(planned, shard).entries()) {
-      if (from === to && !opens && !closes) continue;
-      let unknown = firstRows;
-      let start = from;
-      do {
-        const known = bytesPerRow(file, part);
-        const rows = known === undefined ? unknown : Math.max(1, Math.round(pieceBytes / Math.max(1, known)));
-        const count = Math.min(rows, mostRows, to - start);
-        unknown *= 2;
-        yield { file, part, start, count, first: opens && start === from, last: closes && start + count === to };
-        start += count;
-      } while (start < to);
-    }
+  for (const [file, planned] of files.entries()) yield* fileRanges(file, planned, shard, bytesPerRow);
+}
+
+/** The pieces of one file; `file` is its index in the file plan. */
+export function* fileRanges(
+  file: number,
+  planned: PlannedFile,
+  shard: Shard | undefined,
+  bytesPerRow: BytesPerRow,
+): Generator<RowRange, void, undefined> {
+  for (const [part, { from, to, opens, closes }] of partRows(planned, shard).entries()) {
+    if (from === to && !opens && !closes) continue;
+    let unknown = firstRows;
+    let start = from;
+    do {
+      const known = bytesPerRow(file, part);
+      const rows = known === undefined ? unknown : Math.max(1, Math.round(pieceBytes / Math.max(1, known)));
+      const count = Math.min(rows, mostRows, to - start);
+      unknown *= 2;
+      yield { file, part, start, count, first: opens && start === from, last: closes && start + count === to };
+      start += count;
+    } while (start < to);
   }
 }

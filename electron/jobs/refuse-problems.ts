@@ -5,7 +5,10 @@ import type { TableId } from "../../shared/schema/schema-model.ts";
 import type { CompiledJob } from "./compile-job.ts";
 
 /** Stops a run before its first row where an exported table, or one whose keys it needs, has an error. */
-export function refuseProblems({ plan, files }: CompiledJob, problems: readonly Problem[]): void {
+export function refuseProblems(
+  { plan, files }: Pick<CompiledJob, "plan" | "files">,
+  problems: readonly Problem[],
+): void {
   const needed = withParents(
     plan,
     files.flatMap(({ holds }) => holds.map(({ id }) => id)),
@@ -26,7 +29,10 @@ export function refuseProblems({ plan, files }: CompiledJob, problems: readonly 
 }
 
 /** Stops a run that would write nothing of what it was asked for. */
-export function refuseNothing({ plan, files }: CompiledJob, asked: readonly TableId[] | undefined): void {
+export function refuseNothing(
+  { plan, files }: Pick<CompiledJob, "plan" | "files">,
+  asked: readonly TableId[] | undefined,
+): void {
   const missing = asked?.find((id) => !files.some(({ table }) => table.id === id));
   if (missing !== undefined) {
     const mode = plan.tables.get(missing)?.designed.mode ?? "skip";
@@ -39,7 +45,7 @@ export function refuseNothing({ plan, files }: CompiledJob, asked: readonly Tabl
   if (files.length === 0) {
     throw new SeedloomError(
       "export-blocked",
-      "There is nothing to export: no table is generated.",
+      "There is nothing to write: no table is generated.",
       "Set a table's mode to generate.",
     );
   }

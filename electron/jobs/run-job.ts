@@ -6,11 +6,12 @@ import type { FinishedFile, OutputFile, OutputSet } from "../sinks/output-set.ts
 import { compileJob, type CompiledJob } from "./compile-job.ts";
 import { inOrder } from "./in-order.ts";
 import { inlineLease } from "./inline-lease.ts";
-import type { JobSpec } from "./job-spec.ts";
+import { withPools, type JobSpec } from "./job-spec.ts";
 import { manifest, manifestName } from "./manifest.ts";
 import { planProblems } from "./plan-problems.ts";
-import { fileRows, rowRanges } from "./ranges.ts";
+import { fileRows, rowRanges, type RowRange } from "./ranges.ts";
 import { refuseNothing, refuseProblems } from "./refuse-problems.ts";
+import { encodeRange, refuseWithoutSource, type SourceFeed } from "./source-feed.ts";
 import { RunCounter, type RunProgress } from "./run-progress.ts";
 import type { EncodedRange, WorkerLease, WorkerPool } from "./worker-pool.ts";
 
@@ -20,6 +21,8 @@ export interface RunOptions {
   /** This thread has nothing else to do: it makes the rows of a small export itself. */
   readonly inline?: boolean;
   readonly signal: AbortSignal;
+  /** Gives the rows of tables that are masked. */
+  readonly feed?: SourceFeed;
   /** Of Seedloom, for the manifest. */
   readonly version: string;
   /** Where the bytes go; gets the means to say how many are still to come. */
@@ -38,10 +41,12 @@ const smallRows = 20_000;
  *
  * The bytes are a function of the spec alone; workers and the size of ranges only say who makes them when.
  */
-export async function runJob(spec: JobSpec, options: RunOptions): Promise<Omit<ExportResult, "elapsed">> {
-  const job = await compileJob(spec);
+export async function runJob(asked: JobSpec, options: RunOptions): Promise<Omit<ExportResult, "elapsed">> {
+  const job = await compileJob(asked);
+  const spec = withPools(asked, job.plan);
   refuseNothing(job, spec.tables);
   refuseProblems(job, planProblems(job.plan));
+  refuseWithoutSource(job, options.feed);
   const counter = new RunCounter(job.files, spec.shard);
   const output = options.output(() => counter.bytesNeeded());
   const small = counter.progress().totalRows < smallRows;
@@ -85,7 +90,8 @@ async function writeFiles(spec: JobSpec, job: CompiledJob, writing: Writing): Pr
   const tableOf = (file: number, part: number): string => job.files[file]?.holds[part]?.id ?? "";
   const ranges = rowRanges(job.files, spec.shard, (file, part) => counter.bytesPerRow(tableOf(file, part)));
   // Two pieces a worker keep it busy while the writer writes; more would only take memory.
-  const pieces = inOrder(ranges, lease.size * 2 + 1, (range) => lease.encode(range), options.signal);
+  const encode = (range: RowRange) => encodeRange(lease, range, job.files[range.file]?.holds[range.part], options.feed);
+  const pieces = inOrder(ranges, lease.size * 2 + 1, encode, options.signal);
   let open: { readonly file: number; readonly output: OutputFile } | undefined;
 
   /** Finishes the files before `next` and opens that one. */

@@ -5,6 +5,8 @@ import { partRows } from "./ranges.ts";
 
 /** How far a run has come. */
 export interface RunProgress {
+  /** What a load does besides writing rows; absent while it writes. */
+  readonly phase?: "preparing" | "committing" | "proving";
   readonly rows: number;
   readonly totalRows: number;
   readonly bytes: number;

@@ -1,3 +1,4 @@
+import type { SourceChunk } from "../../shared/batches/source-rows.ts";
 import type { ErrorCode } from "../../shared/base/errors.ts";
 import type { JobSpec } from "./job-spec.ts";
 import type { RowRange } from "./ranges.ts";
@@ -5,24 +6,32 @@ import type { RowRange } from "./ranges.ts";
 /** Main side → worker. */
 export type WorkerRequest =
   | { readonly kind: "open"; readonly job: number; readonly spec: JobSpec }
-  /** `memory` is a buffer of an earlier answer, handed back for use. */
+  /** `memory` is the number of one that an earlier answer filled, handed back for use. */
   | {
       readonly kind: "encode";
       readonly job: number;
       readonly task: number;
       readonly range: RowRange;
-      readonly memory?: Uint8Array;
+      readonly memory?: number;
+      /** The rows of the source, for a table that is masked. */
+      readonly rows?: SourceChunk;
     }
   | { readonly kind: "close"; readonly job: number }
   /** Ends the thread, once it has done what came before. */
   | { readonly kind: "end" };
 
-/** Worker → main side. `bytes` is transferred; `length` of them count. */
+/**
+ * Worker → main side. A piece lies in memory that both sides share, which a number stands for: a message that carries no
+ * memory leaves nothing to the garbage collectors of either side.
+ */
 export type WorkerAnswer =
   | {
       readonly kind: "encoded";
       readonly task: number;
-      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly memory: number;
+      /** The memory itself, where this number is new or the memory had to grow. */
+      readonly bytes?: Uint8Array;
+      /** How many of its bytes count. */
       readonly length: number;
     }
   | {

@@ -1,22 +1,27 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import type { SourceChunk } from "../../shared/batches/source-rows.ts";
 import { SeedloomError } from "../../shared/base/errors.ts";
 import type { JobSpec } from "./job-spec.ts";
 import type { RowRange } from "./ranges.ts";
 import type { WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 
-/** A piece of a file. Give its memory back with {@link WorkerLease.recycle} when it is written. */
+/**
+ * A piece of a file. Give its memory back with {@link WorkerLease.recycle} when it is written: the next piece is then made in
+ * it, so nobody may still read it.
+ */
 export interface EncodedRange {
   readonly range: RowRange;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
   readonly length: number;
 }
 
 /** The workers of one job. */
 export interface WorkerLease {
   readonly size: number;
-  encode(range: RowRange): Promise<EncodedRange>;
-  recycle(bytes: Uint8Array<ArrayBuffer>): void;
+  /** `rows` are the source's, for a table that is masked. */
+  encode(range: RowRange, rows?: SourceChunk): Promise<EncodedRange>;
+  recycle(bytes: Uint8Array): void;
   close(): void;
 }
 
@@ -28,15 +33,17 @@ const entry = new URL(`./job-worker${import.meta.url.endsWith(".ts") ? ".ts" : "
 /** How long a thread may take to end by itself. */
 const endMs = 5000;
 
+/** What a worker has answered to a task. */
+type Encoded = Extract<WorkerAnswer, { kind: "encoded" }>;
+
 interface Waiting {
-  readonly range: RowRange;
-  resolve(encoded: EncodedRange): void;
+  resolve(encoded: Encoded): void;
   reject(error: Error): void;
 }
 
 /** One thread and what it was asked for. */
 class PoolWorker {
-  readonly #thread = new Worker(entry);
+  readonly #thread = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: 6 } });
   readonly #waiting = new Map<number, Waiting>();
   alive = true;
 
@@ -55,19 +62,13 @@ class PoolWorker {
     if (this.alive) this.#thread.postMessage(request);
   }
 
-  encode(
-    job: number,
-    task: number,
-    range: RowRange,
-    memory: Uint8Array<ArrayBuffer> | undefined,
-  ): Promise<EncodedRange> {
+  encode(request: Extract<WorkerRequest, { kind: "encode" }>): Promise<Encoded> {
     return new Promise((resolve, reject) => {
       if (!this.alive) return reject(crash(undefined));
-      this.#waiting.set(task, { range, resolve, reject });
+      this.#waiting.set(request.task, { resolve, reject });
       // The process must not end while an answer is awaited.
       this.#thread.ref();
-      const request: WorkerRequest = { kind: "encode", job, task, range, ...(memory === undefined ? {} : { memory }) };
-      this.#thread.postMessage(request, memory === undefined ? [] : [memory.buffer]);
+      this.#thread.postMessage(request);
     });
   }
 
@@ -91,8 +92,7 @@ class PoolWorker {
     if (waiting === undefined) return;
     this.#waiting.delete(answer.task);
     if (this.#waiting.size === 0) this.#thread.unref();
-    if (answer.kind === "encoded")
-      waiting.resolve({ range: waiting.range, bytes: answer.bytes, length: answer.length });
+    if (answer.kind === "encoded") waiting.resolve(answer);
     else waiting.reject(told(answer.error));
   }
 
@@ -116,6 +116,26 @@ const crash = (cause: Error | undefined): SeedloomError =>
     cause === undefined ? undefined : { cause },
   );
 
+/** The memories that one worker writes pieces of one job to, by its numbers for them. */
+class SharedMemories {
+  readonly #all: Uint8Array[] = [];
+  readonly #free: number[] = [];
+
+  /** One that is free; the worker makes a new one where there is none. */
+  take(): number | undefined {
+    return this.#free.pop();
+  }
+
+  filled({ memory, bytes }: Encoded): Uint8Array {
+    if (bytes !== undefined) this.#all[memory] = bytes;
+    return this.#all[memory] ?? new Uint8Array(0);
+  }
+
+  free(bytes: Uint8Array): void {
+    this.#free.push(this.#all.indexOf(bytes));
+  }
+}
+
 /** Threads that stay warm between jobs; one that crashed is replaced when the next job starts. */
 export class WorkerPool {
   #workers: PoolWorker[] = [];
@@ -128,16 +148,30 @@ export class WorkerPool {
     // Jobs that run at the same time spread over the pool.
     const workers = this.#workers.toSorted((a, b) => a.load - b.load).slice(0, size);
     const job = ++this.#jobs;
-    const memories: Uint8Array<ArrayBuffer>[] = [];
+    const memories = new Map(workers.map((worker) => [worker, new SharedMemories()]));
+    const owners = new Map<Uint8Array, SharedMemories>();
     for (const worker of workers) worker.tell({ kind: "open", job, spec });
     return {
       size,
-      encode: (range) => {
+      encode: async (range, rows) => {
         const idlest = workers.reduce((best, worker) => (worker.load < best.load ? worker : best));
-        return idlest.encode(job, ++this.#tasks, range, memories.pop());
+        const own = memories.get(idlest) ?? new SharedMemories();
+        const memory = own.take();
+        const task = ++this.#tasks;
+        const encoded = await idlest.encode({
+          kind: "encode",
+          job,
+          task,
+          range,
+          ...(memory === undefined ? {} : { memory }),
+          ...(rows === undefined ? {} : { rows }),
+        });
+        const bytes = own.filled(encoded);
+        owners.set(bytes, own);
+        return { range, bytes, length: encoded.length };
       },
       recycle: (bytes) => {
-        memories.push(bytes);
+        owners.get(bytes)?.free(bytes);
       },
       close: () => {
         for (const worker of workers) worker.tell({ kind: "close", job });

@@ -67,6 +67,29 @@ test("each file says its size, its hash and whether it changed", async () => {
   expect((await stat(join(folder, "same.csv"))).mtimeMs).toBe(before);
 });
 
+/** Writes ten pieces of 4 MiB: the disk is asked to take them before the last is written. */
+async function writeMany(file: Awaited<ReturnType<FileSet["open"]>>): Promise<string> {
+  const piece = new Uint8Array(4 * 1024 * 1024);
+  const hash = createHash("sha256");
+  for (let k = 0; k < 10; k++) {
+    await file.write(piece.fill(k));
+    hash.update(piece);
+  }
+  return hash.digest("hex");
+}
+
+test("a large file is whole, and leaves nothing when it is given up half-way", async () => {
+  const kept = new FileSet(folder);
+  const file = await kept.open("kept.bin");
+  const sha256 = await writeMany(file);
+  expect(await file.finish()).toMatchObject({ bytes: 40 * 1024 * 1024, sha256 });
+  await kept.commit();
+  const givenUp = new FileSet(folder);
+  await writeMany(await givenUp.open("given-up.bin"));
+  await givenUp.discard();
+  expect(await readdir(folder)).toEqual(["kept.bin"]);
+});
+
 test("what a killed run left is removed; the work of a running one is not", async () => {
   const dead = execFileSync(process.execPath, ["-p", "process.pid"], { encoding: "utf8" }).trim();
   const mine = temporaryBeside(join(folder, "a.csv"));

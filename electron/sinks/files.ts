@@ -8,6 +8,9 @@ import { replaceFile, syncFolder } from "./replace-file.ts";
 import { releaseTemporary, removeLeftovers, temporaryBeside } from "./temporary-names.ts";
 import { writeError } from "./write-error.ts";
 
+/** After so many bytes the disk is asked to take what was written, while more is: the last sync then finds little left to do. */
+const flushBytes = 16 * 1024 * 1024;
+
 interface Pending {
   readonly target: string;
   readonly temporary: string;
@@ -94,6 +97,7 @@ export class FileSet implements OutputSet {
 
   #output(path: string, pending: Pending): OutputFile {
     const hash = createHash("sha256");
+    const flush = flusher();
     let bytes = 0;
     return {
       write: (chunk) =>
@@ -103,9 +107,11 @@ export class FileSet implements OutputSet {
           hash.update(chunk);
           await writing;
           bytes += chunk.length;
+          flush.wrote(opened(pending), chunk.length);
         }),
       finish: () =>
         this.#guard(pending.target, async () => {
+          await flush.done();
           await opened(pending).sync();
           await opened(pending).close();
           pending.handle = undefined;
@@ -123,6 +129,32 @@ export class FileSet implements OutputSet {
       throw await writeError(error, path, this.#bytesNeeded());
     }
   }
+}
+
+/** Flushes a file beside its writes, once at a time. A failure is told at the end: the system tells it a handle only once. */
+function flusher(): { wrote(handle: FileHandle, bytes: number): void; done(): Promise<void> } {
+  let waiting = 0;
+  let flushing: Promise<void> | undefined;
+  let failed: { readonly error: unknown } | undefined;
+  return {
+    wrote(handle, bytes) {
+      waiting += bytes;
+      if (waiting < flushBytes || flushing !== undefined) return;
+      waiting = 0;
+      flushing = handle
+        .datasync()
+        .catch((error: unknown) => {
+          failed ??= { error };
+        })
+        .finally(() => {
+          flushing = undefined;
+        });
+    },
+    async done() {
+      await flushing;
+      if (failed !== undefined) throw failed.error;
+    },
+  };
 }
 
 /** On a disk that is nearly full less may be written than was given. */
