@@ -1,15 +1,18 @@
 import { homedir } from "node:os";
 import type { AppInfo } from "../../shared/api/views.ts";
 import { generatorCatalogue } from "../../shared/generators/index.ts";
+import { JobManager } from "../jobs/job-manager.ts";
 import { WorkerPool } from "../jobs/worker-pool.ts";
 import { serveRouter, type TextPipe } from "./connect-pipe.ts";
 import { Files } from "./file-service.ts";
 import { generatorCards } from "./generator-cards.ts";
 import type { HostCapabilities } from "./host.ts";
 import { Jobs } from "./job-service.ts";
+import { Loads } from "./load-service.ts";
 import { backendRouter } from "./router.ts";
 import type { BackendContext } from "./services.ts";
 import { Sessions } from "./sessions/session-service.ts";
+import { Connections } from "./storage/connections.ts";
 import { defaultDataFolder } from "./storage/data-folder.ts";
 import { Recents } from "./storage/recents.ts";
 import { version } from "./version.ts";
@@ -32,15 +35,19 @@ export interface Backend {
 /** One backend for a process, however many windows it has. */
 export function createBackend({ host, dataFolder = defaultDataFolder() }: BackendOptions): Backend {
   const recents = new Recents(dataFolder);
-  const sessions = new Sessions(dataFolder, recents);
+  const connections = new Connections(dataFolder, host.secrets);
+  const sessions = new Sessions(dataFolder, recents, connections);
   const pool = new WorkerPool();
-  const jobs = new Jobs(sessions, pool, version);
+  const manager = new JobManager();
+  const jobs = new Jobs(manager, sessions, pool, version);
   const cards = generatorCards(generatorCatalogue);
   const context: BackendContext = {
     host,
     info: appInfo(host),
     sessions,
     jobs,
+    loads: new Loads(manager, sessions, connections, pool),
+    connections,
     recents,
     files: new Files(host, () => jobs.folders()),
     generators: () => cards,

@@ -24,6 +24,8 @@ export function jobSpec(session: Session, request: Omit<ExportRequest, "folder">
     referenceDate: resolveNow(project.now),
     format: request.format,
     dialect: request.dialect ?? model.engine,
+    source: session.source.path,
+    ...(session.folder === undefined ? {} : { folder: session.folder }),
     ...(request.scenario === undefined ? {} : { scenario: request.scenario }),
     ...(request.rows === undefined ? {} : { rowOverrides: request.rows }),
     ...(request.tables === undefined ? {} : { tables: request.tables }),

@@ -18,6 +18,10 @@ const kinds: readonly ValueType[] = [
   { kind: "uuid" },
   { kind: "json" },
   { kind: "enum", values: [] },
+  { kind: "interval" },
+  { kind: "array", of: { kind: "text" } },
+  { kind: "range", of: { kind: "date" } },
+  { kind: "notation", notation: "opaque" },
   { kind: "unknown" },
 ];
 
@@ -27,6 +31,7 @@ export const generatorCards = (catalogue: GeneratorCatalogue): readonly Generato
     id: generator.id,
     label: generator.label,
     help: generator.help,
+    ...(generator.example === undefined ? {} : { example: generator.example }),
     category: generator.category,
     keywords: generator.keywords ?? [],
     icon: generator.icon,

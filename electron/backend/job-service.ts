@@ -1,6 +1,6 @@
 import type { ExportRequest } from "../../shared/api/inputs.ts";
 import type { JobProgress } from "../../shared/api/views.ts";
-import { JobManager } from "../jobs/job-manager.ts";
+import type { JobManager } from "../jobs/job-manager.ts";
 import { runJob } from "../jobs/run-job.ts";
 import { defaultWorkers, type WorkerPool } from "../jobs/worker-pool.ts";
 import { FileSet } from "../sinks/files.ts";
@@ -10,12 +10,13 @@ import type { Sessions } from "./sessions/session-service.ts";
 
 /** Exports of the open projects. A job takes the project as it is at its start. */
 export class Jobs implements JobService {
-  readonly #manager = new JobManager();
+  readonly #manager: JobManager;
   readonly #sessions: Sessions;
   readonly #pool: WorkerPool;
   readonly #version: string;
 
-  constructor(sessions: Sessions, pool: WorkerPool, version: string) {
+  constructor(manager: JobManager, sessions: Sessions, pool: WorkerPool, version: string) {
+    this.#manager = manager;
     this.#sessions = sessions;
     this.#pool = pool;
     this.#version = version;
@@ -25,8 +26,8 @@ export class Jobs implements JobService {
     const session = this.#sessions.get(id);
     const spec = jobSpec(session, request);
     const folder = exportFolder(session, request.folder);
-    return this.#manager.start((signal, progress) =>
-      runJob(spec, {
+    return this.#manager.start(async (signal, progress) => ({
+      result: await runJob(spec, {
         pool: this.#pool,
         workers: defaultWorkers(),
         signal,
@@ -34,7 +35,7 @@ export class Jobs implements JobService {
         output: (bytesNeeded) => new FileSet(folder, bytesNeeded),
         progress,
       }),
-    );
+    }));
   }
 
   watch(job: string, signal: AbortSignal): AsyncIterable<JobProgress> {

@@ -1,8 +1,10 @@
 import { createCallerFactory, router } from "./procedures.ts";
 import { appRouter } from "./routers/app.ts";
+import { connectionsRouter } from "./routers/connections.ts";
 import { designRouter } from "./routers/design.ts";
 import { filesRouter } from "./routers/files.ts";
 import { jobsRouter } from "./routers/jobs.ts";
+import { loadsRouter } from "./routers/loads.ts";
 import { previewRouter } from "./routers/preview.ts";
 import { projectsRouter } from "./routers/projects.ts";
 import { sourcesRouter } from "./routers/sources.ts";
@@ -15,6 +17,8 @@ export const backendRouter = router({
   design: designRouter,
   preview: previewRouter,
   jobs: jobsRouter,
+  loads: loadsRouter,
+  connections: connectionsRouter,
   files: filesRouter,
 });
 

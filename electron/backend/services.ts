@@ -3,9 +3,12 @@ import type {
   columnInput,
   exportRequestSchema,
   listFolderInput,
+  loadInput,
   pageInput,
+  saveConnectionInput,
   saveInput,
   tableInput,
+  testConnectionInput,
   trialInput,
   updateInput,
 } from "../../shared/api/inputs.ts";
@@ -20,8 +23,13 @@ import type {
   SessionView,
   TableSparks,
   TableView,
+  Trial,
   UpdateResult,
 } from "../../shared/api/views.ts";
+import type { Assignment, AssignmentRequest } from "../../shared/api/assignment.ts";
+import type { ConnectionList, ConnectionView, LoadPreview, ServerView } from "../../shared/api/load-views.ts";
+import type { ExpressionScope } from "../../shared/expressions/scope.ts";
+import type { EngineId } from "../../shared/schema/schema-model.ts";
 import type { HostCapabilities } from "./host.ts";
 
 // What stands behind the router. Types of shared/ only: the window's program reads the router's type, and through it this
@@ -29,6 +37,7 @@ import type { HostCapabilities } from "./host.ts";
 
 export interface SessionService {
   openSource(path: string): Promise<SessionView>;
+  openConnection(id: string): Promise<SessionView>;
   openProject(folder: string): Promise<SessionView>;
   openSample(): Promise<SessionView>;
   view(session: string): Promise<SessionView>;
@@ -37,7 +46,9 @@ export interface SessionService {
   save(input: z.output<typeof saveInput>): Promise<SessionView>;
   close(session: string): Promise<void>;
   table(input: z.output<typeof tableInput>): Promise<TableView>;
-  trial(input: z.output<typeof trialInput>): Promise<{ readonly cells: readonly (string | null)[] }>;
+  trial(input: z.output<typeof trialInput>, signal: AbortSignal): Promise<Trial>;
+  assignment(input: AssignmentRequest): Promise<Assignment>;
+  scope(input: z.output<typeof tableInput>): Promise<ExpressionScope>;
   page(input: z.output<typeof pageInput>): Promise<PreviewPage>;
   profile(input: z.output<typeof columnInput>): Promise<ColumnProfile>;
   sparks(input: z.output<typeof tableInput>): Promise<TableSparks>;
@@ -56,6 +67,21 @@ export interface RecentsService {
   forget(folder: string): Promise<void>;
 }
 
+export interface ConnectionService {
+  list(): Promise<ConnectionList>;
+  save(input: z.output<typeof saveConnectionInput>): Promise<ConnectionView>;
+  remove(id: string): Promise<void>;
+  test(input: z.output<typeof testConnectionInput>): Promise<ServerView>;
+  parse(address: string): Promise<{ readonly engine: EngineId; readonly values: Readonly<Record<string, string>> }>;
+}
+
+export interface LoadService {
+  /** What a load would do. Connects, and writes nothing. Ends with the signal. */
+  preview(input: z.output<typeof loadInput>, signal: AbortSignal): Promise<LoadPreview>;
+  /** Starts a load; the job is watched and cancelled as an export is. */
+  start(input: z.output<typeof loadInput>): Promise<string>;
+}
+
 export interface FilesService {
   list(input: z.output<typeof listFolderInput>): Promise<FolderListing>;
   /** Opens what a job wrote, and nothing else, in the system's file manager. */
@@ -68,6 +94,8 @@ export interface BackendContext {
   readonly info: AppInfo;
   readonly sessions: SessionService;
   readonly jobs: JobService;
+  readonly loads: LoadService;
+  readonly connections: ConnectionService;
   readonly recents: RecentsService;
   readonly files: FilesService;
   readonly generators: () => readonly GeneratorCard[];

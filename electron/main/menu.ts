@@ -11,7 +11,8 @@ interface WindowCommand {
 }
 
 const fileCommands: readonly WindowCommand[] = [
-  { label: "Open a database…", key: "O" },
+  { label: "Connect to a database…", key: "O" },
+  { label: "Open a file…", key: "I" },
   { label: "Open a project folder…", key: "O", shift: true },
   { label: "Save the project…", key: "S" },
   { label: "Export…", key: "E" },

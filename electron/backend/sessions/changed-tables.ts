@@ -57,8 +57,7 @@ function readersOf(plan: Plan): ReadonlyMap<TableId, readonly TableId[]> {
         continue;
       const params = generator.params.safeParse(rule.params);
       if (!params.success) continue;
-      const figure = generator.aggregates?.(params.data);
-      if (figure !== undefined) add(figure.table, id);
+      for (const { table } of generator.aggregates?.(params.data) ?? []) add(table, id);
       for (const { table } of generator.lookups?.(params.data) ?? []) add(table, id);
     }
   }

@@ -6,25 +6,33 @@ import {
   type CheckFinding,
   type CheckTrial,
 } from "../../../shared/batches/check-rows.ts";
+import { canFail, startRuleTrial, type RuleTrial } from "../../../shared/batches/try-rules.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
 import { changedTables, designTexts, type DesignTexts } from "./changed-tables.ts";
 import type { Compiled } from "./session.ts";
 
-/** Rows of a table that its checks are tried on. */
+/** Rows of a table that its checks and rules are tried on. */
 const checkedRows = 1000;
 /** Milliseconds of work between two looks at what else the process has to do. */
 const slice = 8;
 
-interface Known {
+/** What sample rows of a table have shown. */
+export interface Known {
   readonly findings: readonly CheckFinding[];
   readonly problems: readonly Problem[];
+}
+
+/** A table's rows while they are tried: on its CHECK constraints, and on those of its rules that can fail. */
+interface Trial {
+  readonly checks: CheckTrial;
+  readonly rules: RuleTrial;
 }
 
 const nothing: Known = { findings: [], problems: [] };
 
 /**
- * What sample rows say about the CHECK constraints of a session's tables. Trying a table takes tens of milliseconds, and an
+ * What sample rows say about the CHECK constraints of a session's tables, and about rules that can fail. Trying a table takes tens of milliseconds, and an
  * edit must be on screen before that: findings stay until something they follow from has changed, the tables that were
  * edited are tried first, and whoever wants the others waits for them in slices between which pages are answered.
  */
@@ -34,7 +42,7 @@ export class CheckFindings {
   readonly #known = new Map<TableId, Known>();
   /** What is to be tried, first things first: a set keeps the order in which it was filled. */
   readonly #stale = new Set<TableId>();
-  readonly #trials = new Map<TableId, CheckTrial>();
+  readonly #trials = new Map<TableId, Trial>();
 
   /** Takes up a revision, and tries its tables for so many milliseconds. */
   advance(compiled: Compiled, milliseconds: number): void {
@@ -56,15 +64,15 @@ export class CheckFindings {
     }
   }
 
-  /** The findings of one table, tried before all others. */
-  async table(compiled: Compiled, id: TableId): Promise<readonly CheckFinding[]> {
+  /** What the rows of one table show, tried before all others. */
+  async table(compiled: Compiled, id: TableId): Promise<Known> {
     this.#take(compiled);
     while (this.#of === compiled && this.#stale.has(id)) {
       const end = performance.now() + slice;
       while (this.#stale.has(id) && performance.now() < end) this.#step(compiled, id);
       await nextTurn();
     }
-    return this.#known.get(id)?.findings ?? [];
+    return this.#known.get(id) ?? nothing;
   }
 
   /** What is known now; of tables that are still to be tried anew, what was found before. */
@@ -98,8 +106,8 @@ export class CheckFindings {
     this.#stale.clear();
     for (const id of waiting) {
       const planned = plan.tables.get(id);
-      const tried = planned?.designed.mode === "generate" && planned.rowCount > 0 && planned.table.checks.length > 0;
-      if (tried) this.#stale.add(id);
+      const rows = planned?.designed.mode === "generate" && planned.rowCount > 0;
+      if (planned && rows && (planned.table.checks.length > 0 || canFail(plan, planned))) this.#stale.add(id);
       else this.#known.delete(id);
     }
   }
@@ -108,11 +116,14 @@ export class CheckFindings {
     const { plan } = compiled;
     let known: Known | undefined;
     try {
-      const trial = this.#trials.get(id) ?? startChecks(plan, id, checkedRows);
+      const trial = this.#trials.get(id) ?? {
+        checks: startChecks(plan, id, checkedRows),
+        rules: startRuleTrial(plan, id, checkedRows),
+      };
       this.#trials.set(id, trial);
-      if (trial.next()) return;
-      const findings = trial.findings();
-      known = { findings, problems: problemsOfChecks(plan, id, findings) };
+      if (trial.checks.next() || trial.rules.next()) return;
+      const findings = trial.checks.findings();
+      known = { findings, problems: [...problemsOfChecks(plan, id, findings), ...trial.rules.problems()] };
     } catch {
       // Rules that cannot be compiled are problems of their own; there are no rows to try.
       known = nothing;

@@ -1,21 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { basename, extname } from "node:path";
 import { isSeedloomError } from "../../../shared/base/errors.ts";
-import { generatorCatalogue } from "../../../shared/generators/index.ts";
+import { catalogue } from "../../../shared/catalogue/index.ts";
 import { newProject } from "../../../shared/project/new-project.ts";
 import type { Project } from "../../../shared/project/project.ts";
 import { readProjectFile } from "../../../shared/project/read-project-file.ts";
 import { readSchemaLock } from "../../../shared/project/schema-lock.ts";
-import { designOf } from "../../../shared/rules/design-of.ts";
 import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
-import { designVersions, versionChange } from "../design-versions.ts";
+import { withoutPassword } from "../../drivers/address-password.ts";
 import { readModel, readModelOrLock, type OpenedModel } from "../open-model.ts";
 import { sampleShop } from "../sample.ts";
 import { schemaDrift } from "../schema-drift.ts";
 import { projectFolder, readProjectFolder } from "../storage/project-folder.ts";
-import { sourceFile } from "../storage/source-path.ts";
+import { isAddress, sourceFile } from "../storage/source-path.ts";
 import { todayIso } from "../today.ts";
-import { Session } from "./session.ts";
+import { Session, type SessionStart } from "./session.ts";
 
 /** A project with what is suggested, for a source that nobody has saved a project of. */
 function freshProject(source: string): Project {
@@ -26,17 +25,21 @@ function freshProject(source: string): Project {
 /** A new, unsaved project of a source. */
 export async function sessionOfSource(path: string): Promise<Session> {
   const { model, source } = await readModel(path);
-  const name = basename(source.path, extname(source.path));
-  return new Session({ id: randomUUID(), name, model, source, project: freshProject(source.path) });
+  const name = isAddress(source.path) ? source.label : basename(source.path, extname(source.path));
+  const project = freshProject(withoutPassword(source.path));
+  return new Session({ id: randomUUID(), name, model, source, project });
 }
 
-/** A saved project. */
-export async function sessionOfProject(path: string): Promise<Session> {
+/** A saved project. `resolve` puts a kept password into the address of its source. */
+export async function sessionOfProject(
+  path: string,
+  resolve: (address: string) => Promise<string> = async (address) => address,
+): Promise<Session> {
   const folder = projectFolder(path);
   const texts = await readProjectFolder(folder);
-  const { project } = readProjectFile(texts.project, generatorCatalogue);
-  const opened = await readModelOrLock(sourceFile(folder, project.source), texts.lock);
-  const source = withNote(opened, project, texts.lock);
+  const { project } = readProjectFile(texts.project, catalogue);
+  const opened = await readModelOrLock(await resolve(sourceFile(folder, project.source)), texts.lock);
+  const source = withNote(opened, texts.lock);
   return new Session({
     id: randomUUID(),
     name: basename(folder),
@@ -45,6 +48,7 @@ export async function sessionOfProject(path: string): Promise<Session> {
     project,
     folder,
     text: texts.project,
+    ...lockedVersions(texts.lock),
   });
 }
 
@@ -55,7 +59,7 @@ export async function sessionOfSample(dataFolder: string): Promise<Session> {
   const project =
     sample.project === null
       ? freshProject(source.path)
-      : { ...readProjectFile(sample.project, generatorCatalogue).project, source: source.path };
+      : { ...readProjectFile(sample.project, catalogue).project, source: source.path };
   return new Session({
     id: randomUUID(),
     name: "Sample shop",
@@ -71,14 +75,24 @@ export async function lockedModel(path: string): Promise<SchemaModel | undefined
   return lock === null ? undefined : readSchemaLock(lock).model;
 }
 
-/** What has changed since the project was saved is said: in the source, or in the values that a newer Seedloom gives. */
-function withNote({ model, source }: OpenedModel, project: Project, lock: string | null): OpenedModel["source"] {
+/** The versions that a project's values were made with, where its lock can be read. */
+function lockedVersions(lock: string | null): Pick<SessionStart, "versions"> {
+  try {
+    return lock === null ? {} : { versions: readSchemaLock(lock).versions };
+  } catch (error) {
+    if (isSeedloomError(error)) return {};
+    throw error;
+  }
+}
+
+/** What has changed in the source since the project was saved is said. */
+function withNote({ model, source }: OpenedModel, lock: string | null): OpenedModel["source"] {
   if (lock === null || source.message !== undefined) return source;
-  const message = changeSince(lock, model, project);
+  const message = changeSince(lock, model);
   return message === undefined ? source : { ...source, message };
 }
 
-function changeSince(lock: string, model: SchemaModel, project: Project): string | undefined {
+function changeSince(lock: string, model: SchemaModel): string | undefined {
   try {
     const before = readSchemaLock(lock);
     const [first, ...more] = schemaDrift(before.model, model);
@@ -86,10 +100,7 @@ function changeSince(lock: string, model: SchemaModel, project: Project): string
       const rest = more.length === 0 ? "" : ` (and ${more.length} more ${more.length === 1 ? "change" : "changes"})`;
       return `The source has changed since the project was saved: ${first.message.replace(/\.$/, "")}${rest}.`;
     }
-    return versionChange(
-      before.versions,
-      designVersions(designOf(model, project, generatorCatalogue), generatorCatalogue),
-    );
+    return undefined;
   } catch (error) {
     // The source itself is there, so the damaged file is in nobody's way; saving writes it anew.
     if (isSeedloomError(error)) return error.message;

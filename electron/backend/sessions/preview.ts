@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { z } from "zod";
 import type { columnInput, pageInput, tableInput, trialInput } from "../../../shared/api/inputs.ts";
-import type { ColumnProfile, PreviewColumn, PreviewPage, TableSparks } from "../../../shared/api/views.ts";
+import type { ColumnProfile, PreviewColumn, PreviewPage, TableSparks, Trial } from "../../../shared/api/views.ts";
 import { ColumnSample, sampleColumns, spreadRows } from "../../../shared/batches/profile.ts";
 import { tableReader } from "../../../shared/batches/table-reader.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
@@ -11,6 +11,7 @@ import { nearestName } from "../../../shared/rules/nearest-name.ts";
 import type { ColumnModel, TableModel } from "../../../shared/schema/schema-model.ts";
 import { cellText } from "../../../shared/vectors/cells.ts";
 import type { Vector } from "../../../shared/vectors/vector.ts";
+import { planProblems } from "../../jobs/plan-problems.ts";
 import { tablePlan, type Session } from "./session.ts";
 
 const profileRows = 10_000;
@@ -106,16 +107,26 @@ export async function tableSparks(session: Session, input: z.output<typeof table
 export async function trialCells(
   session: Session,
   input: z.output<typeof trialInput>,
-): Promise<{ readonly cells: readonly (string | null)[] }> {
+  signal: AbortSignal,
+): Promise<Trial> {
   const { table, column, rule, start } = input;
+  // A list that is scrolled asks for many: what was called off meanwhile is heard of first.
+  await nextTurn();
+  signal.throwIfAborted();
   const project = applyEdit(session.project, { kind: "set-rule", table, column, rule });
   const plan = await session.compileOther(project);
   const { table: model, rowCount } = tablePlan(plan, table);
   knownColumn(model, column);
   const count = Math.max(0, Math.min(input.count, rowCount - start));
-  if (count === 0) return { cells: [] };
-  const [vector] = tableReader(plan, table, { columns: [column], batchRows: count }).readRange(start, count).vectors;
-  return { cells: vector === undefined ? [] : texts(vector, count) };
+  const worst = planProblems(plan)
+    .filter((problem) => problem.table === table && problem.column === column)
+    .toSorted((left, right) => Number(right.severity === "error") - Number(left.severity === "error"))[0];
+  const problem = worst && { severity: worst.severity, message: worst.message };
+  const [vector] =
+    count === 0
+      ? []
+      : tableReader(plan, table, { columns: [column], batchRows: count }).readRange(start, count).vectors;
+  return { cells: vector === undefined ? [] : texts(vector, count), ...(problem ? { problem } : {}) };
 }
 
 const texts = (vector: Vector, count: number): (string | null)[] =>

@@ -1,8 +1,8 @@
 import { basename, resolve } from "node:path";
-import { generatorCatalogue } from "../../../shared/generators/index.ts";
+import { catalogue } from "../../../shared/catalogue/index.ts";
 import { writeSchemaLock } from "../../../shared/project/schema-lock.ts";
 import { fileOrder, writeProjectFile } from "../../../shared/project/write-project-file.ts";
-import { designVersions } from "../design-versions.ts";
+import { designVersions, versionsToKeep } from "../design-versions.ts";
 import { fingerprint, writeProjectFolder } from "../storage/project-folder.ts";
 import { sourceName } from "../storage/source-path.ts";
 import type { Session } from "./session.ts";
@@ -18,10 +18,10 @@ export async function saveSession(session: Session, folder: string, overwrite: b
   if (session.project.source !== source) session.project = { ...session.project, source };
   const { plan } = await session.compiled();
   // Comments travel with a project that is saved to another folder.
-  const text = writeProjectFile(session.text ?? null, session.project, generatorCatalogue, fileOrder(session.model));
+  const text = writeProjectFile(session.text ?? null, session.project, catalogue, fileOrder(session.model));
   const known = moved || session.text === undefined ? null : fingerprint(session.text);
   // The schema of a session never changes, only the generators in use: mostly its file is what this session wrote last.
-  const versions = designVersions(plan.design, generatorCatalogue);
+  const versions = versionsToKeep(designVersions(plan.design, catalogue), session.versions, session.project.accepted);
   const locked = JSON.stringify(versions);
   const stands = !moved && !overwrite && locked === session.locked;
   const lock = stands || !session.source.connected ? null : writeSchemaLock(session.model, versions);

@@ -1,13 +1,17 @@
 import type { z } from "zod";
+import type { AssignmentRequest } from "../../../shared/api/assignment.ts";
 import type { saveInput, updateInput } from "../../../shared/api/inputs.ts";
 import type { SessionView, UpdateResult } from "../../../shared/api/views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
+import { scopeOf } from "../../../shared/expressions/scope.ts";
 import type { SessionService } from "../services.ts";
+import type { Connections } from "../storage/connections.ts";
 import type { Recents } from "../storage/recents.ts";
+import { previewAssignment } from "./assignment.ts";
 import { sessionOfProject, sessionOfSample, sessionOfSource } from "./open-session.ts";
 import { columnProfile, previewPage, tableSparks, trialCells } from "./preview.ts";
 import { saveSession } from "./save-session.ts";
-import type { Session } from "./session.ts";
+import { tablePlan, type Session } from "./session.ts";
 import { openProblems, sessionView, updateResult } from "./session-view.ts";
 import { tableView } from "./table-view.ts";
 
@@ -22,7 +26,10 @@ export class Sessions implements SessionService {
   readonly #dataFolder: string;
   readonly #recents: Recents;
 
-  constructor(dataFolder: string, recents: Recents) {
+  readonly #connections: Connections;
+
+  constructor(dataFolder: string, recents: Recents, connections: Connections) {
+    this.#connections = connections;
     this.#dataFolder = dataFolder;
     this.#recents = recents;
   }
@@ -31,8 +38,12 @@ export class Sessions implements SessionService {
     return this.#opened(sessionOfSource(path));
   }
 
+  openConnection(id: string): Promise<SessionView> {
+    return this.#opened(this.#connections.address(id).then(sessionOfSource));
+  }
+
   openProject(folder: string): Promise<SessionView> {
-    return this.#opened(sessionOfProject(folder));
+    return this.#opened(sessionOfProject(folder, (address) => this.#connections.resolve(address)));
   }
 
   openSample(): Promise<SessionView> {
@@ -89,8 +100,19 @@ export class Sessions implements SessionService {
     return tableView(compiled, input.table, await session.checks.table(compiled, input.table));
   }
 
-  trial(input: Parameters<SessionService["trial"]>[0]) {
-    return trialCells(this.get(input.session), input);
+  trial(input: Parameters<SessionService["trial"]>[0], signal: AbortSignal) {
+    return trialCells(this.get(input.session), input, signal);
+  }
+
+  assignment(input: AssignmentRequest) {
+    return previewAssignment(this.get(input.session), input);
+  }
+
+  /** What expressions of a table's columns may name. */
+  async scope({ session, table }: Parameters<SessionService["scope"]>[0]) {
+    const open = this.get(session);
+    const { plan } = await open.compiled();
+    return scopeOf(open.model, tablePlan(plan, table).table);
   }
 
   page(input: Parameters<SessionService["page"]>[0]) {

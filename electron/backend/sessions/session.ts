@@ -1,13 +1,17 @@
 import type { TableReader } from "../../../shared/batches/batch.ts";
 import { tableReader } from "../../../shared/batches/table-reader.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
+import { catalogue } from "../../../shared/catalogue/index.ts";
 import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
+import type { DesignVersions } from "../../../shared/project/design-versions.ts";
 import type { Project } from "../../../shared/project/project.ts";
 import { nearestName } from "../../../shared/rules/nearest-name.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { planProblems } from "../../jobs/plan-problems.ts";
 import { loadPlan } from "../../jobs/load-plan.ts";
+import { poolPaths, poolStamp } from "../../jobs/read-pools.ts";
+import { designVersions, versionProblem, versionsToKeep } from "../design-versions.ts";
 import { resolveNow } from "../today.ts";
 import { CheckFindings } from "./check-findings.ts";
 
@@ -31,6 +35,8 @@ export interface SessionStart {
   readonly folder?: string;
   /** The text of seedloom.yaml as last read. */
   readonly text?: string;
+  /** The versions in schema.lock.json that the project's values were made with. */
+  readonly versions?: DesignVersions;
 }
 
 /** What follows from one revision of the project. */
@@ -58,9 +64,12 @@ export class Session {
   savedAt: string | undefined;
   /** The versions in schema.lock.json as this session wrote it last. */
   locked: string | undefined;
+  /** Those that it had when the session was opened: they stay until newer ones are accepted. */
+  readonly versions: DesignVersions | undefined;
   #project: Project;
   #revision = 1;
   #compiled: Promise<Compiled> | undefined;
+  #pools = "";
   readonly #readers = new Map<string, TableReader>();
 
   constructor(start: SessionStart) {
@@ -70,6 +79,7 @@ export class Session {
     this.source = start.source;
     this.folder = start.folder;
     this.text = start.text;
+    this.versions = start.versions;
     this.#project = start.project;
   }
 
@@ -90,6 +100,7 @@ export class Session {
 
   /** The plan of the project as it is now. */
   async compiled(): Promise<Compiled> {
+    await this.#noticePools();
     this.#compiled ??= this.#compile(this.#project, this.#revision);
     const compiled = await this.#compiled;
     // The project may have changed while locales were loaded.
@@ -99,7 +110,14 @@ export class Session {
   /** The plan of another project over the same schema: a rule on trial, a scenario. */
   async compileOther(project: Project, scenario?: string): Promise<Plan> {
     const referenceDate = resolveNow(project.now);
-    return loadPlan({ model: this.model, project, referenceDate, ...(scenario === undefined ? {} : { scenario }) });
+    return loadPlan({
+      model: this.model,
+      project,
+      referenceDate,
+      ...(scenario === undefined ? {} : { scenario }),
+      source: this.source.path,
+      ...(this.folder === undefined ? {} : { folder: this.folder }),
+    });
   }
 
   /** A reader of all written columns of a table. Its memory is used again by the next read: take the cells at once. */
@@ -114,9 +132,20 @@ export class Session {
     return reader;
   }
 
+  /** A file of values that was edited since makes the plan anew. */
+  async #noticePools(): Promise<void> {
+    const stamp = await poolStamp(this.folder, poolPaths(this.#project, catalogue));
+    if (stamp === this.#pools) return;
+    this.#pools = stamp;
+    this.#compiled = undefined;
+    this.#readers.clear();
+  }
+
   async #compile(project: Project, revision: number): Promise<Compiled> {
     const plan = await this.compileOther(project);
-    return { revision, plan, problems: planProblems(plan) };
+    const kept = versionsToKeep(designVersions(plan.design, catalogue), this.versions, project.accepted);
+    const changed = this.versions && versionProblem(kept, plan.design, catalogue);
+    return { revision, plan, problems: [...(changed ? [changed] : []), ...planProblems(plan)] };
   }
 }
 

@@ -1,6 +1,8 @@
+import { withoutPassword } from "../../drivers/address-password.ts";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 
-const address = /^[a-z][a-z0-9+.-]+:\/\//i;
+/** With a scheme, or in a variable of the environment. */
+const address = /^([a-z][a-z0-9+.-]+:\/\/|\$\{[A-Za-z_][A-Za-z0-9_]*\})/i;
 
 /** Whether a source is the address of a server and not a file. */
 export const isAddress = (source: string): boolean => address.test(source);
@@ -15,7 +17,8 @@ export function sourceFile(folder: string, source: string): string {
  * cloned with its source, and by its full path where they are not.
  */
 export function sourceName(folder: string, path: string): string {
-  if (isAddress(path)) return path;
+  // No secret goes into a project's files.
+  if (isAddress(path)) return withoutPassword(path);
   const way = relative(folder, path);
   const ups = way.split(sep).filter((part) => part === "..").length;
   const shared = resolve(folder, "../".repeat(ups));
