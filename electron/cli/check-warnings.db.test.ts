@@ -15,7 +15,7 @@ afterAll(() => bench.remove());
 test("check names rows that break a CHECK, and how to keep it; a warning does not fail it", async () => {
   const { code, out } = await bench.run("check", bench.project);
   expect(code).toBe(0);
-  expect(out).toMatch(/^warning: 2\d% of rows break CHECK \(quantity > 0\)\./m);
+  expect(out).toMatch(/^warning: order_items: 2\d% of rows break CHECK \(quantity > 0\)\./m);
   // More than 0 of whole numbers is 1 and up.
   expect(out).toMatch(/Fix: Set minimum to 1\.$/m);
   const { out: json } = await bench.run("check", bench.project, "--json");

@@ -1,4 +1,5 @@
 import { checkProblems } from "../../shared/batches/check-rows.ts";
+import { tryRules } from "../../shared/batches/try-rules.ts";
 import { compileJob } from "../jobs/compile-job.ts";
 import type { JobSpec } from "../jobs/job-spec.ts";
 import { planProblems } from "../jobs/plan-problems.ts";
@@ -11,10 +12,13 @@ const mostLines = 8;
 /** What the rows of an export break, as far as a few of them tell: a line a finding. */
 export async function checkWarnings(spec: JobSpec): Promise<readonly string[]> {
   const { plan, files } = await compileJob(spec);
-  const tables = files.flatMap(({ holds }) => holds.filter(({ table }) => table.checks.length > 0).map(({ id }) => id));
+  const tables = files.flatMap(({ holds }) => holds.map(({ id }) => id));
   // First what the project says of tables and columns that are not there: those rules have no effect.
   const lost = planProblems(plan).filter(({ code }) => code === "unknown-table" || code === "unknown-column");
-  const found = [...lost, ...tables.flatMap((id) => checkProblems(plan, id, triedRows))];
+  const found = [
+    ...lost,
+    ...tables.flatMap((id) => [...checkProblems(plan, id, triedRows), ...tryRules(plan, id, triedRows)]),
+  ];
   const lines = found.map(({ table, message, explanation }) =>
     `warning: ${table ?? ""}: ${message} ${explanation ?? ""}`.trimEnd(),
   );

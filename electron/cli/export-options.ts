@@ -132,7 +132,8 @@ export function withSeed(session: Session, text: string): void {
   session.project = { ...session.project, seed, scenarios: Object.fromEntries(scenarios) };
 }
 
-function oneOf<T extends string>(word: string, words: readonly T[], option: string): T {
+/** The word among those that an option takes; the nearest is named where it is none of them. */
+export function oneOf<T extends string>(word: string, words: readonly T[], option: string): T {
   const found = words.find((known) => known === word.toLowerCase());
   if (found !== undefined) return found;
   const nearest = nearestName(word, words);

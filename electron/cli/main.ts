@@ -4,6 +4,9 @@ import { version } from "../backend/version.ts";
 import { addCheck } from "./commands/check.ts";
 import { addExport } from "./commands/export.ts";
 import { addInit } from "./commands/init.ts";
+import { addKey } from "./commands/key.ts";
+import { addLoad } from "./commands/load.ts";
+import { addMask } from "./commands/mask.ts";
 import { addPreview } from "./commands/preview.ts";
 import { addSchema } from "./commands/schema.ts";
 import { reportError } from "./report-error.ts";
@@ -28,7 +31,7 @@ export async function runCli(
   if (words.length === 0) return reportError(noCommand(), terminal);
   let exitCode = 0;
   const program = newProgram(terminal);
-  for (const add of [addInit, addSchema, addPreview, addExport, addCheck]) {
+  for (const add of [addInit, addSchema, addPreview, addExport, addLoad, addMask, addKey, addCheck]) {
     add(program, terminal, (code) => {
       exitCode = code;
     });

@@ -32,10 +32,14 @@ describe.skipIf(process.platform === "win32")("an export that is stopped", () =>
   const words = ["export", bench.project, "--format", "csv", "--out", "stopped", "--rows", "300m"];
 
   /** Starts an export over older files and stops it once it writes. */
-  async function stopped(signal: NodeJS.Signals): Promise<{ code: number | null; err: string; before: unknown }> {
+  async function stopped(
+    signal: NodeJS.Signals,
+    times = 1,
+  ): Promise<{ code: number | null; err: string; before: unknown }> {
     expect(seedloom(...words, "--rows", "customers=10", "--rows", "10").code).toBe(0);
     const before = bench.hashes("stopped");
     const child = spawn(process.execPath, [program, ...words], { cwd: bench.home, env: environment });
+    const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
     let err = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
     await expect
@@ -43,9 +47,11 @@ describe.skipIf(process.platform === "win32")("an export that is stopped", () =>
         timeout: 30_000,
       })
       .toBe(true);
-    child.kill(signal);
-    const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-    return { code, err, before };
+    for (let time = 0; time < times; time++) {
+      child.kill(signal);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return { code: await closed, err, before };
   }
 
   test("by Ctrl+C leaves the old files and nothing else", async () => {
@@ -54,6 +60,17 @@ describe.skipIf(process.platform === "win32")("an export that is stopped", () =>
     expect(err).toContain("cancelled");
     expect(bench.hashes("stopped")).toEqual(before);
   });
+
+  // A terminal tells the whole group, and npm and `timeout` pass the signal on: one stop arrives twice at once.
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "by a %s that is passed on more than once leaves the same",
+    async (signal) => {
+      const { code, err, before } = await stopped(signal, 2);
+      expect(code).toBe(3);
+      expect(err).toContain("cancelled");
+      expect(bench.hashes("stopped")).toEqual(before);
+    },
+  );
 
   test("by kill -9 leaves the old files; the next run clears the rest", async () => {
     const { before } = await stopped("SIGKILL");

@@ -2,6 +2,7 @@ import { SeedloomError } from "../../../shared/base/errors.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import { readModel } from "../../backend/open-model.ts";
 import { schemaDrift, type Drift } from "../../backend/schema-drift.ts";
+import { acceptVersions } from "../../backend/sessions/accept-versions.ts";
 import { lockedModel, sessionOfProject } from "../../backend/sessions/open-session.ts";
 import { openProblems } from "../../backend/sessions/session-view.ts";
 import type { AddCommand } from "../main.ts";
@@ -10,6 +11,7 @@ import { count } from "../words.ts";
 
 interface CheckOptions {
   readonly against?: string;
+  readonly acceptVersions?: true;
   readonly json?: true;
 }
 
@@ -18,9 +20,11 @@ export const addCheck: AddCommand = (program, terminal) => {
     .command("check")
     .description("problems of a project, and what its source has changed since it was saved")
     .argument("[project]", "a project folder", ".")
-    .option("--against <source>", "another source to compare with: a SQLite file")
+    .option("--against <source>", "another source to compare with: a database, a script or data files")
+    .option("--accept-versions", "take over, into schema.lock.json, that an upgrade gives columns other values")
     .option("--json", "for programs")
-    .action(async (project: string, { against, json }: CheckOptions) => {
+    .action(async (project: string, { against, acceptVersions: accept, json }: CheckOptions) => {
+      if (accept === true) await acceptNewValues(project, terminal);
       const session = await sessionOfProject(project);
       if (session.source.message !== undefined && against === undefined) terminal.note(session.source.message);
       const compiled = await session.compiled();
@@ -35,6 +39,13 @@ export const addCheck: AddCommand = (program, terminal) => {
     });
 };
 
+async function acceptNewValues(project: string, terminal: Terminal): Promise<void> {
+  const accepted = await acceptVersions(await sessionOfProject(project));
+  terminal.note(
+    accepted === undefined ? "no column has other values than when the project was saved." : `accepted. ${accepted}`,
+  );
+}
+
 const plain = ({ severity, code, table, column, message, explanation, fixes }: Problem) => ({
   severity,
   code,
@@ -45,14 +56,20 @@ const plain = ({ severity, code, table, column, message, explanation, fixes }: P
   fixes: fixes.map(({ label }) => label),
 });
 
+/** A message that does not name its table stands in the window at its place. */
+const placed = (table: string | undefined, message: string): string =>
+  table === undefined || [" ", "."].some((end) => ` ${message}`.includes(` ${table}${end}`))
+    ? message
+    : `${table}: ${message}`;
+
 async function print(terminal: Terminal, problems: readonly Problem[], drift: readonly Drift[]): Promise<void> {
   const order = { error: 0, warning: 1 };
   const lines = [
     ...problems
       .toSorted((a, b) => order[a.severity] - order[b.severity])
       .map(
-        ({ severity, message, fixes }) =>
-          `${severity}: ${message}${fixes[0] === undefined ? "" : ` Fix: ${fixes[0].label}.`}`,
+        ({ severity, table, message, fixes }) =>
+          `${severity}: ${placed(table, message)}${fixes[0] === undefined ? "" : ` Fix: ${fixes[0].label}.`}`,
       ),
     ...drift.map(({ message }) => `drift: ${message}`),
   ];

@@ -1,0 +1,228 @@
+import { resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import type { LoadResult } from "../../../shared/api/load-views.ts";
+import { proofWords } from "../../../shared/api/proof-words.ts";
+import type { ExportResult } from "../../../shared/api/views.ts";
+import { SeedloomError } from "../../../shared/base/errors.ts";
+import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
+import { exportFormatSchema, sqlDialectSchema } from "../../../shared/project/project.ts";
+import { jobSpec } from "../../backend/exports.ts";
+import { keepFingerprint, projectLock, refuseOtherKey } from "../../backend/mask-lock.ts";
+import { sessionOfProject } from "../../backend/sessions/open-session.ts";
+import { Connections } from "../../backend/storage/connections.ts";
+import { defaultDataFolder } from "../../backend/storage/data-folder.ts";
+import { maskRootOf } from "../../backend/storage/mask-key.ts";
+import { projectFolder } from "../../backend/storage/project-folder.ts";
+import { version } from "../../backend/version.ts";
+import { hasPassword } from "../../drivers/address-password.ts";
+import type { Source } from "../../drivers/driver.ts";
+import { openSource, openTarget } from "../../drivers/open-source.ts";
+import type { JobSpec } from "../../jobs/job-spec.ts";
+import { runLoad } from "../../jobs/load-run.ts";
+import { prepareMasking, type PreparedMasking } from "../../jobs/prepare-masking.ts";
+import { runJob } from "../../jobs/run-job.ts";
+import { defaultWorkers, WorkerPool } from "../../jobs/worker-pool.ts";
+import { bytesInWords } from "../../sinks/bytes-in-words.ts";
+import { FileSet } from "../../sinks/files.ts";
+import { oneOf } from "../export-options.ts";
+import type { AddCommand } from "../main.ts";
+import { namedFolder } from "../named-folder.ts";
+import { parseWhole } from "../parse-count.ts";
+import { progressBar } from "../progress-bar.ts";
+import { refuseFindings } from "../refuse-findings.ts";
+import { stopSignal } from "../stop-signal.ts";
+import type { Terminal } from "../terminal.ts";
+import { count, duration } from "../words.ts";
+
+interface MaskOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly format?: string;
+  readonly out?: string;
+  readonly dialect?: string;
+  readonly scenario?: string;
+  readonly table: readonly string[];
+  readonly clear?: string | true;
+  readonly existing: string;
+  readonly triggers: string;
+  readonly workers?: string;
+  readonly confirm?: string;
+  readonly proof?: true;
+  readonly newKey?: true;
+  readonly json?: true;
+}
+
+const collect = (word: string, words: readonly string[]): readonly string[] => [...words, word];
+
+export const addMask: AddCommand = (program, terminal) => {
+  program
+    .command("mask")
+    .description("rows of a database, masked, into files or another database; the key is in SEEDLOOM_KEY")
+    .argument("[project]", "a project folder", ".")
+    .option("--from <address>", "where the rows come from; the project's source by default")
+    .option("--to <address>", "the database to load; ${NAME} stands for a variable")
+    .option("--format <format>", "instead of --to: sql, csv, json or ndjson files")
+    .option("--out <folder>", "where the files go")
+    .option("--dialect <dialect>", "of SQL: sqlite, postgresql or mysql; the source's by default")
+    .option("--scenario <name>", "a scenario of the project")
+    .option("--table <name>", "only this table (repeatable)", collect, [])
+    .option("--clear [how]", "delete (the default) or truncate what stands in the target's tables first")
+    .option("--existing <what>", "refuse rows whose key is there already, or update them", "refuse")
+    .option("--triggers <on|off>", "whether the target's own triggers run", "on")
+    .option("--workers <number>", "worker threads; the rows do not depend on it")
+    .option("--confirm <name>", "the name of a protected connection")
+    .option("--proof", "let the target check every key, unique, check and next number after it")
+    .option("--new-key", "accept another key than the one that masked this project before")
+    .option("--json", "for programs: what was written")
+    .action(async (project: string, options: MaskOptions) => {
+      const result = await mask(project, options, terminal);
+      if (options.json === true) await terminal.out(`${JSON.stringify(result, null, 2)}\n`);
+      if ("target" in result) refuseFindings(result, terminal);
+    });
+};
+
+async function mask(project: string, options: MaskOptions, terminal: Terminal): Promise<ExportResult | LoadResult> {
+  await refuseUnclear(options, terminal);
+  const folder = projectFolder(project);
+  const workers = options.workers === undefined ? defaultWorkers() : parseWhole(options.workers, "--workers", 1, 64);
+  const key = await maskRootOf(process.env);
+  const lock = await projectLock(folder);
+  refuseOtherKey(lock, key, options.newKey === true);
+  const session = await sessionOfProject(folder, async (address) => options.from ?? address);
+  if (!session.source.connected) {
+    throw new SeedloomError(
+      "source-unreadable",
+      session.source.message ?? "The source cannot be read.",
+      "Say --from ADDRESS.",
+    );
+  }
+  const stop = stopSignal();
+  const pool = new WorkerPool();
+  let source: Source | undefined;
+  let prepared: PreparedMasking | undefined;
+  try {
+    source = await openSource(session.source.path);
+    const format = options.format === undefined ? "sql" : oneOf(options.format, exportFormatSchema.options, "--format");
+    const { dialect } = options;
+    const spec = jobSpec(session, {
+      format,
+      ...(dialect === undefined ? {} : { dialect: oneOf(dialect, sqlDialectSchema.options, "--dialect") }),
+      ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
+      ...(options.table.length === 0 ? {} : { tables: [...options.table] }),
+    });
+    prepared = await prepareMasking(spec, {
+      source,
+      signal: stop.signal,
+      ...(key === undefined ? {} : { key }),
+      ...(lock === undefined ? {} : { saved: lock.model }),
+    });
+    const { rowOverrides, masking, feed } = prepared;
+    const run = { pool, workers, feed, signal: stop.signal, terminal };
+    const result =
+      options.to === undefined
+        ? await toFiles({ ...spec, rowOverrides, masking }, options.out ?? "", run)
+        : await toDatabase({ ...spec, rowOverrides, masking }, options.to, options, run);
+    if (key !== undefined && (await keepFingerprint(folder, lock, key))) {
+      terminal.note(`the key's fingerprint ${maskKeys(key).fingerprint} is in the project's lock from now on.`);
+    }
+    return result;
+  } finally {
+    stop.release();
+    await prepared?.feed.close().catch(() => undefined);
+    await source?.close();
+    await pool.end();
+  }
+}
+
+/** Looks at what can be said before anything is read: where to, and whether it may be. */
+async function refuseUnclear({ from, to, format, out, confirm }: MaskOptions, terminal: Terminal): Promise<void> {
+  if ((to === undefined) === (format === undefined)) {
+    throw new SeedloomError("usage", "Say where masked rows go: --to ADDRESS, or --format and --out.");
+  }
+  if (format !== undefined && out === undefined)
+    throw new SeedloomError("usage", "--format needs --out, the folder to write to.");
+  if (out !== undefined) namedFolder(out);
+  if ([from, to].some((address) => address !== undefined && hasPassword(address))) {
+    terminal.note("the password stands in the command, which other programs can read and shells keep.");
+    terminal.note("write ${NAME} in its place, and set the variable NAME.");
+  }
+  if (to !== undefined) await new Connections(defaultDataFolder()).confirm(to, confirm);
+}
+
+interface Run {
+  readonly pool: WorkerPool;
+  readonly workers: number;
+  readonly feed: PreparedMasking["feed"];
+  readonly signal: AbortSignal;
+  readonly terminal: Terminal;
+}
+
+async function toFiles(spec: JobSpec, out: string, { terminal, ...run }: Run): Promise<ExportResult> {
+  const bar = progressBar(terminal);
+  const begin = performance.now();
+  const finished = await runJob(spec, {
+    ...run,
+    inline: true,
+    version,
+    output: (bytesNeeded) => new FileSet(resolve(out), bytesNeeded),
+    progress: (now) => bar.show(now),
+  }).finally(() => bar.end());
+  const result = { ...finished, elapsed: (performance.now() - begin) / 1000 };
+  terminal.note(
+    `masked ${count(result.rows, "row")} into ${count(result.files.length, "file")} (${bytesInWords(result.bytes)}) in ${result.folder} in ${duration(result.elapsed)}.`,
+  );
+  return result;
+}
+
+async function toDatabase(
+  { format: _format, dialect: _dialect, ...spec }: JobSpec,
+  address: string,
+  options: MaskOptions,
+  { terminal, ...run }: Run,
+): Promise<LoadResult> {
+  const bar = progressBar(terminal);
+  const begin = performance.now();
+  const how = {
+    clear:
+      options.clear === undefined
+        ? "keep"
+        : options.clear === true
+          ? "delete"
+          : oneOf(options.clear, ["delete", "truncate"] as const, "--clear"),
+    existing: oneOf(options.existing, ["refuse", "update"] as const, "--existing"),
+    triggers: oneOf(options.triggers, ["on", "off"] as const, "--triggers"),
+  } as const;
+  const target = await openTarget(address);
+  try {
+    for (const limit of (await target.server()).limits) terminal.note(limit);
+    const { tables, rows, promise, proof } = await runLoad(
+      { ...spec, ...how },
+      {
+        ...run,
+        target,
+        inline: true,
+        prove: options.proof === true,
+        promised: ({ atomic, notes }) => {
+          for (const note of notes) terminal.note(note);
+          if (!atomic) terminal.note("a load that fails leaves what it has written by then.");
+        },
+        progress: (now) => bar.show(now),
+      },
+    ).finally(() => bar.end());
+    const elapsed = (performance.now() - begin) / 1000;
+    terminal.note(
+      `masked ${count(rows, "row")} of ${count(tables.length, "table")} into ${target.label} in ${duration(elapsed)}.`,
+    );
+    if (proof !== undefined) terminal.note(proofWords(proof));
+    return {
+      target: target.label,
+      tables,
+      rows,
+      notes: promise.notes,
+      ...(proof === undefined ? {} : { proof }),
+      elapsed,
+    };
+  } finally {
+    await target.close();
+  }
+}

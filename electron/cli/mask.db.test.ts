@@ -1,0 +1,167 @@
+import Database from "better-sqlite3";
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { writeSchemaLock } from "../../shared/project/schema-lock.ts";
+import { readModel } from "../backend/open-model.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const key = "correct horse battery staple";
+const planted = 10_000;
+
+let home = "";
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "mask-cli-"));
+  mkdirSync(join(home, "project"));
+  mkdirSync(join(home, "tmp"));
+  const database = new Database(join(home, "source.sqlite"));
+  database.exec(`
+    CREATE TABLE people (id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, first_name TEXT, phone TEXT, notes TEXT, size INTEGER);
+    CREATE TABLE letters (id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES people (id), email TEXT NOT NULL);
+  `);
+  const person = database.prepare("INSERT INTO people VALUES (?, ?, ?, ?, ?, ?)");
+  const letter = database.prepare("INSERT INTO letters VALUES (?, ?, ?)");
+  database.transaction(() => {
+    for (let i = 0; i < planted / 5; i++) {
+      person.run(i, `canary${i}e@birds.example`, `Canary${i}f`, `canary${i}p`, `saw canary${i}n today`, i);
+      letter.run(i, i, `canary${i}e@birds.example`);
+    }
+  })();
+  database.close();
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const rules = `
+  people:
+    mode: mask
+    columns:
+      email: { mask: { email: example } }
+      first_name: { mask: { consistent-fake: person.firstName } }
+      phone: { mask: hash }
+      notes: { mask: constant }
+  letters:
+    mode: mask
+    columns:
+      email: { mask: { email: example } }
+`;
+
+function project(tables: string): void {
+  const head = "seedloom: 1\nsource: ../source.sqlite\nseed: 1\nnow: 2026-01-01\nlocales: { en: 1 }\n";
+  writeFileSync(join(home, "project", "seedloom.yaml"), `${head}tables:${tables}`);
+}
+
+interface Outcome {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+/** Runs the command line as a process of its own, with its own folder for temporary files. */
+function mask(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Outcome> {
+  const { promise, resolve: done } = Promise.withResolvers<Outcome>();
+  const child = spawn(process.execPath, [resolve("bin/seedloom.mjs"), "mask", join(home, "project"), ...words], {
+    env: { ...process.env, SEEDLOOM_KEY: "", TMPDIR: join(home, "tmp"), ...environment },
+  });
+  let said = "";
+  child.stdout.on("data", (data: Buffer) => (said += data.toString()));
+  child.stderr.on("data", (data: Buffer) => (said += data.toString()));
+  child.on("close", (code) => done({ code, said }));
+  return promise;
+}
+
+/** Every file below the home but the source, as text. */
+function everything(folder = home): string {
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((path) => !path.endsWith("source.sqlite"))
+    .map((path) => (statSync(path).isDirectory() ? everything(path) : readFileSync(path, "latin1")))
+    .join("\n");
+}
+
+const canaries = (text: string): number => new Set(text.match(/canary\d+[efpn]/giu) ?? []).size;
+
+describe("seedloom mask", () => {
+  it("lets none of 10,000 planted values out, into files or a database, and joins still match", async () => {
+    project(rules);
+    const files = await mask({ SEEDLOOM_KEY: key }, "--format", "csv", "--out", join(home, "out"));
+    expect(files).toEqual({ code: 0, said: files.said });
+    const target = new Database(join(home, "target.sqlite"));
+    target.exec(
+      "CREATE TABLE people (id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, first_name TEXT, phone TEXT, notes TEXT, size INTEGER); CREATE TABLE letters (id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES people (id), email TEXT NOT NULL);",
+    );
+    target.close();
+    const loaded = await mask({ SEEDLOOM_KEY: key }, "--to", join(home, "target.sqlite"), "--proof");
+    expect(loaded).toEqual({ code: 0, said: loaded.said });
+    expect(canaries(everything() + files.said + loaded.said)).toBe(0);
+    expect(everything() + files.said + loaded.said).not.toContain(key);
+    const read = new Database(join(home, "target.sqlite"), { readonly: true });
+    const matching = read.prepare(
+      "SELECT count(*) FROM people p JOIN letters l ON l.email = p.email AND l.person = p.id",
+    );
+    expect(matching.pluck().get()).toBe(planted / 5);
+    read.close();
+  }, 60_000);
+
+  it("lets none out either when a value cannot be masked, and leaves no file", async () => {
+    project(rules.replace("{ mask: hash }", "{ mask: format-preserving }"));
+    const database = new Database(join(home, "source.sqlite"));
+    database.exec("UPDATE people SET phone = '123' WHERE id = 1500");
+    const short = await mask({ SEEDLOOM_KEY: key }, "--format", "sql", "--out", join(home, "out"));
+    expect(short.code).toBe(1);
+    expect(short.said).toContain("phone has a value that is too short for format-preserving encryption");
+    database.exec("UPDATE people SET size = 'canary1n' WHERE id = 1600");
+    database.close();
+    project(rules);
+    const wrong = await mask({ SEEDLOOM_KEY: key }, "--format", "json", "--out", join(home, "out"));
+    expect(wrong.code).toBe(3);
+    expect(wrong.said).toContain("size holds a value that is no INTEGER");
+    expect(canaries(everything() + short.said + wrong.said)).toBe(0);
+    expect(readdirSync(home).includes("out") ? readdirSync(join(home, "out")) : []).toEqual([]);
+  }, 60_000);
+
+  it("refuses personal columns that are undecided, each by its name, until there is a mask or a reason", async () => {
+    project(rules.replace("      email: { mask: { email: example } }\n", ""));
+    const open = await mask({ SEEDLOOM_KEY: key }, "--format", "csv", "--out", join(home, "out"));
+    expect(open).toEqual({ code: 1, said: expect.stringMatching(/^seedloom: people\.email looks personal/) });
+    project(rules.replace("{ mask: hash }", "keep"));
+    expect((await mask({ SEEDLOOM_KEY: key }, "--format", "csv", "--out", join(home, "out"))).said).toContain(
+      "people.phone",
+    );
+    project(rules.replace("{ mask: hash }", "{ keep: numbers of the office }"));
+    expect((await mask({ SEEDLOOM_KEY: key }, "--format", "csv", "--out", join(home, "out"))).code).toBe(0);
+  }, 60_000);
+
+  it("refuses without a key, and notices another one", async () => {
+    project(rules);
+    const none = await mask({}, "--format", "csv", "--out", join(home, "out"));
+    expect(none).toEqual({
+      code: 3,
+      said: expect.stringContaining("is masked with a key (Pseudonymous e-mail), and there is none."),
+    });
+    expect((await mask({ SEEDLOOM_KEY: "short" }, "--format", "csv", "--out", join(home, "out"))).said).toContain(
+      "too short",
+    );
+    const lock = {
+      lock: 1,
+      versions: { engine: 1, generators: {} },
+      schema: { engine: "sqlite", defaultSchema: "main", tables: [], views: [] },
+    };
+    writeFileSync(join(home, "project", "schema.lock.json"), JSON.stringify(lock));
+    // A project that was saved without these columns has not decided on any of them.
+    expect((await mask({ SEEDLOOM_KEY: key }, "--format", "csv", "--out", join(home, "out"))).said).toContain(
+      "is new in the source",
+    );
+  }, 60_000);
+
+  it("keeps the fingerprint of its key in the lock", async () => {
+    project(rules);
+    const { model } = await readModel(join(home, "source.sqlite"));
+    writeFileSync(join(home, "project", "schema.lock.json"), writeSchemaLock(model, { engine: 1, generators: {} }));
+    const words = ["--format", "csv", "--out", join(home, "out")];
+    expect((await mask({ SEEDLOOM_KEY: key }, ...words)).said).toContain("fingerprint");
+    expect(readFileSync(join(home, "project", "schema.lock.json"), "utf8")).toMatch(/"maskKey": "[0-9a-f]{16}"/);
+    const other = { SEEDLOOM_KEY: "another key of sixteen" };
+    expect(await mask(other, ...words)).toEqual({ code: 3, said: expect.stringContaining("another key") });
+    expect((await mask(other, ...words, "--new-key")).code).toBe(0);
+  }, 60_000);
+});
