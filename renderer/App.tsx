@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { CommandPalette } from "./features/palette/CommandPalette.tsx";
+import { ConnectDialog } from "./features/connections/ConnectDialog.tsx";
 import { SaveDialogs } from "./features/save/SaveDialogs.tsx";
 import { useCloseGuard } from "./features/save/use-close-guard.ts";
 import { OpenDialogs } from "./features/welcome/OpenDialogs.tsx";
@@ -47,6 +48,7 @@ export function App() {
       {open ? <Workspace /> : <Welcome />}
       <CommandPalette />
       <OpenDialogs />
+      <ConnectDialog />
       <SaveDialogs />
       <KeyboardHelp />
     </>

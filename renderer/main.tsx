@@ -9,6 +9,7 @@ import { createRoot } from "react-dom/client";
 import { z } from "zod";
 import { App } from "./App.tsx";
 import { ErrorBoundary } from "./components/ErrorBoundary.tsx";
+import { rememberFocus } from "./components/focus-return.ts";
 import { queryClient } from "./host/api.ts";
 import { findRunningJob } from "./features/export/job-store.ts";
 import { desktopPipe } from "./host/pipe.ts";
@@ -24,6 +25,7 @@ z.config({ jitless: true });
 // Room for the window's own buttons, which lie over the title bar (styles/shell.css).
 if (desktopPipe()) document.documentElement.dataset["frame"] = isMac() ? "mac" : "desktop";
 
+rememberFocus();
 startSync();
 startFindings();
 rememberSession();

@@ -10,6 +10,8 @@ export interface Command {
   readonly group: "Project" | "Edit" | "Go to" | "View" | "Column";
   /** "mod+k", "g t", "f8". */
   readonly shortcut?: string;
+  /** Another habit's keys for the same: they work, and are not shown. */
+  readonly otherShortcut?: string;
   /** More words a person may search for. */
   readonly keywords?: string;
   /** Fires while a field has the focus, too. Plain letters never do. */

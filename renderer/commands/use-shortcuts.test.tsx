@@ -18,6 +18,7 @@ const commands: readonly Command[] = [
   command("tables", "g t"),
   command("palette", "mod+k", { inFields: true }),
   command("undo", "mod+z"),
+  command("redo", "mod+shift+z", { otherShortcut: "mod+y" }),
   command("fix", "mod+.", { when: () => allowed }),
 ];
 
@@ -49,6 +50,13 @@ it("runs what a key stands for", () => {
   fireEvent.keyDown(document.body, { key: "t" });
   fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
   expect(ran).toEqual(["rule", "tables", "palette"]);
+});
+
+it("takes either habit's keys for the same", () => {
+  render(<Window />);
+  fireEvent.keyDown(document.body, { key: "Z", ctrlKey: true, shiftKey: true });
+  fireEvent.keyDown(document.body, { key: "y", ctrlKey: true });
+  expect(ran).toEqual(["redo", "redo"]);
 });
 
 it("leaves a person who types alone, and the field's own undo", () => {

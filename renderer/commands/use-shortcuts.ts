@@ -26,13 +26,17 @@ export function useShortcuts(): void {
       const presses = earlier && now - earlier.at < sequenceMilliseconds ? [earlier.event, event] : [event];
       const typing = isField(event.target);
       const command = allCommands()
-        .filter(({ shortcut }) => shortcut !== undefined && matchesShortcut(shortcut, presses, mac))
+        .flatMap((candidate) =>
+          [candidate.shortcut, candidate.otherShortcut].flatMap((keys) =>
+            keys !== undefined && matchesShortcut(keys, presses, mac) ? [{ candidate, keys }] : [],
+          ),
+        )
         // "g t" before "t".
-        .sort((a, b) => (b.shortcut ?? "").split(" ").length - (a.shortcut ?? "").split(" ").length)
-        .find((candidate) => {
-          if (typing && (candidate.inFields !== true || isTyped(candidate.shortcut ?? ""))) return false;
+        .sort((a, b) => b.keys.split(" ").length - a.keys.split(" ").length)
+        .find(({ candidate, keys }) => {
+          if (typing && (candidate.inFields !== true || isTyped(keys))) return false;
           return isAvailable(candidate);
-        });
+        })?.candidate;
       earlier = command || typing ? undefined : { event, at: now };
       if (!command) return;
       event.preventDefault();

@@ -1,8 +1,11 @@
 import { walkProblems } from "../state/problem-walk.ts";
-import { askForDatabase, askForProject, openSample } from "../state/project-actions.ts";
+import { askForFile, askForProject, openSample } from "../state/project-actions.ts";
+import { askToConnect } from "../features/connections/connect-store.ts";
+import { isJobRunning } from "../features/export/job-store.ts";
+import { proveAll } from "../features/load/prove-all.ts";
 import { askToClose, askToSave } from "../features/save/ask.ts";
 import { edit, redo, sessionStore, undo } from "../state/session-store.ts";
-import { openDialog, openPalette, setPane, showScreen, uiStore } from "../state/ui-store.ts";
+import { openDialog, openPalette, setPane, showExport, showScreen, uiStore } from "../state/ui-store.ts";
 import type { Command } from "./command.ts";
 import { walkPanes } from "./pane-walk.ts";
 
@@ -27,12 +30,22 @@ const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
 
 const project: readonly Command[] = [
   {
-    id: "project.open-database",
-    label: "Open a database…",
+    id: "project.connect",
+    label: "Connect to a database…",
     group: "Project",
     shortcut: "mod+o",
+    keywords: "open postgresql mysql mariadb sqlite server",
     inFields: true,
-    run: () => void askForDatabase(),
+    run: () => askToConnect(),
+  },
+  {
+    id: "project.open-file",
+    label: "Open a file…",
+    group: "Project",
+    shortcut: "mod+i",
+    keywords: "import sqlite sql script ddl csv json parquet",
+    inFields: true,
+    run: () => void askForFile(),
   },
   {
     id: "project.open-folder",
@@ -73,7 +86,23 @@ const project: readonly Command[] = [
     shortcut: "mod+e",
     inFields: true,
     when: hasProject,
-    run: () => showScreen("export"),
+    run: () => showExport("files"),
+  },
+  {
+    id: "load.open",
+    label: "Load into a database…",
+    group: "Project",
+    keywords: "insert write target postgresql mysql mariadb sqlite",
+    when: hasProject,
+    run: () => showExport("database"),
+  },
+  {
+    id: "load.trial",
+    label: "Prove the rows in a throw-away database",
+    group: "Project",
+    keywords: "trial try check constraints keys",
+    when: () => hasProject() && !isJobRunning(),
+    run: () => void proveAll(),
   },
 ];
 
@@ -91,6 +120,7 @@ const editing: readonly Command[] = [
     label: "Redo",
     group: "Edit",
     shortcut: "mod+shift+z",
+    otherShortcut: "mod+y",
     when: () => sessionStore.getState().history.future.length > 0,
     run: () => void redo(),
   },

@@ -1,11 +1,15 @@
 import {
+  IconArrowsHorizontal,
   IconBinary,
   IconBraces,
+  IconBrackets,
   IconCalendar,
   IconClock,
   IconDecimal,
   IconFingerprint,
+  IconForms,
   IconHash,
+  IconHourglass,
   IconId,
   IconKey,
   IconLetterCase,
@@ -43,6 +47,10 @@ const ofType: Readonly<Record<ValueKind, Omit<Drawn, "tone">>> = {
   uuid: { Icon: IconId, title: "UUID" },
   json: { Icon: IconBraces, title: "JSON" },
   enum: { Icon: IconList, title: "List of values" },
+  interval: { Icon: IconHourglass, title: "Interval" },
+  array: { Icon: IconBrackets, title: "Array" },
+  range: { Icon: IconArrowsHorizontal, title: "Range" },
+  notation: { Icon: IconForms, title: "Text in a form of its own" },
   unknown: { Icon: IconQuestionMark, title: "Unknown type" },
 };
 

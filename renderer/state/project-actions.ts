@@ -1,26 +1,31 @@
 import type { AppInfo, SessionView } from "../../shared/api/views.ts";
+import { notifyError } from "../components/notify.ts";
 import { client, queryClient, trpc } from "../host/api.ts";
 import { errorView } from "../host/error-view.ts";
-import { setOpening } from "./opening-store.ts";
+import { beginOpening, endOpening } from "./opening-store.ts";
 import { closeSession, openSession, refreshSession, sessionStore } from "./session-store.ts";
 import { editsSent, resendEdits } from "./sync-session.ts";
-import { closeDialog, openDialog, showScreen } from "./ui-store.ts";
+import { closeDialog, openDialog, showScreen, uiStore } from "./ui-store.ts";
 
 export const readAppInfo = (): Promise<AppInfo> => queryClient.fetchQuery(trpc.app.info.queryOptions());
 
 async function open(name: string, ask: () => Promise<SessionView>): Promise<void> {
-  setOpening({ name, error: null });
+  const { isWanted } = beginOpening(name);
   try {
     await editsSent();
     const before = sessionStore.getState().view;
     const view = await ask();
+    if (!isWanted()) return await client.projects.close.mutate({ session: view.session });
     closeDialog();
     showScreen("designer");
     openSession(view);
-    setOpening({ name: null, error: null });
+    endOpening();
     if (before && before.session !== view.session) await client.projects.close.mutate({ session: before.session });
   } catch (error) {
-    setOpening({ name: null, error: errorView(error) });
+    if (!isWanted()) return;
+    endOpening(errorView(error));
+    // The welcome screen and dialogs tell it themselves; over an open project nothing else would.
+    if (sessionStore.getState().view && uiStore.getState().dialog === null) notifyError(errorView(error));
   }
   await queryClient.invalidateQueries(trpc.app.recent.queryFilter());
 }
@@ -35,9 +40,13 @@ export const openProjectFolder = (folder: string): Promise<void> =>
 
 export const openSample = (): Promise<void> => open("the sample shop", () => client.projects.openSample.mutate());
 
-/** Asks for a database with the system's dialog where there is one, else with the window's own. */
-export async function askForDatabase(): Promise<void> {
-  if (!(await hasNativeDialogs())) return openDialog("open-database");
+/** A database that a kept connection leads to. */
+export const openConnection = (connection: string, label: string): Promise<void> =>
+  open(label, () => client.sources.openConnection.mutate({ connection }));
+
+/** Asks for a file with the system's dialog where there is one, else with the window's own. */
+export async function askForFile(): Promise<void> {
+  if (!(await hasNativeDialogs())) return openDialog("open-file");
   const { path } = await client.files.pickDatabase.mutate();
   if (path !== null) await openDatabase(path);
 }

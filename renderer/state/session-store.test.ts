@@ -58,6 +58,12 @@ describe("the selection", () => {
     expect(state().selection.row).toBe(700);
   });
 
+  it("stays within a table that has become shorter", () => {
+    goToRow(700);
+    acceptUpdate(view.project, { revision: 5, tables: [table("customers", 20), table("orders", 50)], problems: [] });
+    expect(state().selection.row).toBe(19);
+  });
+
   it("stays within the table's rows", () => {
     goToRow(5_000_000);
     expect(state().selection.row).toBe(999);

@@ -58,18 +58,30 @@ export function closeSession(): void {
 export function refreshSession(view: SessionView): void {
   const now = getState();
   if (now.view?.session !== view.session) return;
-  setState({ view, failure: null, draft: hasUnsentEdits(now) ? now.draft : view.project });
+  setState({
+    view,
+    failure: null,
+    draft: hasUnsentEdits(now) ? now.draft : view.project,
+    selection: withinTable(now.selection, view.tables),
+  });
 }
 
 /** Takes the backend's answer to an update that carried `project`. */
 export function acceptUpdate(project: Project, result: UpdateResult): void {
-  const { view } = getState();
+  const { view, selection } = getState();
   if (!view) return;
   const { revision, tables, problems, checking = false, savedAt } = result;
   setState({
     view: { ...view, project, revision, tables, problems, checking, ...(savedAt === undefined ? {} : { savedAt }) },
+    selection: withinTable(selection, tables),
     failure: null,
   });
+}
+
+/** A table that has become shorter takes the focus row along to its last one. */
+function withinTable(selection: Selection, tables: SessionView["tables"]): Selection {
+  const count = tables.find(({ id }) => id === selection.table)?.rowCount ?? 0;
+  return selection.row < Math.max(1, count) ? selection : { ...selection, row: Math.max(0, count - 1) };
 }
 
 export function reportFailure(failure: ErrorView | null): void {
@@ -83,7 +95,7 @@ export const hasUnsentEdits = (state: SessionState): boolean =>
 export function selectTable(id: TableId): void {
   const { view, selection, rowOfTable } = getState();
   if (selection.table === id || !view?.tables.some((table) => table.id === id)) return;
-  setState({ selection: { ...nothingSelected, table: id, row: rowOfTable[id] ?? 0 } });
+  setState({ selection: withinTable({ ...nothingSelected, table: id, row: rowOfTable[id] ?? 0 }, view.tables) });
 }
 
 /** Selects one column of the selected table, or none. */

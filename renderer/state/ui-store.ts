@@ -2,7 +2,16 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
 export type Screen = "designer" | "export";
-export type DialogName = "save" | "close" | "open-database" | "open-project" | "keyboard" | "export-folder";
+export type ExportTo = "files" | "database";
+export type DialogName =
+  | "save"
+  | "close"
+  | "connect"
+  | "open-file"
+  | "open-project"
+  | "keyboard"
+  | "export-folder"
+  | "load";
 
 /** What is open and where the user is; nothing of it belongs to a project. */
 export interface UiState {
@@ -10,6 +19,8 @@ export interface UiState {
   /** The palette's first text, or null while it is closed. */
   readonly palette: string | null;
   readonly dialog: DialogName | null;
+  /** Where the export screen writes to. */
+  readonly exportTo: ExportTo;
   /** In a narrow window a pane is a drawer, closed until asked for; in a wide one it stands, until it is folded away. */
   readonly sidebar: PaneState;
   readonly inspector: PaneState;
@@ -26,6 +37,7 @@ const initial: UiState = {
   screen: "designer",
   palette: null,
   dialog: null,
+  exportTo: "files",
   sidebar: { folded: false, drawer: false },
   inspector: { folded: false, drawer: false },
   previewElapsed: null,
@@ -35,6 +47,7 @@ export const uiStore = createStore<UiState>(() => initial);
 const { setState } = uiStore;
 
 export const showScreen = (screen: Screen): void => setState({ screen });
+export const showExport = (exportTo: ExportTo): void => setState({ screen: "export", exportTo });
 export const openPalette = (text = ""): void => setState({ palette: text });
 export const closePalette = (): void => setState({ palette: null });
 export const openDialog = (dialog: DialogName): void => setState({ dialog, palette: null });

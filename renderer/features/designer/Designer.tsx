@@ -6,7 +6,8 @@ import { errorView } from "../../host/error-view.ts";
 import { selectColumn, useSelection } from "../../state/session-store.ts";
 import { useSize } from "./components/use-size.ts";
 import { ColumnsPane } from "./grid/ColumnsPane.tsx";
-import { resetDesigner } from "./designer-store.ts";
+import { AssignDialog } from "./assign/AssignDialog.tsx";
+import { resetDesigner, useDesigner } from "./designer-store.ts";
 import { DesignerHead } from "./head/DesignerHead.tsx";
 import { LoadingDesigner } from "./LoadingDesigner.tsx";
 import { Preview } from "./preview/Preview.tsx";
@@ -14,16 +15,25 @@ import { useTable } from "./queries.ts";
 import { useDesignerCommands } from "./use-designer-commands.ts";
 import "./designer.css";
 import "./relations/relations.css";
+import "./expression/expression.css";
 import "./constraints/constraints.css";
+import "./assign/assign.css";
+import "./fields/fields.css";
 
 /** The centre of the window: the picked table's columns, and its rows below. The inspector stands beside it. */
 export function Designer(): ReactNode {
   const { table } = useSelection();
   useDesignerCommands();
   useEffect(resetDesigner, [table]);
+  const assign = useDesigner((state) => state.assign);
   if (table === null)
     return <EmptyState title="No table picked">Pick a table in the list to see its columns and rows.</EmptyState>;
-  return <TableDesigner key={table} table={table} />;
+  return (
+    <>
+      <TableDesigner key={table} table={table} />
+      {assign ? <AssignDialog picked={assign.columns} /> : null}
+    </>
+  );
 }
 
 function TableDesigner({ table: id }: { readonly table: string }): ReactNode {

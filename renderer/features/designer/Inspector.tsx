@@ -6,17 +6,19 @@ import { useDraft, useSelection, useSession } from "../../state/session-store.ts
 import { ProblemCallout } from "./components/ProblemCallout.tsx";
 import { stepColumn } from "./grid/leave-editor.ts";
 import { ruleInForce } from "./logic/bulk-edits.ts";
+import { shortType } from "./logic/short-type.ts";
 import { generating, sharedCard, type Target } from "./logic/targets.ts";
 import { useCatalogue, useTable } from "./queries.ts";
 import { ConstraintsSection } from "./constraints/ConstraintsSection.tsx";
 import { relationOf } from "./relations/relation-edits.ts";
 import { RelationSection } from "./relations/RelationSection.tsx";
 import { BulkHead } from "./inspector/BulkHead.tsx";
+import { CustomSection } from "./inspector/CustomSection.tsx";
 import { DistributionSection } from "./inspector/DistributionSection.tsx";
 import { FamilySwitch } from "./inspector/FamilySwitch.tsx";
 import { ParameterForm } from "./inspector/ParameterForm.tsx";
 import { RuleOptions } from "./inspector/RuleOptions.tsx";
-import { RulePicker } from "./inspector/RulePicker.tsx";
+import { RulePicker } from "./picker/RulePicker.tsx";
 import { SamplesSection } from "./inspector/SamplesSection.tsx";
 import { WhySection } from "./inspector/WhySection.tsx";
 
@@ -75,6 +77,9 @@ function Single({ table, target }: SingleProps): ReactNode {
         )}
         {relation && rule.kind === "generate" ? (
           <RelationSection table={table} relation={relation} rule={rule} />
+        ) : null}
+        {card && rule.kind === "generate" && !relation && !computed ? (
+          <CustomSection table={table.id} column={view.column.name} rule={rule} />
         ) : null}
         {card ? (
           <ParameterForm
@@ -136,7 +141,7 @@ function Head({ view }: { readonly view: ColumnView }): ReactNode {
         </h2>
       </div>
       <span className="t3 xs ih-type clip" title={column.type}>
-        <code>{column.type || "any"}</code>
+        <code>{shortType(column.type) || "any"}</code>
         {column.nullable ? "" : " not null"}
       </span>
       <button

@@ -5,6 +5,11 @@ import { createStore } from "zustand/vanilla";
 export const editableCells = ["rule", "options", "nulls", "unique"] as const;
 export type EditableCell = (typeof editableCells)[number];
 
+export interface ColumnPlace {
+  readonly table: string;
+  readonly column: string;
+}
+
 /** What the designer's panes tell each other besides the selection; nothing of it belongs to a project. */
 interface DesignerState {
   /** The column whose rule picker is open in the grid. */
@@ -20,6 +25,8 @@ interface DesignerState {
   /** Counts requests to put the focus somewhere; a pane reacts when its number changes. */
   readonly focusForm: number;
   readonly focusRowBox: number;
+  /** The dialog that assigns one rule to many columns is open; with these columns, where they were picked before. */
+  readonly assign: { readonly columns?: readonly ColumnPlace[] } | null;
   /** The newest revision whose rows the preview shows: what costs more waits for it, so that rows come first. */
   readonly shown: { readonly session: string; readonly revision: number } | null;
 }
@@ -32,6 +39,7 @@ const initial: DesignerState = {
   anchor: null,
   focusForm: 0,
   focusRowBox: 0,
+  assign: null,
   shown: null,
 };
 
@@ -46,6 +54,8 @@ export const startEditing = (column: string, cell: EditableCell, text?: string):
   setState({ cell, editing: text === undefined ? { column, cell } : { column, cell, text } });
 export const stopEditing = (): void => setState({ editing: null });
 export const setAnchor = (anchor: string | null): void => setState({ anchor });
+export const openAssign = (columns?: readonly ColumnPlace[]): void => setState({ assign: columns ? { columns } : {} });
+export const closeAssign = (): void => setState({ assign: null });
 /** Puts the focus into the first parameter of the inspector's form. */
 export const focusForm = (): void => setState((state) => ({ focusForm: state.focusForm + 1 }));
 /** Puts the focus into the preview's row box ("go to row"). */

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { ColumnProfile, GeneratorCard, PreviewPage, TableSparks, TableView } from "../../../shared/api/views.ts";
-import type { GenerateRule } from "../../../shared/rules/rule.ts";
+import type { Assignment, AssignmentRequest } from "../../../shared/api/assignment.ts";
+import type { GenerateRule, Rule } from "../../../shared/rules/rule.ts";
 import { trpc } from "../../host/api.ts";
 import { useDesigner } from "./designer-store.ts";
 import { atRevision } from "../../state/at-revision.ts";
@@ -75,6 +76,25 @@ export function useCatalogue(): Catalogue {
   return useMemo(() => ({ cards, byId: new Map(cards.map((card) => [card.id, card])) }), [cards]);
 }
 
+/** What an assignment of a rule to many columns would do; the answer before stays while another is on its way. */
+export function useAssignment(columns: AssignmentRequest["columns"], rule: Rule | undefined) {
+  const session = useSessionId();
+  const options = atRevision(
+    trpc.design.assignment.queryOptions(
+      { session, columns, ...(rule ? { rule } : {}) },
+      { trpc: { abortOnUnmount: true } },
+    ),
+    useRevision(),
+  );
+  return useQuery({ ...options, placeholderData: (before: Assignment | undefined) => before });
+}
+
+/** What expressions of a table's columns may name; as lasting as the open source. */
+export function useScope(table: string) {
+  const session = useSessionId();
+  return useQuery(trpc.design.scope.queryOptions({ session, table }));
+}
+
 export const trialRows = 4;
 
 /** Values that a rule would give the column, without giving it the rule. */
@@ -82,7 +102,11 @@ export function useTrial(table: string, column: string, rule: GenerateRule | und
   const session = useSessionId();
   const shown: GenerateRule = rule ?? { kind: "generate", generator: "", params: {} };
   const options = atRevision(
-    trpc.design.trial.queryOptions({ session, table, column, rule: shown, start: row, count: trialRows }),
+    trpc.design.trial.queryOptions(
+      { session, table, column, rule: shown, start: row, count: trialRows },
+      // A line of the picker that was scrolled away needs no values.
+      { trpc: { abortOnUnmount: true } },
+    ),
     useRevision(),
   );
   return useQuery({ ...options, enabled: rule !== undefined, retry: false });

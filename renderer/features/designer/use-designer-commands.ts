@@ -1,6 +1,6 @@
 import { useCommands, type Command } from "../../commands/command.ts";
 import { edit, sessionStore } from "../../state/session-store.ts";
-import { focusRowBox, openPicker, setFilter } from "./designer-store.ts";
+import { focusRowBox, openAssign, openPicker, setFilter } from "./designer-store.ts";
 import { stepColumn } from "./grid/leave-editor.ts";
 
 const hasColumn = (): boolean => sessionStore.getState().selection.column !== null;
@@ -36,6 +36,13 @@ const commands: readonly Command[] = [
       const { column } = sessionStore.getState().selection;
       if (column !== null) openPicker(column);
     },
+  },
+  {
+    id: "columns.assign",
+    label: "Assign a rule to many columns…",
+    group: "Column",
+    keywords: "bulk pattern every all set rule *_at",
+    run: () => openAssign(),
   },
   {
     id: "column.previous",

@@ -1,5 +1,4 @@
-import { CopyButton } from "@mantine/core";
-import { IconCheck, IconCopy, IconFolderOpen } from "@tabler/icons-react";
+import { IconFolderOpen } from "@tabler/icons-react";
 import type { SessionView } from "../../../shared/api/views.ts";
 import type { SqlDialectId } from "../../../shared/project/project.ts";
 import { engineNames } from "../../components/engine-names.ts";
@@ -9,6 +8,7 @@ import { errorView } from "../../host/error-view.ts";
 import { readAppInfo } from "../../state/project-actions.ts";
 import { openDialog } from "../../state/ui-store.ts";
 import { commandLine, type ExportForm } from "./export-form.ts";
+import { Pipeline } from "./Pipeline.tsx";
 
 const dialects: readonly SqlDialectId[] = ["sqlite", "postgresql", "mysql"];
 
@@ -27,41 +27,6 @@ async function askForFolder(onChange: (change: Partial<ExportForm>) => void): Pr
   } catch (error) {
     notifyError(errorView(error));
   }
-}
-
-function Pipeline({ view, form }: Pick<ExportSettingsProps, "view" | "form">) {
-  const lines = ["seedloom export", ...commandLine(view, form)];
-  const text = lines.join(" ");
-  return (
-    <section aria-label="In your pipeline">
-      <h2 className="sec-h">In your pipeline</h2>
-      <div className="exp-command">
-        <code>{lines.map((line, k) => (k === 0 ? line : `  ${line}`)).join(" \\\n")}</code>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <button
-              type="button"
-              className="ibtn ibtn-sm"
-              title={copied ? "Copied" : "Copy"}
-              aria-label={copied ? "Copied" : "Copy the command"}
-              onClick={copy}
-            >
-              {copied ? (
-                <IconCheck className="i i-sm c-ok" stroke={1.5} aria-hidden="true" />
-              ) : (
-                <IconCopy className="i i-sm" stroke={1.5} aria-hidden="true" />
-              )}
-            </button>
-          )}
-        </CopyButton>
-      </div>
-      <p className="xs t3 exp-note">
-        {view.folder === undefined
-          ? "Needs the project's folder: save the project first."
-          : "Run it in the project's folder. It writes the same bytes."}
-      </p>
-    </section>
-  );
 }
 
 export function ExportSettings({ view, form, disabled, onChange }: ExportSettingsProps) {
@@ -113,7 +78,14 @@ export function ExportSettings({ view, form, disabled, onChange }: ExportSetting
         </label>
         <p className="xs t3">Existing files are replaced only when the new ones are complete.</p>
       </fieldset>
-      <Pipeline view={view} form={form} />
+      <Pipeline
+        lines={["seedloom export", ...commandLine(view, form)]}
+        note={
+          view.folder === undefined
+            ? "Needs the project's folder: save the project first."
+            : "Run it in the project's folder. It writes the same bytes."
+        }
+      />
     </div>
   );
 }

@@ -8,6 +8,14 @@ const titles: Readonly<Record<JobProgress["state"], string>> = {
   failed: "Stopped by an error",
   cancelled: "Cancelled",
 };
+const phases: Readonly<Record<NonNullable<JobProgress["phase"]>, string>> = {
+  preparing: "Preparing the tables",
+  committing: "Committing",
+  proving: "Proving",
+};
+
+const titleOf = ({ state, phase }: JobProgress): string =>
+  state === "running" && phase !== undefined ? phases[phase] : titles[state];
 
 const rate = (progress: JobProgress): string => {
   const speed = `${formatCount(Math.round(progress.rowsPerSecond))} rows/s`;
@@ -49,7 +57,7 @@ const tableText = (table: JobProgress["tables"][number]): string =>
     ? `${table.table} ${formatCount(table.rows)} of ${formatCount(table.totalRows)}`
     : table.table;
 
-/** How far the export is: rows, bytes, speed and time left, and each table's share. */
+/** How far the run is: rows, bytes, speed and time left, and each table's share. */
 export function RunPanel({ progress }: { readonly progress: JobProgress }) {
   const share = progress.totalRows === 0 ? 0 : progress.rows / progress.totalRows;
   const running = progress.state === "running";
@@ -58,12 +66,13 @@ export function RunPanel({ progress }: { readonly progress: JobProgress }) {
       <div className="row exp-run-head">
         <StateIcon state={progress.state} />
         <span className="semi" role="status">
-          {titles[progress.state]}
+          {titleOf(progress)}
         </span>
         <span className="t3 sm num">{formatDuration(progress.elapsed)}</span>
         <span className="grow" />
         <span className="t2 num sm">
-          {formatCount(progress.rows)} of {formatCount(progress.totalRows)} rows, {formatBytes(progress.bytes)}
+          {formatCount(progress.rows)} of {formatCount(progress.totalRows)} rows
+          {progress.bytes === 0 ? "" : `, ${formatBytes(progress.bytes)}`}
         </span>
       </div>
       <div

@@ -4,13 +4,13 @@ import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
 import { formatInteger, formatRows } from "../../components/format.ts";
 import { StatusMark, statusOf } from "../../components/StatusMark.tsx";
 import { parseCount } from "../designer/logic/parse-count.ts";
-import { chosenTables, exportable, rowsOf, type ExportForm } from "./export-form.ts";
+import { chosenTables, exportable, rowsOf, type RunChoice } from "./export-form.ts";
 
 interface TableListProps {
   readonly view: SessionView;
-  readonly form: ExportForm;
+  readonly choice: RunChoice;
   readonly disabled: boolean;
-  readonly onChange: (change: Partial<ExportForm>) => void;
+  readonly onChange: (change: Partial<RunChoice>) => void;
 }
 
 interface RowsFieldProps {
@@ -71,9 +71,9 @@ function RowsField({ table, rows, edited, disabled, onRows }: RowsFieldProps) {
 
 const rowHeight = 32;
 
-export function TableList({ view, form, disabled, onChange }: TableListProps) {
+export function TableList({ view, choice, disabled, onChange }: TableListProps) {
   const tables = exportable(view);
-  const chosen = chosenTables(view, form);
+  const chosen = chosenTables(view, choice);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: tables.length,
@@ -81,18 +81,18 @@ export function TableList({ view, form, disabled, onChange }: TableListProps) {
     estimateSize: () => rowHeight,
     overscan: 8,
   });
-  const total = chosen.reduce((sum, table) => sum + rowsOf(table, form), 0);
+  const total = chosen.reduce((sum, table) => sum + rowsOf(table, choice), 0);
   const leftOut = view.tables.length - tables.length;
 
   function toggle(id: string, on: boolean): void {
-    const without = new Set(form.without);
+    const without = new Set(choice.without);
     if (on) without.delete(id);
     else without.add(id);
     onChange({ without });
   }
 
   function setRows(id: string, rows: number | undefined): void {
-    const { [id]: _, ...others } = form.rows;
+    const { [id]: _, ...others } = choice.rows;
     onChange({ rows: rows === undefined ? others : { ...others, [id]: rows } });
   }
 
@@ -126,7 +126,7 @@ export function TableList({ view, form, disabled, onChange }: TableListProps) {
           {virtual.getVirtualItems().map(({ index, start }) => {
             const table = tables[index];
             if (!table) return null;
-            const on = !form.without.has(table.id);
+            const on = !choice.without.has(table.id);
             return (
               <div key={table.id} className="exp-table" style={{ transform: `translateY(${start}px)` }}>
                 <label className="row grow">
@@ -142,8 +142,8 @@ export function TableList({ view, form, disabled, onChange }: TableListProps) {
                 <StatusMark status={statusOf(table)} />
                 <RowsField
                   table={table}
-                  rows={rowsOf(table, form)}
-                  edited={form.rows[table.id] !== undefined}
+                  rows={rowsOf(table, choice)}
+                  edited={choice.rows[table.id] !== undefined}
                   disabled={disabled || !on}
                   onRows={(rows) => setRows(table.id, rows)}
                 />

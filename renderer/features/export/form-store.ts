@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { SessionView } from "../../../shared/api/views.ts";
-import { firstForm, type ExportForm } from "./export-form.ts";
+import { everything, firstForm, type ExportForm, type RunChoice } from "./export-form.ts";
 
 interface Forms {
   /** The form of each open session; a project that is opened again starts anew. */
@@ -25,3 +25,6 @@ export function useExportForm(
     },
   ];
 }
+
+/** What a session's form says of tables and rows. */
+export const runChoiceOf = (session: string): RunChoice => formStore.getState().bySession[session] ?? everything;

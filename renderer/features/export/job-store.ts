@@ -1,19 +1,26 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { ErrorView, JobProgress } from "../../../shared/api/views.ts";
-import type { ExportRequest } from "../../../shared/api/inputs.ts";
+import type { ExportRequest, LoadRequest } from "../../../shared/api/inputs.ts";
 import { client } from "../../host/api.ts";
 import { errorView } from "../../host/error-view.ts";
+import type { ExportTo } from "../../state/ui-store.ts";
 
-/** The export that runs or ran last; it goes on while other screens are open. */
+/** The export or load that runs or ran last; it goes on while other screens are open. */
 interface Job {
+  /** The project that it was started for; null where the window was loaded again since. */
+  readonly session: string | null;
+  /** Where on the export screen it was started: its result is shown there. */
+  readonly from: ExportTo;
+  /** It is loaded into a database that is thrown away. */
+  readonly trial: boolean;
   readonly starting: boolean;
   readonly progress: JobProgress | null;
   /** It could not be started or watched. */
   readonly error: ErrorView | null;
 }
 
-const idle: Job = { starting: false, progress: null, error: null };
+const idle: Job = { session: null, from: "files", trial: false, starting: false, progress: null, error: null };
 const jobStore = createStore<Job>(() => idle);
 const { setState, getState } = jobStore;
 
@@ -29,15 +36,27 @@ function forgetJob(): void {
 
 export const isJobRunning = (): boolean => getState().starting || getState().progress?.state === "running";
 
-export async function startExport(session: string, request: ExportRequest): Promise<void> {
+export const startExport = (session: string, request: ExportRequest): Promise<void> =>
+  start({ session, from: "files", trial: false }, () => client.jobs.start.mutate({ session, request }));
+
+export const startLoad = (session: string, request: LoadRequest): Promise<void> =>
+  start({ session, from: "database", trial: false }, () => client.loads.start.mutate({ session, request }));
+
+export const startTrial = (session: string, request: LoadRequest, from: ExportTo): Promise<void> =>
+  start({ session, from, trial: true }, () => client.loads.start.mutate({ session, request }));
+
+async function start(
+  how: Pick<Job, "session" | "from" | "trial">,
+  ask: () => Promise<{ readonly job: string }>,
+): Promise<void> {
   if (isJobRunning()) return;
   forgetJob();
-  setState({ starting: true, progress: null, error: null });
+  setState({ ...how, starting: true, progress: null, error: null });
   try {
-    const { job } = await client.jobs.start.mutate({ session, request });
+    const { job } = await ask();
     watch(job);
     // Stop was pressed while the job was on its way.
-    if (stopAsked) await cancelExport();
+    if (stopAsked) await cancelJob();
   } catch (error) {
     setState({ starting: false, error: errorView(error) });
   }
@@ -57,7 +76,7 @@ function watch(job: string): void {
   stopWatching = () => watching.unsubscribe();
 }
 
-export async function cancelExport(): Promise<void> {
+export async function cancelJob(): Promise<void> {
   if (!isJobRunning()) return;
   if (current === undefined) {
     stopAsked = true;
@@ -77,11 +96,13 @@ export function clearJob(): void {
   setState(idle);
 }
 
-/** Picks up an export that went on while the window was loaded again. */
+/** Picks up a run that went on while the window was loaded again. */
 export async function findRunningJob(): Promise<void> {
   const running = await client.jobs.running.query().catch(() => []);
   const job = running.find(({ state }) => state === "running");
-  if (job && !isJobRunning()) watch(job.job);
+  if (!job || isJobRunning()) return;
+  setState({ from: job.kind === "load" ? "database" : "files" });
+  watch(job.job);
 }
 
 export const useJob = <T>(selector: (job: Job) => T): T => useStore(jobStore, selector);

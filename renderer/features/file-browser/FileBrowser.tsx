@@ -1,4 +1,4 @@
-import { IconArrowUp, IconDatabase, IconFile, IconFolder } from "@tabler/icons-react";
+import { IconArrowUp, IconDatabase, IconFile, IconFileTypeSql, IconFolder, IconTable } from "@tabler/icons-react";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { ErrorCallout } from "../../components/ErrorCallout.tsx";
 import { formatBytes } from "../../components/format.ts";
@@ -19,10 +19,17 @@ interface FileBrowserProps {
   readonly onChoose: (path: string) => void;
 }
 
+/** What can be opened as a source stands out. */
+const fileIcons = [
+  [/\.(db|sqlite3?|db3|s3db)$/iu, IconDatabase],
+  [/\.(sql|ddl)$/iu, IconFileTypeSql],
+  [/\.(csv|tsv|json|ndjson|jsonl|parquet)$/iu, IconTable],
+] as const;
+
 const entryIcon = (entry: FolderEntry) => {
   if (entry.project) return <Mark size={14} />;
   const Icon =
-    entry.kind === "folder" ? IconFolder : /\.(db|sqlite3?|db3|s3db)$/iu.test(entry.name) ? IconDatabase : IconFile;
+    entry.kind === "folder" ? IconFolder : (fileIcons.find(([name]) => name.test(entry.name))?.[1] ?? IconFile);
   return <Icon className="i i-sm" stroke={1.5} aria-hidden="true" />;
 };
 

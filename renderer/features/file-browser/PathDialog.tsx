@@ -1,6 +1,6 @@
-import { Modal } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import type { ErrorView } from "../../../shared/api/views.ts";
+import { Dialog } from "../../components/Dialog.tsx";
 import { ErrorCallout } from "../../components/ErrorCallout.tsx";
 import { FileBrowser } from "./FileBrowser.tsx";
 
@@ -25,7 +25,7 @@ export function PathDialog(props: PathDialogProps) {
   const { title, kind, start, propose, action, busy, error, errorActions, note, onChoose, onClose } = props;
   const [path, setPath] = useState("");
   return (
-    <Modal opened onClose={onClose} title={title} size={640} centered>
+    <Dialog onClose={onClose} title={title} size={640}>
       <FileBrowser kind={kind} start={start} propose={propose} path={path} onPath={setPath} onChoose={onChoose} />
       {error ? (
         <div className="dialog-error">
@@ -47,6 +47,6 @@ export function PathDialog(props: PathDialogProps) {
           {action}
         </button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { useAllCommands } from "../../commands/command.ts";
 import { matchesShortcut } from "../../commands/shortcut.ts";
+import { useFocusReturn } from "../../components/focus-return.ts";
 import { formatInteger } from "../../components/format.ts";
 import { Kbd } from "../../components/Kbd.tsx";
 import { isMac } from "../../host/platform.ts";
@@ -26,13 +27,8 @@ const rowOf = (item: PaletteItem, focusRow: number): number =>
 /** Puts the focus into the box, and back to where it was when the palette closes. */
 function useFocus(): RefObject<HTMLInputElement | null> {
   const box = useRef<HTMLInputElement>(null);
-  const [before] = useState(() => document.activeElement);
-  useEffect(() => {
-    box.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, [before]);
+  useFocusReturn();
+  useEffect(() => box.current?.focus(), []);
   return box;
 }
 

@@ -1,6 +1,6 @@
-import { Modal } from "@mantine/core";
 import { useState } from "react";
 import type { ErrorView } from "../../../shared/api/views.ts";
+import { Dialog } from "../../components/Dialog.tsx";
 import { folderName } from "../../components/join-path.ts";
 import { errorView } from "../../host/error-view.ts";
 import { closeProject, reloadProject, saveProject } from "../../state/project-actions.ts";
@@ -64,7 +64,7 @@ function CloseDialog() {
   const saved = useSession((state) => state.view?.folder !== undefined);
   const [busy, error, attempt] = useAttempt();
   return (
-    <Modal opened onClose={closeDialog} title={`Close ${name}?`} size={480} centered>
+    <Dialog onClose={closeDialog} title={`Close ${name}?`} size={480}>
       <p className="t2">
         {saved
           ? "The last edits are not written yet. Closing now loses them."
@@ -85,15 +85,16 @@ function CloseDialog() {
           </button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
 function ConflictDialog({ failure, folder }: { readonly failure: ErrorView; readonly folder: string }) {
   const [busy, error, attempt] = useAttempt();
   const [later, setLater] = useState(false);
+  if (later) return null;
   return (
-    <Modal opened={!later} onClose={() => setLater(true)} title="The project changed on disk" size={480} centered>
+    <Dialog onClose={() => setLater(true)} title="The project changed on disk" size={480}>
       <p className="t2">{failure.message}</p>
       <p className="t2 dialog-p">
         Read it anew to work with what is in the folder; your edits since the last save are then lost. Or overwrite it
@@ -112,7 +113,7 @@ function ConflictDialog({ failure, folder }: { readonly failure: ErrorView; read
           Read it anew
         </button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

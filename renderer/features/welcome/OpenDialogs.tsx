@@ -7,23 +7,23 @@ import { closeDialog, useUi } from "../../state/ui-store.ts";
 export function OpenDialogs() {
   const dialog = useUi((state) => state.dialog);
   const { name, error } = useOpening();
-  if (dialog !== "open-database" && dialog !== "open-project") return null;
+  if (dialog !== "open-file" && dialog !== "open-project") return null;
 
-  const database = dialog === "open-database";
+  const file = dialog === "open-file";
   return (
     <PathDialog
       key={dialog}
-      title={database ? "Open a database" : "Open a project folder"}
-      kind={database ? "database" : "folder"}
+      title={file ? "Open a file" : "Open a project folder"}
+      kind={file ? "database" : "folder"}
       action="Open"
       busy={name !== null}
       error={error}
       note={
-        database
-          ? "SQLite files. Opened read-only: nothing in or beside the file changes."
+        file
+          ? "A SQLite file, a .sql script, or data: CSV, JSON, NDJSON, Parquet. Nothing in or beside it changes."
           : "A folder with a seedloom.yaml."
       }
-      onChoose={(path) => void (database ? openDatabase(path) : openProjectFolder(path))}
+      onChoose={(path) => void (file ? openDatabase(path) : openProjectFolder(path))}
       onClose={() => {
         dismissOpeningError();
         closeDialog();

@@ -1,15 +1,16 @@
-import { IconDatabase, IconFolderOpen, IconKeyboard, IconLock } from "@tabler/icons-react";
+import { IconDatabase, IconFileImport, IconFolderOpen, IconKeyboard, IconLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
 import { ConnectionBanner } from "../../components/ConnectionBanner.tsx";
-import { ErrorCallout } from "../../components/ErrorCallout.tsx";
 import { Kbd } from "../../components/Kbd.tsx";
 import { Mark } from "../../components/Mark.tsx";
 import { ThemeSwitch } from "../../components/ThemeSwitch.tsx";
 import { trpc } from "../../host/api.ts";
-import { dismissOpeningError, useOpening } from "../../state/opening-store.ts";
-import { askForDatabase, askForProject, openSample } from "../../state/project-actions.ts";
-import { openDialog, uiStore, useUi } from "../../state/ui-store.ts";
+import { askForFile, askForProject, openSample } from "../../state/project-actions.ts";
+import { openDialog, uiStore } from "../../state/ui-store.ts";
+import { askToConnect } from "../connections/connect-store.ts";
+import { KeptConnections } from "../connections/KeptConnections.tsx";
+import { OpeningStatus } from "./OpeningStatus.tsx";
 import { RecentProjects } from "./RecentProjects.tsx";
 import { SampleCard } from "./SampleCard.tsx";
 import "../../styles/welcome.css";
@@ -50,8 +51,6 @@ function useEnterOpensSample(): void {
 
 export function Welcome() {
   const info = useQuery(trpc.app.info.queryOptions());
-  const opening = useOpening();
-  const dialog = useUi((state) => state.dialog);
   useEnterOpensSample();
   return (
     <div className="welcome">
@@ -68,10 +67,10 @@ export function Welcome() {
         <nav className="w-actions" aria-label="Open">
           <StartAction
             icon={<IconDatabase className="i" stroke={1.5} aria-hidden="true" />}
-            title="Open a database"
-            text="SQLite, read-only"
+            title="Connect to a database"
+            text="PostgreSQL, MySQL or SQLite"
             shortcut="mod+o"
-            onClick={() => void askForDatabase()}
+            onClick={() => askToConnect()}
           />
           <StartAction
             icon={<IconFolderOpen className="i" stroke={1.5} aria-hidden="true" />}
@@ -80,25 +79,15 @@ export function Welcome() {
             shortcut="mod+shift+o"
             onClick={() => void askForProject()}
           />
+          <StartAction
+            icon={<IconFileImport className="i" stroke={1.5} aria-hidden="true" />}
+            title="Open a file"
+            text="SQLite, .sql, CSV, JSON, Parquet"
+            shortcut="mod+i"
+            onClick={() => void askForFile()}
+          />
         </nav>
-        {/* An open dialog tells it itself. */}
-        {opening.error && dialog === null ? (
-          <div className="w-error">
-            <ErrorCallout
-              error={opening.error}
-              actions={
-                <button type="button" className="btn btn-sm" onClick={dismissOpeningError}>
-                  Dismiss
-                </button>
-              }
-            />
-          </div>
-        ) : null}
-        {opening.name !== null ? (
-          <p className="w-error sm t2" role="status">
-            Opening {opening.name}
-          </p>
-        ) : null}
+        <OpeningStatus />
         <span className="grow" />
         <div className="row sm t2">
           <IconLock className="i i-sm" stroke={1.5} aria-hidden="true" />
@@ -121,6 +110,7 @@ export function Welcome() {
         </div>
         <SampleCard />
         <RecentProjects />
+        <KeptConnections />
         <span className="grow" />
         <div className="sm t3 w-foot">{info.data ? `Version ${info.data.version}` : ""}</div>
       </main>

@@ -1,5 +1,5 @@
-import { Modal } from "@mantine/core";
 import { useAllCommands, type Command } from "../../commands/command.ts";
+import { Dialog } from "../../components/Dialog.tsx";
 import { Kbd } from "../../components/Kbd.tsx";
 import { closeDialog, useUi } from "../../state/ui-store.ts";
 
@@ -15,8 +15,9 @@ const inPlace: readonly { readonly shortcut: string; readonly label: string }[] 
 export function KeyboardHelp() {
   const open = useUi((state) => state.dialog === "keyboard");
   const commands = useAllCommands();
+  if (!open) return null;
   return (
-    <Modal opened={open} onClose={closeDialog} title="Keyboard shortcuts" size={720}>
+    <Dialog onClose={closeDialog} title="Keyboard shortcuts" size={720}>
       <div className="keys-help">
         {groups.map((group) => {
           const shown = commands.filter((command) => command.group === group && command.shortcut !== undefined);
@@ -48,6 +49,6 @@ export function KeyboardHelp() {
           );
         })}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

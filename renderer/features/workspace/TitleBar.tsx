@@ -16,7 +16,7 @@ import { isMac } from "../../host/platform.ts";
 import { redo, undo, useSession } from "../../state/session-store.ts";
 import { showScreen, useUi } from "../../state/ui-store.ts";
 
-const projectMenu = ["project.save", "project.open-database", "project.open-folder", "project.close"];
+const projectMenu = ["project.save", "project.connect", "project.open-file", "project.open-folder", "project.close"];
 
 function ProjectMenu({ name }: { readonly name: string }) {
   const commands = useAllCommands();

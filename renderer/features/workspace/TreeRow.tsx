@@ -21,7 +21,7 @@ function GroupContent({ item }: { readonly item: Extract<TreeItem, { kind: "grou
     <>
       <Chevron className="i i-xs" stroke={1.5} aria-hidden="true" />
       <b className="clip">{item.label}</b>
-      <span className="t3 xs nowrap">{item.note}</span>
+      <span className="t3 xs clip tree-note">{item.note}</span>
       <span className="grow" />
       {item.rows > 0 ? <span className="t3 xs num nowrap">{formatCount(item.rows)}</span> : null}
       <span className="tree-gap" />
@@ -29,15 +29,15 @@ function GroupContent({ item }: { readonly item: Extract<TreeItem, { kind: "grou
   );
 }
 
-const modeNotes = { generate: "", existing: "existing", skip: "skipped" } as const;
+const modeNotes = { generate: "", mask: "masked", existing: "existing", skip: "skipped" } as const;
 
 function TableContent({ item }: { readonly item: Extract<TreeItem, { kind: "table" }> }) {
   const { table } = item;
   return (
     <>
       <IconTable className="i i-sm" stroke={1.5} aria-hidden="true" />
-      <span className="nm clip" title={table.name}>
-        {table.name}
+      <span className={item.alike ? "nm clip clip-start" : "nm clip"} title={table.name}>
+        <bdi>{table.name}</bdi>
       </span>
       <span className="n" title={`${formatInteger(table.rowCount)} rows`}>
         {table.mode === "generate" ? formatCount(table.rowCount) : modeNotes[table.mode]}

@@ -1,6 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { ConnectionBanner } from "../../components/ConnectionBanner.tsx";
+import { focusSomewhere } from "../../components/focus-return.ts";
 import { ErrorBoundary } from "../../components/ErrorBoundary.tsx";
 import { usePaneSize } from "../../components/pane-size.ts";
 import { PaneSplitter } from "../../components/PaneSplitter.tsx";
@@ -65,6 +66,8 @@ export function Workspace() {
   const project = view?.folder ?? view?.source.label ?? "";
   const [sidebarSize, setSidebarSize] = usePaneSize(project, "sidebar", sidebarLimits.initial);
   const [inspectorSize, setInspectorSize] = usePaneSize(project, "inspector", inspectorLimits.initial);
+  const session = view?.session;
+  useEffect(focusSomewhere, [session, screen]);
   if (!view) return null;
 
   const columns = [

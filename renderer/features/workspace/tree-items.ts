@@ -1,4 +1,5 @@
 import { nearest } from "../../../shared/base/nearest.ts";
+import { alikeNames } from "../../components/alike-names.ts";
 import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
 
 export type TreeItem =
@@ -10,7 +11,13 @@ export type TreeItem =
       readonly rows: number;
       readonly folded: boolean;
     }
-  | { readonly kind: "table"; readonly id: string; readonly table: TableSummary; readonly group: string }
+  | {
+      readonly kind: "table";
+      readonly id: string;
+      readonly table: TableSummary;
+      readonly group: string;
+      readonly alike: boolean;
+    }
   | { readonly kind: "view"; readonly id: string; readonly label: string; readonly group: string };
 
 export interface TreeInput {
@@ -45,13 +52,16 @@ export function treeItems({ view, note, filter, folded }: TreeInput): readonly T
     else schemas.set(table.schema, [table]);
   }
   const several = new Set(view.tables.map(({ schema }) => schema)).size > 1;
+  const alikes = alikeNames(view.tables.map(({ name }) => name));
   const items: TreeItem[] = [];
   for (const [schema, tables] of schemas) {
     const id = `schema:${schema}`;
     const isFolded = !filtering && folded.has(id);
     const rows = tables.reduce((sum, table) => sum + table.rowCount, 0);
     items.push({ kind: "group", id, label: several ? schema : view.name, note, rows, folded: isFolded });
-    if (!isFolded) for (const table of tables) items.push({ kind: "table", id: `table:${table.id}`, table, group: id });
+    if (!isFolded)
+      for (const table of tables)
+        items.push({ kind: "table", id: `table:${table.id}`, table, group: id, alike: alikes.has(table.name) });
   }
   const views = view.views.filter(isMatch);
   if (views.length > 0) {

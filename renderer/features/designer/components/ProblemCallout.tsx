@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Problem } from "../../../../shared/rules/problem.ts";
 import { Callout } from "../../../components/Callout.tsx";
+import { ConfidenceBars } from "../../../components/ConfidenceBars.tsx";
 import { edit, selectColumn } from "../../../state/session-store.ts";
 
 interface Props {
@@ -39,6 +40,11 @@ export function ProblemCallout({ problem, link = false, onApplied }: Props): Rea
     );
   return (
     <Callout tone={problem.severity === "error" ? "danger" : "warn"} title={problem.message} actions={actions}>
+      {problem.confidence === undefined ? null : (
+        <>
+          <ConfidenceBars confidence={problem.confidence} />{" "}
+        </>
+      )}
       {problem.explanation}
     </Callout>
   );

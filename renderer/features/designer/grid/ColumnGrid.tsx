@@ -1,5 +1,6 @@
 import { useTable, type Row } from "@tanstack/react-table";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from "react";
+import { alikeNames } from "../../../components/alike-names.ts";
 import { formatInteger } from "../../../components/format.ts";
 import { selectColumns, useSelection } from "../../../state/session-store.ts";
 import { useSize } from "../components/use-size.ts";
@@ -48,6 +49,7 @@ export function ColumnGrid({ name, rows }: Props): ReactNode {
   const { width, height } = useSize(pane);
   const [top, setTop] = useState(0);
   const names = useMemo(() => rows.map((row) => row.view.column.name), [rows]);
+  const alike = useMemo(() => alikeNames(names), [names]);
   useEffect(() => setShownColumns(names), [names]);
   const table = useTable({
     features,
@@ -158,7 +160,7 @@ export function ColumnGrid({ name, rows }: Props): ReactNode {
                       key={shown.id}
                       id={`cg-${row.index}-${id}`}
                       role="gridcell"
-                      className={`${cellClasses[id] ?? ""}${focused ? " is-at" : ""}`}
+                      className={`${cellClasses[id] ?? ""}${id === "name" && alike.has(column) ? " clip-start" : ""}${focused ? " is-at" : ""}`}
                       title={titleOf(id, row.original)}
                       onMouseDown={(event) => press(event, row.original, id)}
                       onDoubleClick={id === "unique" ? () => toggleUnique(row.original) : undefined}

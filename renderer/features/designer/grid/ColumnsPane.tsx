@@ -82,7 +82,10 @@ function useGridRows(table: TableView, filter: string): readonly GridRow[] {
           sample:
             sample && sample.cells.length > 0 ? { text: sample.cells[0] ?? null, written: sample.written } : undefined,
           spark: made ? withRest(sparks?.columns[view.column.name]) : undefined,
-          code: card?.fields.some(({ control }) => control === "pattern" || control === "template") ?? false,
+          code:
+            card?.fields.some(
+              ({ control }) => control === "pattern" || control === "template" || control === "expression",
+            ) ?? false,
         };
       });
   }, [table, draft, byId, page, sparks, filter, made]);

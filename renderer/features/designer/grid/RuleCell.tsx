@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { RuleChip } from "../../../components/RuleChip.tsx";
 import { selectColumn } from "../../../state/session-store.ts";
 import { closePicker, openPicker, useDesigner } from "../designer-store.ts";
-import { RulePicker } from "../inspector/RulePicker.tsx";
+import { RulePicker } from "../picker/RulePicker.tsx";
 import type { GridRow } from "./grid-columns.tsx";
 
 /** The rule as a chip; a click opens the picker on it. */
@@ -42,15 +42,18 @@ export function RuleCell({ row }: { readonly row: GridRow }): ReactNode {
       // Escape first empties the search box; the picker closes itself.
       closeOnEscape={false}
       position="bottom-start"
-      width={340}
+      width={380}
       shadow="md"
       radius="lg"
       trapFocus
       withinPortal
+      // The library names the dialog after the chip, which says the present rule.
+      withRoles={false}
     >
       <Popover.Target>{chip}</Popover.Target>
       <Popover.Dropdown
         className="popover pk-drop"
+        role="dialog"
         aria-label={`Rule for ${name}`}
         onKeyDown={(event) => event.stopPropagation()}
         onMouseDown={(event) => event.stopPropagation()}

@@ -5,6 +5,7 @@ import type { Rule } from "../../../../shared/rules/rule.ts";
 import { ConfidenceBars } from "../../../components/ConfidenceBars.tsx";
 import { KeyIcon } from "../../../components/KeyIcon.tsx";
 import { Spark } from "../../../components/Spark.tsx";
+import { shortType } from "../logic/short-type.ts";
 import { NullCell } from "./NullCell.tsx";
 import { RuleCell } from "./RuleCell.tsx";
 
@@ -35,13 +36,13 @@ export const gridColumns = helper.columns([
     id: "name",
     size: 130,
     header: "Column",
-    cell: ({ row }) => row.original.view.column.name,
+    cell: ({ row }) => <bdi>{row.original.view.column.name}</bdi>,
   }),
   helper.display({
     id: "type",
     size: 104,
     header: "Type",
-    cell: ({ row }) => <code className="ty">{row.original.view.column.type || "any"}</code>,
+    cell: ({ row }) => <code className="ty">{shortType(row.original.view.column.type) || "any"}</code>,
   }),
   helper.display({ id: "rule", size: 146, header: "Rule", cell: ({ row }) => <RuleCell row={row.original} /> }),
   helper.display({

@@ -1,6 +1,7 @@
 import { IconArrowBackUp } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { edit } from "../../../state/session-store.ts";
+import { openAssign } from "../designer-store.ts";
 import { resetRules } from "../logic/bulk-edits.ts";
 import type { Target } from "../logic/targets.ts";
 
@@ -21,12 +22,20 @@ export function BulkHead({ table, targets }: Props): ReactNode {
         </div>
         <button
           type="button"
+          className="btn btn-sm"
+          onClick={() => openAssign(names.map((column) => ({ table, column })))}
+        >
+          Assign a rule…
+        </button>
+        <button
+          type="button"
           className="btn btn-sm btn-quiet"
+          title="Take these columns back to what was suggested for them"
           disabled={edited.length === 0}
           onClick={() => edit(resetRules(table, edited))}
         >
           <IconArrowBackUp className="i i-sm" stroke={1.5} aria-hidden="true" />
-          Back to suggestion
+          Reset
         </button>
       </div>
       <p className="bh-names sm t2" title={names.join(", ")}>

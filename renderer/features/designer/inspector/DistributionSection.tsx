@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { ColumnProfile, Distribution, TableView } from "../../../../shared/api/views.ts";
-import { formatCount, formatInteger, formatMilliseconds, formatPercent } from "../../../components/format.ts";
+import { formatInteger, formatMilliseconds, formatPercent } from "../../../components/format.ts";
 import { Histogram } from "../../../components/Histogram.tsx";
+import { shortNumber } from "../logic/short-number.ts";
 import { useProfile } from "../queries.ts";
 
 interface Props {
@@ -17,19 +18,21 @@ export function DistributionSection({ table, column }: Props): ReactNode {
     <section>
       <div className="sec-h">
         Distribution
-        {data ? (
+        {data && table.rowCount > 0 ? (
           <span className="meta">
             {formatInteger(data.sampleRows)} {data.sampleRows === 1 ? "row" : "rows"} in{" "}
             {formatMilliseconds(data.elapsed)}
           </span>
         ) : null}
       </div>
-      {data ? (
+      {table.rowCount === 0 ? (
+        <p className="sm t2">The table gets no rows.</p>
+      ) : data ? (
         <Shape distribution={data.distribution} column={column} />
       ) : (
         <div className="ds-wait" aria-hidden="true" />
       )}
-      {data ? <Numbers statistics={data.statistics} /> : null}
+      {data && table.rowCount > 0 ? <Numbers statistics={data.statistics} /> : null}
     </section>
   );
 }
@@ -86,7 +89,7 @@ function Numbers({ statistics }: Pick<ColumnProfile, "statistics">): ReactNode {
   if (shown.length === 0) return null;
   return (
     <dl
-      className={shown.some(({ value }) => shortNumber(value).length > 9) ? "stats ds-stats ds-two" : "stats ds-stats"}
+      className={shown.some(({ value }) => shortNumber(value).length > 7) ? "stats ds-stats ds-two" : "stats ds-stats"}
     >
       {shown.map(({ label, value }) => (
         <div key={label}>
@@ -98,12 +101,4 @@ function Numbers({ statistics }: Pick<ColumnProfile, "statistics">): ReactNode {
       ))}
     </dl>
   );
-}
-
-/** Long numbers by their size, as counts are shown; the whole number stands in the title. */
-function shortNumber(text: string): string {
-  const value = Number(text);
-  if (text.length <= 7 || !/^-?\d+(\.\d+)?$/.test(text)) return text;
-  if (Math.abs(value) < 100_000) return text.slice(0, 7);
-  return value < 0 ? `−${formatCount(-value)}` : formatCount(value);
 }

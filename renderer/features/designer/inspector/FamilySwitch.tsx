@@ -34,7 +34,7 @@ export function FamilySwitch({ table, targets }: Props): ReactNode {
         const rule =
           kind === "generate"
             ? (lastGenerated.current.get(view.column.name) ?? firstRule({ view, rule: view.rule }, catalogue))
-            : { kind };
+            : { kind: kind === "null" ? ("null" as const) : ("default" as const) };
         return { kind: "set-rule", table: table.id, column: view.column.name, rule };
       });
     const [only] = edits;

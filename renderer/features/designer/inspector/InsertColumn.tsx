@@ -3,21 +3,12 @@ import { IconVariablePlus } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 
 interface Props {
-  /** The id of the template's field: the place of its caret is where the text goes. */
-  readonly field: string;
-  readonly text: string;
-  readonly columns: readonly string[];
-  readonly onInsert: (text: string) => void;
+  readonly names: readonly string[];
+  readonly onInsert: (name: string) => void;
 }
 
-/** Puts `{{column}}` at the caret of a template. */
-export function InsertColumn({ field, text, columns, onInsert }: Props): ReactNode {
-  const insert = (name: string): void => {
-    const input = document.getElementById(field);
-    const shown = input instanceof HTMLInputElement ? input.value : text;
-    const at = input instanceof HTMLInputElement ? (input.selectionEnd ?? shown.length) : shown.length;
-    onInsert(`${shown.slice(0, at)}{{${name}}}${shown.slice(at)}`);
-  };
+/** Puts the name of a column at the caret of a template or an expression. */
+export function InsertColumn({ names, onInsert }: Props): ReactNode {
   return (
     <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={220} shadow="md" radius="lg">
       <Menu.Target>
@@ -26,8 +17,8 @@ export function InsertColumn({ field, text, columns, onInsert }: Props): ReactNo
         </button>
       </Menu.Target>
       <Menu.Dropdown className="popover ic-menu">
-        {["seq", ...columns].map((name) => (
-          <Menu.Item key={name} className="mono" onClick={() => insert(name)}>
+        {names.map((name) => (
+          <Menu.Item key={name} className="mono" onClick={() => onInsert(name)}>
             {name}
           </Menu.Item>
         ))}

@@ -6,8 +6,12 @@ import { Switch } from "../components/Switch.tsx";
 import { ValueBox } from "../components/ValueBox.tsx";
 import { paramText, parseParam } from "../logic/rule-params.ts";
 import type { Shared } from "../logic/targets.ts";
+import { ExpressionField, type ExpressionPlace } from "../expression/ExpressionField.tsx";
+import { HistogramField } from "../fields/HistogramField.tsx";
+import { KindsField } from "../fields/KindsField.tsx";
+import { RowsField } from "../fields/RowsField.tsx";
+import { StepsField } from "../fields/StepsField.tsx";
 import { PathPicker } from "../relations/PathPicker.tsx";
-import { InsertColumn } from "./InsertColumn.tsx";
 import { WeightsEditor } from "./WeightsEditor.tsx";
 
 interface Props {
@@ -19,6 +23,11 @@ interface Props {
   readonly paths?: readonly string[];
   /** The tables that a field may name a column of. */
   readonly tables?: readonly string[];
+  /** The table whose rows an expression is for, and where a single column is edited, that column. */
+  readonly table?: string;
+  readonly place?: ExpressionPlace | undefined;
+  /** The parameters `min` and `max` of the same rule, where they are numbers. */
+  readonly range?: { readonly min: number; readonly max: number } | undefined;
   readonly onChange: (value: unknown, gesture?: string) => void;
 }
 
@@ -40,6 +49,8 @@ export function ParameterField(props: Props): ReactNode {
             />
           );
         }
+        const composed = shared.mixed ? undefined : composedField(props, id, shared.value);
+        if (composed) return composed;
         if (field.control === "slider" && field.minimum !== undefined && field.maximum !== undefined)
           return <SliderField {...props} id={id} />;
         if (field.control === "column")
@@ -49,6 +60,7 @@ export function ParameterField(props: Props): ReactNode {
           const { tables = [], onChange } = props;
           return <PathPicker id={id} label={field.label} value={value} tables={tables} onChange={onChange} />;
         }
+        if (field.control === "expression" || field.control === "template") return <CodeField {...props} id={id} />;
         if (field.choices) return <SelectField {...props} id={id} options={field.choices} />;
         return <TextField {...props} id={id} />;
       }}
@@ -56,14 +68,52 @@ export function ParameterField(props: Props): ReactNode {
   );
 }
 
+/** The field of a value with parts, where the declaration asks for one; what differs between columns is text. */
+function composedField(
+  { field, shared, tables = [], range, onChange }: Props,
+  id: string,
+  value: unknown,
+): ReactNode | undefined {
+  const given = { id, label: field.label, value, onChange };
+  switch (field.control) {
+    case "histogram":
+      return <HistogramField {...given} inherited={shared.inherited} labels={field.labels} range={range} />;
+    case "rows":
+      return field.items ? <RowsField {...given} items={field.items} /> : undefined;
+    case "kinds":
+      return <KindsField {...given} tables={tables} />;
+    case "steps":
+      return <StepsField {...given} />;
+    default:
+      return undefined;
+  }
+}
+
 type FieldProps = Props & { readonly id: string };
 
-function TextField({ field, shared, columns, onChange, id }: FieldProps): ReactNode {
+/** An expression, or a template with expressions in it; plain text where columns differ, or where no table is known. */
+function CodeField(props: FieldProps): ReactNode {
+  const { field, shared, columns, table, place, onChange, id } = props;
+  if (shared.mixed || table === undefined) return <TextField {...props} />;
+  return (
+    <ExpressionField
+      id={id}
+      label={field.label}
+      language={field.control === "template" ? "template" : "expression"}
+      text={typeof shared.value === "string" ? shared.value : ""}
+      columns={[...columns, ...(props.paths ?? [])]}
+      table={table}
+      place={place}
+      onChange={onChange}
+    />
+  );
+}
+
+function TextField({ field, shared, onChange, id }: FieldProps): ReactNode {
   const lines = field.type === "list" ? 4 : field.type === "json" || field.control === "code" ? 3 : 1;
-  const mono =
-    field.control === "template" || field.control === "pattern" || field.control === "code" || field.type === "json";
+  const mono = ["template", "pattern", "code", "expression"].includes(field.control ?? "") || field.type === "json";
   const text = shared.mixed ? "" : paramText(field, shared.value);
-  const box = (
+  return (
     <ValueBox
       id={id}
       text={text}
@@ -76,13 +126,6 @@ function TextField({ field, shared, columns, onChange, id }: FieldProps): ReactN
       {...placeholderOf(field, shared.mixed)}
       {...(field.unit === undefined ? {} : { unit: field.unit })}
     />
-  );
-  if (field.control !== "template") return box;
-  return (
-    <span className="pf-template">
-      {box}
-      <InsertColumn field={id} columns={columns} onInsert={(next) => onChange(next)} text={text} />
-    </span>
   );
 }
 
@@ -179,7 +222,19 @@ function isWide(field: FormField): boolean {
     field.type === "weights" ||
     field.type === "list" ||
     field.type === "json" ||
-    ["weights", "template", "pattern", "code", "table-column", "owned-column"].includes(field.control ?? "") ||
+    [
+      "weights",
+      "histogram",
+      "rows",
+      "kinds",
+      "steps",
+      "template",
+      "pattern",
+      "code",
+      "expression",
+      "table-column",
+      "owned-column",
+    ].includes(field.control ?? "") ||
     (field.type === "text" && field.control === undefined && field.choices === undefined)
   );
 }

@@ -1,7 +1,9 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import type { GeneratorCard, TableView } from "../../../../shared/api/views.ts";
+import type { FormField, GeneratorCard, TableView } from "../../../../shared/api/views.ts";
 import { edit, useSession } from "../../../state/session-store.ts";
 import { useDesigner } from "../designer-store.ts";
+import type { ExpressionPlace } from "../expression/ExpressionField.tsx";
+import { withParam } from "../logic/rule-params.ts";
 import { changeParam, sharedParam, type GenerateTarget } from "../logic/targets.ts";
 import { parentPaths } from "../relations/path-options.ts";
 import { ParameterField } from "./ParameterField.tsx";
@@ -25,7 +27,7 @@ export function ParameterForm({ table, card, targets, only }: Props): ReactNode 
   useEffect(() => {
     if (requests === seen.current) return;
     seen.current = requests;
-    form.current?.querySelector<HTMLElement>("input, textarea, select, [role=slider]")?.focus();
+    form.current?.querySelector<HTMLElement>("input, textarea, select, [role=slider], [role=textbox]")?.focus();
   }, [requests]);
   const names = useSession((state) => state.view?.columnNames) ?? noNames;
   const tables = useSession((state) => state.view?.tables) ?? noTables;
@@ -44,6 +46,9 @@ export function ParameterForm({ table, card, targets, only }: Props): ReactNode 
             shared={sharedParam(targets, field)}
             columns={otherColumns(table, targets)}
             paths={paths}
+            table={table.id}
+            range={rangeOf(card, targets)}
+            place={placeOf(table, targets, field)}
             tables={field.control === "owned-column" ? (table.ownedTables ?? noTables) : tables.map(({ id }) => id)}
             onChange={(value, gesture) => edit(changeParam(table.id, targets, field, value), gesture)}
           />
@@ -51,6 +56,27 @@ export function ParameterForm({ table, card, targets, only }: Props): ReactNode 
       </div>
     </section>
   );
+}
+
+/** Where the values of all targets begin and end, if their rules say so in numbers. */
+function rangeOf(
+  card: GeneratorCard,
+  targets: readonly GenerateTarget[],
+): { readonly min: number; readonly max: number } | undefined {
+  const [min, max] = ["min", "max"].map((name) => {
+    const field = card.fields.find((one) => one.name === name);
+    const end = field && sharedParam(targets, field);
+    return end && !end.mixed && typeof end.value === "number" ? end.value : undefined;
+  });
+  return min === undefined || max === undefined ? undefined : { min, max };
+}
+
+/** The one column that is edited, for fields whose values are tried while they are typed. */
+function placeOf(table: TableView, targets: readonly GenerateTarget[], field: FormField): ExpressionPlace | undefined {
+  const [only, ...more] = targets;
+  if (only === undefined || more.length > 0) return undefined;
+  const { view, rule } = only;
+  return { table: table.id, column: view, rowCount: table.rowCount, ruleWith: (text) => withParam(rule, field, text) };
 }
 
 function otherColumns(table: TableView, targets: readonly GenerateTarget[]): readonly string[] {

@@ -6,6 +6,7 @@ import { Slider } from "../components/Slider.tsx";
 import { Switch } from "../components/Switch.tsx";
 import { ValueBox } from "../components/ValueBox.tsx";
 import { formatShare, parseShare, shareText } from "../logic/null-share.ts";
+import { EdgeShareField } from "./EdgeShareField.tsx";
 import { changeRules, sharedOf, type GenerateTarget } from "../logic/targets.ts";
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 
 const noLocales: readonly { readonly id: string; readonly label: string }[] = [];
 
-/** What every generated column has besides its rule's own parameters: NULLs, uniqueness, locale. */
+/** What every generated column has besides its rule's own parameters: NULLs, edge values, uniqueness, locale. */
 export function RuleOptions({ table, targets, localized }: Props): ReactNode {
   const locales = useSession((state) => state.view?.availableLocales) ?? noLocales;
   const nullable = targets.filter((target) => target.view.column.nullable);
@@ -28,7 +29,7 @@ export function RuleOptions({ table, targets, localized }: Props): ReactNode {
 
   const setNulls = (value: number, gesture: string): void =>
     edit(
-      changeRules(table, nullable, (rule) => ({ ...rule, nulls: value }), `Set null share of ${count}`),
+      changeRules(table, nullable, (rule) => ({ ...rule, nulls: value }), `Set share of NULL of ${count}`),
       gesture,
     );
   const setUnique = (on: boolean): void =>
@@ -88,6 +89,7 @@ export function RuleOptions({ table, targets, localized }: Props): ReactNode {
           )}
         </Labelled>
       )}
+      <EdgeShareField table={table} targets={targets} />
       {localized ? (
         <Labelled label="Locale">
           {(id) => (

@@ -2,6 +2,8 @@ import { MantineProvider } from "@mantine/core";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FormField } from "../../../../shared/api/views.ts";
+import { formFields } from "../../../../shared/generators/form-fields.ts";
+import { generatorCatalogue } from "../../../../shared/generators/index.ts";
 import type { Shared } from "../logic/targets.ts";
 import { stubMatchMedia } from "../test-window.ts";
 import { ParameterField } from "./ParameterField.tsx";
@@ -104,5 +106,81 @@ describe("the weights editor", () => {
     expect(screen.getByRole("alert").textContent).toBe("“gold” is there twice");
     type("Value 2", "silver");
     expect(changes).toEqual([{ gold: 1, silver: 1 }]);
+  });
+});
+
+describe("fields of values with parts", () => {
+  const bar = (name: string): HTMLElement => screen.getByRole("slider", { name });
+  const bars = { type: "list", control: "histogram" } as const;
+
+  it("a histogram, bar by bar from the keyboard, and as many bars as asked for", () => {
+    const changes = draw(bars, { mixed: false, value: [1, 4] });
+    fireEvent.keyDown(bar("Bar 1 of 2"), { key: "PageUp" });
+    fireEvent.keyDown(bar("Bar 1 of 2"), { key: "End" });
+    fireEvent.keyDown(bar("Bar 2 of 2"), { key: "Delete" });
+    fireEvent.keyDown(bar("Bar 2 of 2"), { key: "+" });
+    expect(changes).toEqual([
+      [1.48, 4],
+      [1, 0],
+      [1, 2.5, 4],
+    ]);
+  });
+
+  it("a histogram, drawn over its bars in one step", () => {
+    const changes = draw(bars, { mixed: false, value: [1, 1, 1, 1] });
+    const plot = bar("Bar 1 of 4").parentElement ?? document.body;
+    plot.setPointerCapture = () => undefined;
+    plot.getBoundingClientRect = () => ({ left: 0, bottom: 120, width: 400, height: 120 }) as DOMRect;
+    fireEvent.pointerDown(plot, { button: 0, pointerId: 1, clientX: 50, clientY: 0 });
+    fireEvent.pointerMove(plot, { pointerId: 1, clientX: 250, clientY: 120 });
+    // The form would hand the first change back before the second; here both start from the same bars.
+    expect(changes).toEqual([
+      [1.2, 1, 1, 1],
+      [1.2, 0.6, 0, 1],
+    ]);
+  });
+
+  it("a histogram of named bars, which are all alike where nothing is said", () => {
+    const changes = draw({ ...bars, labels: ["Jan", "Feb"] }, { mixed: false, value: [], inherited: true });
+    expect(screen.queryByLabelText("Number of bars")).toBeNull();
+    fireEvent.keyDown(bar("Jan"), { key: "Delete" });
+    fireEvent.click(screen.getByRole("button", { name: "All alike" }));
+    expect(changes).toEqual([[0, 1], undefined]);
+  });
+
+  it("a list of things as a table, each part with its own limits", () => {
+    const part = (name: string): FormField => ({ name, label: name, type: "number", default: 1, optional: false });
+    const changes = draw(
+      { type: "list", control: "rows", items: [part("mean"), { ...part("weight"), minimum: 0 }] },
+      { mixed: false, value: [{ mean: 20, weight: 3 }] },
+    );
+    type("mean of line 1", "25");
+    type("weight of line 1", "-1");
+    fireEvent.click(screen.getByRole("button", { name: "Add a line" }));
+    expect(changes).toEqual([
+      [{ mean: 25, weight: 3 }],
+      [
+        { mean: 20, weight: 3 },
+        { mean: 20, weight: 3 },
+      ],
+    ]);
+  });
+
+  it("steps from one status to the next", () => {
+    const changes = draw({ type: "json", control: "steps" }, { mixed: false, value: { new: { paid: 8 } } });
+    type("Weight of paid", "5");
+    fireEvent.click(screen.getByRole("button", { name: "Add a status" }));
+    expect(changes).toEqual([{ new: { paid: 5 } }]);
+    fireEvent.click(screen.getByRole("button", { name: "Remove new" }));
+    expect(changes).toHaveLength(1);
+  });
+
+  it("no parameter of any rule is left to be written as JSON", () => {
+    const bare = generatorCatalogue.all.flatMap((generator) =>
+      formFields(generator)
+        .filter((field) => field.type === "json" && field.control === undefined)
+        .map((field) => `${generator.id} ${field.name}`),
+    );
+    expect(bare).toEqual([]);
   });
 });

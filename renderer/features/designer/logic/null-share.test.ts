@@ -15,7 +15,14 @@ describe("a share of NULLs", () => {
   });
 
   it("is shown short, and edited exact", () => {
-    expect([0, 0.19, 0.005, 0.00001, 0.125, 1].map(formatShare)).toEqual(["0", "19%", "0.5%", "<0.01%", "13%", "100%"]);
+    expect([0, 0.19, 0.005, 0.00001, 0.125, 1].map(formatShare)).toEqual([
+      "0",
+      "19%",
+      "0.5%",
+      "<0.01%",
+      "12.5%",
+      "100%",
+    ]);
     expect([0.125, 0.00001].map(shareText)).toEqual(["12.5%", "0.001%"]);
     expect(parseShare(shareText(0.12345))).toEqual({ ok: true, value: 0.12345 });
   });

@@ -13,12 +13,12 @@ export function parseShare(text: string): Parsed<number> {
   return { ok: true, value: Number((percent / 100).toFixed(8)) };
 }
 
-/** 0.19 → "19%", 0.0005 → "0.05%", 0 → "0". */
+/** 0.19 → "19%", 0.125 → "12.5%", 0.0005 → "0.05%", 0 → "0". */
 export function formatShare(share: number): string {
   if (share === 0) return "0";
   const percent = share * 100;
   if (percent < 0.01) return "<0.01%";
-  return `${trimZeros(percent.toFixed(percent < 1 ? 2 : percent < 10 || percent > 99 ? 1 : 0))}%`;
+  return `${trimZeros(percent.toFixed(percent < 1 ? 2 : 1))}%`;
 }
 
 /** The text that an editor of a share starts from: exact, not rounded. */

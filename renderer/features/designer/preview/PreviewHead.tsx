@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import type { PreviewColumn } from "../../../../shared/api/views.ts";
+import { alikeNames } from "../../../components/alike-names.ts";
 import { selectColumn } from "../../../state/session-store.ts";
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
 
 /** Column names; a click selects the column everywhere. */
 export function PreviewHead({ columns, from, to, selected }: Props): ReactNode {
+  const alike = useMemo(() => alikeNames(columns.map(({ name }) => name)), [columns]);
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
@@ -19,7 +21,11 @@ export function PreviewHead({ columns, from, to, selected }: Props): ReactNode {
         </th>
         {from > 0 ? <th role="presentation" /> : null}
         {columns.slice(from, to).map((column, index) => {
-          const marks = [column.align === "end" ? "num" : "", selected.includes(column.name) ? "is-col" : ""].join(" ");
+          const marks = [
+            column.align === "end" ? "num" : "",
+            selected.includes(column.name) ? "is-col" : "",
+            alike.has(column.name) ? "clip-start" : "",
+          ].join(" ");
           return (
             <th
               key={column.name}
@@ -29,7 +35,7 @@ export function PreviewHead({ columns, from, to, selected }: Props): ReactNode {
               title={column.name}
               onClick={() => selectColumn(column.name)}
             >
-              {column.name}
+              <bdi>{column.name}</bdi>
             </th>
           );
         })}

@@ -7,7 +7,7 @@ import {
   ruleFromChoice,
   searchChoices,
   suggestedChoices,
-} from "./rule-search.ts";
+} from "./rule-choices.ts";
 
 const card = (id: string, label: string, extra: Partial<GeneratorCard> = {}): GeneratorCard => ({
   id,
@@ -76,12 +76,18 @@ describe("the rule picker", () => {
   });
 
   it("offers categories that have something to offer", () => {
-    expect(categoriesOf(cards, "text")).toEqual(["text", "people", "internet"]);
+    expect(categoriesOf(cards, "text")).toEqual([
+      { category: "text", count: 1 },
+      { category: "people", count: 1 },
+      { category: "internet", count: 1 },
+    ]);
     expect(categoryChoices("numbers", cards, "text")).toEqual([]);
   });
 
-  it("offers a template where nothing matches", () => {
-    expect(fallbackChoices(cards, "text").map((choice) => choice.card.id)).toEqual(["template"]);
+  it("offers a template with the text in it where nothing matches", () => {
+    expect(fallbackChoices("{{x}}-{{y}}", cards, "text").map((choice) => choice.rule)).toEqual([
+      { kind: "generate", generator: "template", params: { template: "{{x}}-{{y}}" } },
+    ]);
   });
 
   it("keeps the column's null share, and its locale where the new rule has use for it", () => {

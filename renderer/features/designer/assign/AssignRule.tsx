@@ -1,0 +1,83 @@
+import { useState, type ReactNode } from "react";
+import type { AssignmentHit } from "../../../../shared/api/assignment.ts";
+import type { ColumnView } from "../../../../shared/api/views.ts";
+import type { Rule } from "../../../../shared/rules/rule.ts";
+import { RuleChip } from "../../../components/RuleChip.tsx";
+import { RulePicker } from "../picker/RulePicker.tsx";
+import { useTable } from "../queries.ts";
+
+/** The rule that was chosen, and how it reads. */
+export interface ChosenRule {
+  readonly rule: Rule;
+  readonly label: string;
+  readonly icon: string;
+  readonly family: ColumnView["family"];
+  /** The parameters that were asked for; "" where there are none. */
+  readonly said: string;
+}
+
+interface Props {
+  /** The first column that is meant: the picker offers what fits it, and tries it there. */
+  readonly first: AssignmentHit | undefined;
+  readonly chosen: ChosenRule | null;
+  readonly onChoose: (rule: ChosenRule) => void;
+}
+
+/** The rule to assign: a chip, and under it the picker while it is open. */
+export function AssignRule({ first, chosen, onChoose }: Props): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="as-rule">
+      <div className="row">
+        <span className="lbl as-lbl">Rule</span>
+        <RuleChip
+          icon={chosen?.icon ?? "bolt"}
+          label={chosen?.label ?? "Choose a rule"}
+          family={chosen?.family ?? "none"}
+          open={open}
+          aria-expanded={open}
+          disabled={first === undefined}
+          onClick={() => setOpen(!open)}
+        />
+        {chosen === null || chosen.said === "" ? null : <span className="sm t2 clip">{chosen.said}</span>}
+        {first === undefined ? null : (
+          <span className="t3 xs clip">
+            tried with {first.table}.{first.column}
+          </span>
+        )}
+      </div>
+      {open && first ? (
+        <FirstColumnPicker
+          key={`${first.table} ${first.column}`}
+          first={first}
+          chosen={chosen}
+          onChoose={onChoose}
+          onDone={() => setOpen(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface PickerProps extends Props {
+  readonly first: AssignmentHit;
+  readonly onDone: () => void;
+}
+
+function FirstColumnPicker({ first, chosen, onChoose, onDone }: PickerProps): ReactNode {
+  const { data } = useTable(first.table);
+  const view = data?.columns.find(({ column }) => column.name === first.column);
+  if (!view) return null;
+  return (
+    <RulePicker
+      table={first.table}
+      column={view}
+      rule={chosen?.rule ?? { kind: "default" }}
+      autoFocus
+      onPick={({ card: { label, icon, family }, rule, telling, description }) =>
+        onChoose({ rule, label, icon, family, said: telling === true ? description : "" })
+      }
+      onDone={onDone}
+    />
+  );
+}

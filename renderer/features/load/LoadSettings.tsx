@@ -1,0 +1,85 @@
+import type { ConnectionView } from "../../../shared/api/load-views.ts";
+import type { SessionView } from "../../../shared/api/views.ts";
+import { Segments } from "../designer/components/Segments.tsx";
+import { Switch } from "../designer/components/Switch.tsx";
+import type { RunChoice } from "../export/export-form.ts";
+import { Pipeline } from "../export/Pipeline.tsx";
+import { loadCommand, type LoadForm } from "./load-form.ts";
+
+interface LoadSettingsProps {
+  readonly view: SessionView;
+  readonly choice: RunChoice;
+  readonly form: LoadForm;
+  readonly connection: ConnectionView | undefined;
+  readonly disabled: boolean;
+  readonly onChange: (change: Partial<LoadForm>) => void;
+}
+
+const clearWords: Readonly<Record<LoadForm["clear"], string>> = {
+  keep: "Rows that stand in the tables stay.",
+  delete:
+    "All rows of these tables are deleted first, children before parents, in the same transaction where the engine can.",
+  truncate: "These tables are truncated first: quicker, and not every engine can take it back.",
+};
+
+/** How the rows go into the database. */
+export function LoadSettings({ view, choice, form, connection, disabled, onChange }: LoadSettingsProps) {
+  return (
+    <div className="inspector exp-settings">
+      <fieldset disabled={disabled}>
+        <legend className="vh">Settings</legend>
+        <div>
+          <span className="lbl">Rows already there</span>
+          <Segments
+            label="Rows already there"
+            value={form.clear}
+            options={[
+              { value: "keep", label: "Keep" },
+              { value: "delete", label: "Delete" },
+              { value: "truncate", label: "Truncate" },
+            ]}
+            onChange={(clear) => onChange({ clear })}
+          />
+          <p className="xs t3 exp-note">{clearWords[form.clear]}</p>
+        </div>
+        <div>
+          <span className="lbl">A key that is there already</span>
+          <Segments
+            label="A key that is there already"
+            value={form.existing}
+            options={[
+              { value: "refuse", label: "Refuse" },
+              { value: "update", label: "Update its row" },
+            ]}
+            onChange={(existing) => onChange({ existing })}
+          />
+          <p className="xs t3 exp-note">
+            {form.existing === "refuse"
+              ? "The load stops, and takes back what it wrote where the engine can."
+              : "The row that has the key gets the new values."}
+          </p>
+        </div>
+        <div className="ld-switches">
+          <Switch
+            label="Run triggers"
+            checked={form.triggers === "on"}
+            onChange={(on) => onChange({ triggers: on ? "on" : "off" })}
+          />
+          <Switch label="Prove it after loading" checked={form.proof} onChange={(proof) => onChange({ proof })} />
+        </div>
+      </fieldset>
+      {connection === undefined ? null : (
+        <Pipeline
+          lines={["seedloom load", ...loadCommand(view, choice, form, connection)]}
+          note={
+            view.folder === undefined
+              ? "Needs the project's folder: save the project first."
+              : connection.password === "none"
+                ? "Run it in the project's folder."
+                : "Run it in the project's folder, with the variable SEEDLOOM_PASSWORD set."
+          }
+        />
+      )}
+    </div>
+  );
+}
