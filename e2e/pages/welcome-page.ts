@@ -25,7 +25,7 @@ export class WelcomePage {
 
   /** By the system's dialog where there is one, else by the window's own. */
   async chooseDatabase(path: string): Promise<void> {
-    await this.#choose("Open a database", path);
+    await this.#choose("Open a file", path);
   }
 
   async chooseProject(folder: string): Promise<void> {

@@ -1,19 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright";
+import { findings } from "../fixtures/axe-findings.ts";
+import { makeDatabase } from "../fixtures/databases.ts";
+import { ConnectDialog } from "../pages/connect-dialog.ts";
 import { WelcomePage } from "../pages/welcome-page.ts";
 import { expect, test } from "../fixtures/seedloom.ts";
 
-/** The serious findings on what is shown now, each with the place it is about. */
-async function findings(page: Page): Promise<readonly string[]> {
-  // Legacy mode runs in this page alone; the other needs a second page, which a desktop window does not have.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`));
-}
-
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`every screen can be used by everyone, ${colorScheme}`, async ({ seedloom }) => {
+  test(`every screen can be used by everyone, ${colorScheme}`, async ({ seedloom, scratch }) => {
     test.setTimeout(120_000);
     const { page } = seedloom;
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -44,5 +36,29 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.keyboard.press("Escape");
     await designer.openExport();
     await check("export");
+    await page.getByRole("radio", { name: "Database" }).click();
+    await check("load, without a database");
+    await page.getByRole("button", { name: "Add a database" }).click();
+    await expect(page.getByRole("dialog", { name: "Add a database" })).toBeVisible();
+    await check("add a database");
+    const connect = new ConnectDialog(page, "Add a database");
+    await connect.connect.click();
+    await expect(connect.alert.first()).toBeVisible();
+    await check("add a database, with an error at a field");
+    await connect.choose("SQLite");
+    await connect.field("File").fill(makeDatabase(scratch));
+    await connect.test.click();
+    await expect(connect.dialog.getByRole("status")).toContainText("answers");
+    await check("add a database, tested");
+    await connect.connect.click();
+    await expect(connect.dialog).toBeHidden();
+    await check("load, with a database");
+    await page.getByRole("button", { name: /^Load…/ }).click();
+    await expect(page.getByRole("dialog", { name: /^Load into/ }).getByRole("alert")).toBeVisible();
+    await check("load, with a database that has other tables");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Prove it" }).click();
+    await expect(page.getByRole("region", { name: "Proof" })).toBeVisible({ timeout: 30_000 });
+    await check("proof");
   });
 }

