@@ -42,12 +42,15 @@ const workloads: Readonly<Record<WorkloadId, Workload>> = {
         account_id: { foreign-key: uniform }
         amount: { log-normal: { median: 33, spread: 1.1, min: 0, max: 100000 } }
         currency: { weighted-choice: { USD: 55, EUR: 25, GBP: 10, JPY: 6, CHF: 4 } }
-        country: location.countryCode
+        country: { location.countryCode: { among: world } }
         status: { weighted-choice: { settled: 85, pending: 8, declined: 5, reversed: 2 } }
         merchant: company.name
         ts: { timestamp: { from: "-1y", to: today } }`,
   },
 };
+
+/** The tables of a workload, as SQLite's DDL. */
+export const workloadSchema = (id: WorkloadId): string => workloads[id].schema;
 
 /** The job that exports a workload's table as CSV. */
 export function workloadJob(id: WorkloadId, rows: number): JobSpec {
