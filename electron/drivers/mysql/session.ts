@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import type { Readable } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 import { createConnection, type Connection, type ConnectionOptions, type QueryOptions, type SslOptions } from "mysql2";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { serverOf, type Address } from "./address.ts";
@@ -8,6 +9,9 @@ import { isLost, saidBy, seedloomError } from "./mysql-errors.ts";
 
 /** How long a server may take to let us in, in milliseconds. */
 const patience = 10_000;
+/** How often, and after how many milliseconds, a connection is asked for again that a user's limit did not allow. */
+const limitTries = 10;
+const limitPause = 50;
 
 /** What a statement did. */
 export interface Outcome {
@@ -171,15 +175,27 @@ function outcomeOf(result: unknown): Outcome {
 async function handshake(address: Address): Promise<Session> {
   const ssl = await tlsOptions(address);
   try {
-    return await attempt(address, ssl);
+    return await patientAttempt(address, ssl);
   } catch (error) {
     if (address.tls !== "prefer" || saidBy(error).code !== "HANDSHAKE_NO_SSL_SUPPORT")
       throw seedloomError(error, address);
   }
   try {
-    return await attempt(address, undefined);
+    return await patientAttempt(address, undefined);
   } catch (error) {
     throw seedloomError(error, address);
+  }
+}
+
+/** A server counts a connection for a moment after it was closed: a user who may have one gets the next a little later. */
+async function patientAttempt(address: Address, ssl: SslOptions | undefined): Promise<Session> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(address, ssl);
+    } catch (error) {
+      if (saidBy(error).code !== "ER_USER_LIMIT_REACHED" || tries === limitTries) throw error;
+      await pause(limitPause);
+    }
   }
 }
 
