@@ -1,12 +1,14 @@
 import type { Mask, MaskCatalogue } from "../../masks/mask.ts";
 import type { DesignedColumn } from "../design.ts";
-import type { Rule } from "../rule.ts";
+import type { MaskRule, Rule } from "../rule.ts";
 import type { PersonalCategoryId } from "./categories.ts";
 
-type Words = readonly [mask: string, params?: Readonly<Record<string, unknown>>];
+/** A mask's id and its parameters. */
+export type MaskWords = readonly [mask: string, params?: Readonly<Record<string, unknown>>];
+type Words = MaskWords;
 
-const fake = (generator: string): Words => ["consistent-fake", { generator }];
-const hidden: readonly Words[] = [["constant"], ["nothing"]];
+export const fake = (generator: string): MaskWords => ["consistent-fake", { generator }];
+export const hidden: readonly MaskWords[] = [["constant"], ["nothing"]];
 const number: readonly Words[] = [["format-preserving", { small: "hash" }], ["number"], ["hash"], ...hidden];
 const anything: readonly Words[] = [["hash"], ["number"], ["noise"], ["truncate-date"], ...hidden];
 const date: readonly Words[] = [["date-shift"], ["truncate-date"], ...hidden];
@@ -42,14 +44,23 @@ const byCategory: Readonly<Partial<Record<PersonalCategoryId, readonly Words[]>>
 /** What may become of a personal column, best first, each as a label and a rule; empty where no mask fits. */
 export function suggestedMasks(
   masks: MaskCatalogue,
-  { column, unique }: Pick<DesignedColumn, "column" | "unique">,
+  entry: Pick<DesignedColumn, "column" | "unique">,
   category: PersonalCategoryId | undefined,
 ): readonly { readonly label: string; readonly rule: Rule }[] {
   const words = (category === undefined ? undefined : byCategory[category]) ?? anything;
+  return masksThatSuit(masks, entry, words).map(({ mask, rule }) => ({ label: `Mask it: ${mask.label}`, rule }));
+}
+
+/** Those of some masks that fit a column's type, its uniqueness and whether it takes NULL, in their order. */
+export function masksThatSuit(
+  masks: MaskCatalogue,
+  { column, unique }: Pick<DesignedColumn, "column" | "unique">,
+  words: readonly MaskWords[],
+): readonly { readonly mask: Mask; readonly rule: MaskRule }[] {
   return words.flatMap(([id, params = {}]) => {
     const mask = masks.get(id);
     if (mask === undefined || !suits(mask, params, column, unique)) return [];
-    return [{ label: `Mask it: ${mask.label}`, rule: { kind: "mask", mask: id, params: { ...params } } }];
+    return [{ mask, rule: { kind: "mask", mask: id, params: { ...params } } }];
   });
 }
 
