@@ -22,28 +22,28 @@ export function selectCells(
       kernel.out.hasNulls = false;
       kernel.fill(rows, count);
       out.hasNulls = kernel.out.hasNulls || other.hasNulls;
-      for (let i = 0; i < count; i++) putCell(take(i, rows[i] ?? 0) ? other : kernel.out, i, out);
+      for (let i = 0; i < count; i++) putCell(take(i, rows[i] ?? 0) ? other : kernel.out, i, out, i);
     },
   };
 }
 
 /** Whether cells of both fit one vector as they are. */
-function isAlike(a: Vector, b: Vector): boolean {
+export function isAlike(a: Vector, b: Vector): boolean {
   if (a.kind === "decimal" && b.kind === "decimal") return a.scale === b.scale;
   if (a.kind === "timestamp" && b.kind === "timestamp") return a.precision === b.precision && a.zone === b.zone;
   if (a.kind === "time" && b.kind === "time") return a.precision === b.precision;
   return a.kind === b.kind && a.kind !== "text" && a.kind !== "bytes" && a.kind !== "dictionary";
 }
 
-/** Copies cell i; texts are written in order. */
-function putCell(from: Vector, i: number, to: Vector): void {
-  const nothing = from.hasNulls && from.nulls[i] === 1;
+/** Copies cell `at` of one vector to cell `i` of another; texts are written in order. */
+export function putCell(from: Vector, at: number, to: Vector, i: number): void {
+  const nothing = from.hasNulls && from.nulls[at] === 1;
   to.nulls[i] = nothing ? 1 : 0;
   if (to.kind === "text") {
-    const text = nothing ? "" : (cellText(from, i) ?? "");
-    const at = to.offsets[i] ?? 0;
-    to.offsets[i + 1] = writeUtf8(reserveBytes(to, at + maxUtf8Length(text)), at, text);
-  } else if (to.kind === "bigint" && from.kind === "bigint") to.values[i] = from.values[i] ?? 0n;
+    const text = nothing ? "" : (cellText(from, at) ?? "");
+    const begin = to.offsets[i] ?? 0;
+    to.offsets[i + 1] = writeUtf8(reserveBytes(to, begin + maxUtf8Length(text)), begin, text);
+  } else if (to.kind === "bigint" && from.kind === "bigint") to.values[i] = from.values[at] ?? 0n;
   else if ("values" in to && "values" in from && to.kind !== "bigint" && from.kind !== "bigint")
-    to.values[i] = from.values[i] ?? 0;
+    to.values[i] = from.values[at] ?? 0;
 }

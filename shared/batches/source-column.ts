@@ -78,7 +78,7 @@ export function sourceVector(type: ValueType, form: SourceForm, rows: number): V
 }
 
 /** Stores a cell; false where it is none of the vector's kind. */
-function storeOf(vector: Vector): (i: number, cell: NonNullable<Cell>) => boolean {
+export function storeOf(vector: Vector): (i: number, cell: NonNullable<Cell>) => boolean {
   switch (vector.kind) {
     case "integer":
       return numbers(vector.values, (cell) => (Number.isSafeInteger(toNumber(cell)) ? toNumber(cell) : NaN));

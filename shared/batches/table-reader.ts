@@ -12,6 +12,7 @@ import { generatedKernel } from "./generated-kernel.ts";
 import { maskedKernel } from "./masked-kernel.ts";
 import type { Masking } from "./masking.ts";
 import { lookupKernel } from "./lookup-kernel.ts";
+import { pinnedKernel } from "./pinned-kernel.ts";
 import { ParentReaders } from "./parent-readers.ts";
 import { relationReader } from "./relation-reader.ts";
 
@@ -40,6 +41,8 @@ export function tableReader(plan: Plan, table: TableId, options: TableReaderOpti
 interface Reading {
   readonly plan: Plan;
   readonly masking: Masking | undefined;
+  /** Rows as they would be if none were pinned. */
+  readonly unpinned?: true;
 }
 
 /**
@@ -106,7 +109,7 @@ function newReader(
       if (kernel !== undefined) return kernel;
     }
     if (entry) {
-      return compileColumn(plan, table, entry, {
+      const kernel = compileColumn(plan, table, entry, {
         batchRows,
         relations,
         inputs: (input) => kernelOf(input).out,
@@ -124,6 +127,7 @@ function newReader(
             newReader(reading, other, paths, rows, compiling),
           ),
       });
+      return pinned(kernel, entry.column);
     }
     // customer_id.country, or customer.country: a foreign key, then a column or a path of its parent.
     const step = name.slice(0, Math.max(0, name.indexOf(".")));
@@ -131,6 +135,14 @@ function newReader(
     const key = keyOfStep(table.table, step);
     const relation = carrying >= 0 ? carrying : table.relations.findIndex(({ foreignKey }) => foreignKey === key);
     return relation < 0 ? undefined : parents.column(relation, name.slice(step.length + 1));
+  }
+
+  function pinned(kernel: Kernel, column: ColumnModel): Kernel {
+    const rows = table?.designed.pinned ?? [];
+    if (reading.unpinned === true || !rows.some(({ values }) => Object.hasOwn(values, column.name))) return kernel;
+    const apart = table?.distinct.has(column.name) === true;
+    const given = apart ? newReader({ ...reading, unpinned: true }, id, [column.name], rows.length, trail) : undefined;
+    return pinnedKernel(kernel, column, rows, given, batchRows);
   }
 
   const vectors: Vector[] = names.map((name) => kernelOf(name).out);

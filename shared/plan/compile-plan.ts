@@ -5,6 +5,7 @@ import { reportAcrossTables } from "./across-tables.ts";
 import { compileContext } from "./compile-context.ts";
 import { reportEdges } from "./edge-shares.ts";
 import { reportExclusions } from "./exclusions.ts";
+import { reportPinned } from "./pinned-rows.ts";
 import { planMasks } from "./plan-masks.ts";
 import type { Plan, PlanInput, TablePlan } from "./plan.ts";
 import { planRelations } from "./relations.ts";
@@ -64,6 +65,7 @@ export function compilePlan(input: PlanInput): Plan {
   reportAcrossTables({ catalogue, tables }, problems);
   reportValueCycles({ catalogue, tables, design }, problems);
   reportEdges({ design, catalogue, tables }, problems);
+  for (const table of tables.values()) reportPinned(table, problems);
   return {
     design,
     catalogue,

@@ -91,7 +91,7 @@ function countRows(
   const owner = ownerOf(design, designed);
   const fixed = overrides[table.id] ?? (typeof designed.rows === "number" ? designed.rows : undefined);
   if (designed.mode === "skip") return 0;
-  if (owner === undefined) return fixed ?? 0;
+  if (owner === undefined) return Math.max(fixed ?? 0, designed.pinned?.length ?? 0);
   const foreignKey = ownerKey(design, table, owner);
   if (!foreignKey) {
     problems.push({

@@ -28,6 +28,7 @@ type ColumnWords = Readonly<Record<string, Rule | "key" | "ref" | "line">>;
 export interface TableWords {
   readonly columns: ColumnWords;
   readonly rows: Rows;
+  readonly pinned?: DesignedTable["pinned"];
   readonly owner?: string;
   readonly primaryKey?: readonly string[];
   readonly uniques?: readonly (readonly string[])[];
@@ -111,6 +112,7 @@ export function smallPlan(
       rows: said?.rows ?? 10,
       rowsEdited: false,
       ...(said?.owner ? { owner: said.owner } : {}),
+      ...(said?.pinned ? { pinned: said.pinned } : {}),
       columns: Object.values(said?.columns ?? {}).map((rule, at) => {
         const column = table.columns[at] ?? { name: "", type: "", valueType: { kind: "unknown" }, nullable: true };
         const full: Rule = typeof rule === "string" ? words[rule] : rule;

@@ -83,6 +83,7 @@ function changeTable(project: Project, name: string, change: (table: TableDesign
     next.mode === undefined &&
     next.rows === undefined &&
     next.references === undefined &&
+    next.pinned === undefined &&
     Object.keys(next.columns).length === 0;
   if (!empty) return { ...project, tables: { ...project.tables, [name]: next } };
   return old === undefined ? project : { ...project, tables: without(project.tables, name) };

@@ -53,6 +53,7 @@ function tablesShape(tables: Readonly<Record<string, TableDesign>>, catalogue: G
     ...(table.mode === undefined ? {} : { mode: table.mode }),
     ...(table.rows === undefined ? {} : { rows: rowsShape(table.rows) }),
     ...(table.references === undefined ? {} : { references: referencesShape(table.references) }),
+    ...filled("pinned", Object.fromEntries((table.pinned ?? []).map(({ name, values }) => [name, values]))),
     ...filled(
       "columns",
       mapRecord(table.columns, (rule) => ruleShape(rule, catalogue)),

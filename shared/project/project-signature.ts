@@ -52,6 +52,7 @@ function tablesKey(tables: Readonly<Record<string, TableDesign>>): unknown {
     table.mode,
     rowsKey(table.rows),
     table.references?.map(({ columns, to, key }) => [columns, to, key]),
+    table.pinned?.map((row) => [row.name, sorted(row.values)]),
     sorted(table.columns).map(([column, rule]) => [column, ruleKey(rule)]),
   ]);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { designVersionsSchema } from "./design-versions.ts";
+import { pinnedRowSchema } from "./pinned-row.ts";
 import { rowsSchema, ruleSchema, tableModeSchema } from "../rules/rule.ts";
 
 /** A foreign key that the database does not declare. */
@@ -18,6 +19,8 @@ export const tableDesignSchema = z.strictObject({
   rows: rowsSchema.optional(),
   /** Not in scenarios: what refers to what is the same in all of them. */
   references: z.array(virtualKeySchema).readonly().optional(),
+  /** The first rows of the table, in order. */
+  pinned: z.array(pinnedRowSchema).readonly().optional(),
   columns: z.record(z.string(), ruleSchema).default({}),
 });
 export type TableDesign = z.infer<typeof tableDesignSchema>;

@@ -13,6 +13,7 @@ import {
 } from "./project.ts";
 import { readKeyLine } from "./key-words.ts";
 import { own } from "./own.ts";
+import { pinnedNameSchema, pinnedValueSchema, type PinnedRow } from "./pinned-row.ts";
 import { readGenerators } from "./read-generators.ts";
 import { readRule } from "./read-rule.ts";
 import type { SourceMap, SourceNode } from "./source-tree.ts";
@@ -154,17 +155,20 @@ function readTable(
     "mode",
     "rows",
     ...(within === "project" ? ["references"] : []),
+    "pinned",
     "columns",
   ]);
   const mode = table.entries.get("mode");
   const rows = table.entries.get("rows");
   const references = table.entries.get("references");
+  const pinned = table.entries.get("pinned");
   const columnsNode = table.entries.get("columns")?.value;
   const columns = columnsNode === undefined ? [] : [...mapAt(source, columnsNode, "`columns`").entries];
   return {
     ...(mode === undefined ? {} : { mode: checkedAt(source, mode.value, tableModeSchema, "`mode`") }),
     ...(rows === undefined ? {} : { rows: readRows(source, rows.value) }),
     ...(references === undefined ? {} : { references: readReferences(source, references.value) }),
+    ...(pinned === undefined ? {} : { pinned: readPinned(source, pinned.value) }),
     columns: Object.fromEntries(columns.map(([name, entry]) => [name, rule(entry.value)])),
   };
 }
@@ -182,6 +186,18 @@ function readReferences(source: YamlSource, node: SourceNode): VirtualKey[] {
         "A reference reads `customer_id: customers (id)`, with as many columns on both sides, which is not what stands",
       )
     );
+  });
+}
+
+/** `ada: { first_name: Ada, email: ada@example.com }`, a row each, in order. */
+function readPinned(source: YamlSource, node: SourceNode): PinnedRow[] {
+  return [...mapAt(source, node, "`pinned`").entries].map(([name, entry]) => {
+    if (!pinnedNameSchema.safeParse(name).success)
+      failAt(source, entry.at, "A pinned row's name starts with a letter and has letters, digits, _ and -; it stands");
+    const values = [...mapAt(source, entry.value, "a pinned row").entries].map(
+      ([column, cell]) => [column, checkedAt(source, cell.value, pinnedValueSchema, `\`${column}\``)] as const,
+    );
+    return { name, values: Object.fromEntries(values) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import { own } from "../project/own.ts";
+import { mergePinned } from "../project/pinned-row.ts";
 import type { Project, Scenario, TableDesign } from "../project/project.ts";
 import { SeedloomError } from "../base/errors.ts";
 import type { SchemaModel, TableModel } from "../schema/schema-model.ts";
@@ -118,6 +119,7 @@ function designTable(
   // Where the count is a plain number, the rows still lie by the owner that the project, or else the suggestion, names.
   const grouped = [rows, base.rows, suggestedRows].find((one) => typeof one === "object");
   const owner = grouped?.per;
+  const pinned = mergePinned(base.pinned, overlay.pinned);
   const mode = overlay.mode ?? base.mode ?? (table.inherits === undefined ? "generate" : "skip");
   // Rows from a source are as many as there are.
   if (mode === "mask") return maskedTable(table, suggested, { ...base.columns, ...overlay.columns });
@@ -127,6 +129,7 @@ function designTable(
     rows,
     rowsEdited: edited !== undefined,
     ...(owner === undefined ? {} : { owner }),
+    ...(pinned.length === 0 ? {} : { pinned }),
     columns: (suggested?.columns ?? table.columns).map((column): DesignedColumn => {
       const suggestion = suggested?.suggestions.get(column.name) ?? unknown;
       const set = own(overlay.columns, column.name) ?? own(base.columns, column.name);

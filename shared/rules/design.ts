@@ -1,4 +1,5 @@
 import type { GeneratorCatalogue } from "../generators/generator.ts";
+import type { PinnedRow } from "../project/pinned-row.ts";
 import type { Project } from "../project/project.ts";
 import type { ColumnModel, SchemaModel, TableId, TableModel } from "../schema/schema-model.ts";
 import type { Rows, Rule, Suggestion, TableMode } from "./rule.ts";
@@ -18,6 +19,8 @@ export interface DesignedTable {
   readonly rowsEdited: boolean;
   /** The table by whose rows these are grouped: from the row rule, else from the suggested one where the count is fixed. */
   readonly owner?: TableId;
+  /** The first rows, kept as they are written. */
+  readonly pinned?: readonly PinnedRow[];
   /** In table order; generated columns included (their rule is `default`). */
   readonly columns: readonly DesignedColumn[];
 }

@@ -55,4 +55,5 @@ export type ProblemCode =
   | "mask-undone"
   | "mask-condition"
   | "personal-undecided"
-  | "column-undecided";
+  | "column-undecided"
+  | "pinned-row";
