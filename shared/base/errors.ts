@@ -4,6 +4,7 @@ export const errorExitCodes = {
   "export-blocked": 1,
   "check-failed": 1,
   "capacity-exceeded": 1,
+  "files-edited": 1,
   // 2: wrong usage
   usage: 2,
   "unknown-table": 2,
@@ -23,6 +24,7 @@ export const errorExitCodes = {
   "folder-unwritable": 3,
   "disk-full": 3,
   "write-failed": 3,
+  "commit-failed": 3,
   "project-changed-on-disk": 3,
   "host-unavailable": 3,
   "connection-refused": 3,
