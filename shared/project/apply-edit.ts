@@ -36,6 +36,11 @@ function applySingle(project: Project, edit: SingleEdit): Project {
         if (edit.mode !== null) return { ...table, mode: edit.mode };
         return mode === undefined ? undefined : table;
       });
+    case "set-sample":
+      return changeTable(project, edit.table, ({ sample, ...table }) => {
+        if (edit.sample !== null) return { ...table, sample: edit.sample };
+        return sample === undefined ? undefined : table;
+      });
     case "set-seed":
       return edit.seed === project.seed ? project : { ...project, seed: edit.seed };
     case "set-now":
@@ -82,6 +87,7 @@ function changeTable(project: Project, name: string, change: (table: TableDesign
   const empty =
     next.mode === undefined &&
     next.rows === undefined &&
+    next.sample === undefined &&
     next.references === undefined &&
     next.pinned === undefined &&
     Object.keys(next.columns).length === 0;
@@ -113,6 +119,8 @@ export function describeEdit(edit: ProjectEdit): string {
           : edit.mode === "mask"
             ? `Mask ${edit.table}`
             : `Use existing rows of ${edit.table}`;
+    case "set-sample":
+      return edit.sample === null ? `Take all rows of ${edit.table}` : `Set the sample of ${edit.table}`;
     case "set-seed":
       return `Set seed to ${edit.seed}`;
     case "set-now":

@@ -2,6 +2,7 @@ import type { GeneratorCatalogue } from "../generators/generator.ts";
 import type { GenerateRule, MaskRule, Rows, Rule } from "../rules/rule.ts";
 import type { CustomGenerator, Project, TableDesign } from "./project.ts";
 import { referencesShape } from "./key-words.ts";
+import { sampleShape } from "./sample-words.ts";
 import { parameterNames, type Parameterised } from "../rules/generator-params.ts";
 import { customWord, generatorOf, keepWord, maskWord, wordOf } from "./rule-words.ts";
 
@@ -52,6 +53,7 @@ function tablesShape(tables: Readonly<Record<string, TableDesign>>, catalogue: G
   return mapRecord(tables, (table) => ({
     ...(table.mode === undefined ? {} : { mode: table.mode }),
     ...(table.rows === undefined ? {} : { rows: rowsShape(table.rows) }),
+    ...(table.sample === undefined ? {} : { sample: sampleShape(table.sample) }),
     ...(table.references === undefined ? {} : { references: referencesShape(table.references) }),
     ...filled("pinned", Object.fromEntries((table.pinned ?? []).map(({ name, values }) => [name, values]))),
     ...filled(

@@ -19,7 +19,7 @@ const rootOrder = [
   "scenarios",
   "exports",
 ];
-const tableOrder = ["mode", "rows", "columns"];
+const tableOrder = ["mode", "rows", "sample", "columns"];
 const scenarioOrder = ["seed", "rows", "tables"];
 
 /** Changes `document`, which says `before`, so that it says `after`; what both say is not touched. */

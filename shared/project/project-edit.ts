@@ -2,12 +2,14 @@ import { z } from "zod";
 import { designVersionsSchema } from "./design-versions.ts";
 import { customGeneratorSchema, generatorNameSchema, virtualKeySchema } from "./project.ts";
 import { rowsSchema, ruleSchema, tableModeSchema } from "../rules/rule.ts";
+import { sampleSchema } from "../rules/sample-rule.ts";
 
 /** A change of the project: one step of undo, and what a problem's fix applies. `null` takes a setting back to what is suggested. */
 export const projectEditSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("set-rule"), table: z.string(), column: z.string(), rule: ruleSchema.nullable() }),
   z.strictObject({ kind: z.literal("set-rows"), table: z.string(), rows: rowsSchema.nullable() }),
   z.strictObject({ kind: z.literal("set-mode"), table: z.string(), mode: tableModeSchema.nullable() }),
+  z.strictObject({ kind: z.literal("set-sample"), table: z.string(), sample: sampleSchema.nullable() }),
   z.strictObject({ kind: z.literal("set-seed"), seed: z.int() }),
   z.strictObject({ kind: z.literal("set-now"), now: z.string() }),
   z.strictObject({ kind: z.literal("set-locales"), locales: z.record(z.string(), z.number().positive()) }),

@@ -1,5 +1,7 @@
 import type { GenerateRule, Rows, Rule } from "../rules/rule.ts";
+import type { Sample } from "../rules/sample-rule.ts";
 import type { Project, TableDesign } from "./project.ts";
+import { takenWords } from "./sample-words.ts";
 
 /**
  * A text that is equal for projects that mean the same. The order of tables, columns, scenarios and parameters does not
@@ -51,6 +53,7 @@ function tablesKey(tables: Readonly<Record<string, TableDesign>>): unknown {
     name,
     table.mode,
     rowsKey(table.rows),
+    table.sample && sampleKey(table.sample),
     table.references?.map(({ columns, to, key }) => [columns, to, key]),
     table.pinned?.map((row) => [row.name, sorted(row.values)]),
     sorted(table.columns).map(([column, rule]) => [column, ruleKey(rule)]),
@@ -67,6 +70,15 @@ function ruleKey(rule: Rule): unknown {
 
 const paramsKey = (params: Readonly<Record<string, unknown>>): unknown =>
   sorted(params).filter(([, value]) => value !== undefined);
+
+const sampleKey = ({ where, share, rows, keys, children, polymorphic }: Sample): unknown => [
+  where,
+  share,
+  rows,
+  keys,
+  children && sorted(children).map(([name, taken]) => [name, takenWords(taken)]),
+  polymorphic && sorted(polymorphic).map(([name, { by, of }]) => [name, by, sorted(of)]),
+];
 
 const edgeKey = (edge: GenerateRule["edge"]): unknown => edge && [edge.share, edge.packs, edge.invalid === true];
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { designVersionsSchema } from "./design-versions.ts";
 import { pinnedRowSchema } from "./pinned-row.ts";
 import { rowsSchema, ruleSchema, tableModeSchema } from "../rules/rule.ts";
+import { sampleSchema } from "../rules/sample-rule.ts";
 
 /** A foreign key that the database does not declare. */
 export const virtualKeySchema = z.strictObject({
@@ -17,6 +18,8 @@ export type VirtualKey = z.infer<typeof virtualKeySchema>;
 export const tableDesignSchema = z.strictObject({
   mode: tableModeSchema.optional(),
   rows: rowsSchema.optional(),
+  /** Of a masked table: which rows are taken. */
+  sample: sampleSchema.optional(),
   /** Not in scenarios: what refers to what is the same in all of them. */
   references: z.array(virtualKeySchema).readonly().optional(),
   /** The first rows of the table, in order. */

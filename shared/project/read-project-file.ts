@@ -16,6 +16,7 @@ import { own } from "./own.ts";
 import { pinnedNameSchema, pinnedValueSchema, type PinnedRow } from "./pinned-row.ts";
 import { readGenerators } from "./read-generators.ts";
 import { readRule } from "./read-rule.ts";
+import { readSample } from "./sample-words.ts";
 import type { SourceMap, SourceNode } from "./source-tree.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
 
@@ -154,12 +155,14 @@ function readTable(
   const table = mapAt(source, node, "a table", [
     "mode",
     "rows",
+    "sample",
     ...(within === "project" ? ["references"] : []),
     "pinned",
     "columns",
   ]);
   const mode = table.entries.get("mode");
   const rows = table.entries.get("rows");
+  const sample = table.entries.get("sample");
   const references = table.entries.get("references");
   const pinned = table.entries.get("pinned");
   const columnsNode = table.entries.get("columns")?.value;
@@ -167,6 +170,7 @@ function readTable(
   return {
     ...(mode === undefined ? {} : { mode: checkedAt(source, mode.value, tableModeSchema, "`mode`") }),
     ...(rows === undefined ? {} : { rows: readRows(source, rows.value) }),
+    ...(sample === undefined ? {} : { sample: readSample(source, sample.value) }),
     ...(references === undefined ? {} : { references: readReferences(source, references.value) }),
     ...(pinned === undefined ? {} : { pinned: readPinned(source, pinned.value) }),
     columns: Object.fromEntries(columns.map(([name, entry]) => [name, rule(entry.value)])),

@@ -122,7 +122,12 @@ function designTable(
   const pinned = mergePinned(base.pinned, overlay.pinned);
   const mode = overlay.mode ?? base.mode ?? (table.inherits === undefined ? "generate" : "skip");
   // Rows from a source are as many as there are.
-  if (mode === "mask") return maskedTable(table, suggested, { ...base.columns, ...overlay.columns });
+  const sample = overlay.sample ?? base.sample;
+  if (mode === "mask")
+    return {
+      ...maskedTable(table, suggested, { ...base.columns, ...overlay.columns }),
+      ...(sample === undefined ? {} : { sample }),
+    };
   return {
     table,
     mode,

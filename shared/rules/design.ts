@@ -3,6 +3,7 @@ import type { PinnedRow } from "../project/pinned-row.ts";
 import type { Project } from "../project/project.ts";
 import type { ColumnModel, SchemaModel, TableId, TableModel } from "../schema/schema-model.ts";
 import type { Rows, Rule, Suggestion, TableMode } from "./rule.ts";
+import type { Sample } from "./sample-rule.ts";
 
 /** The project laid over what is suggested for a schema: the rule in force for every column. */
 export interface Design {
@@ -17,6 +18,8 @@ export interface DesignedTable {
   readonly mode: TableMode;
   readonly rows: Rows;
   readonly rowsEdited: boolean;
+  /** Of a masked table: which of its rows are taken. */
+  readonly sample?: Sample;
   /** The table by whose rows these are grouped: from the row rule, else from the suggested one where the count is fixed. */
   readonly owner?: TableId;
   /** The first rows, kept as they are written. */
