@@ -24,6 +24,8 @@ export interface ReadRequest {
   readonly table: TableModel;
   /** Column names; all of the table where absent. */
   readonly columns?: readonly string[];
+  /** Rows before the first one that is read. */
+  readonly start?: number;
   readonly limit?: number;
   readonly signal?: AbortSignal;
 }

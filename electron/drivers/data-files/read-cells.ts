@@ -6,7 +6,7 @@ import type { OpenFile, RawValue } from "./raw-value.ts";
 
 /** The rows of a file as those of its table: in the order of the file, each value as its column's type has it. */
 export async function* readCells(open: OpenFile, request: ReadRequest): AsyncGenerator<readonly (readonly Cell[])[]> {
-  const { table, columns = table.columns.map(({ name }) => name), limit = Infinity, signal } = request;
+  const { table, columns = table.columns.map(({ name }) => name), start = 0, limit = Infinity, signal } = request;
   const picked = columns.map((name) => {
     const place = table.columns.findIndex((column) => column.name === name);
     const column = table.columns[place];
@@ -14,10 +14,13 @@ export async function* readCells(open: OpenFile, request: ReadRequest): AsyncGen
       throw new SeedloomError("target-changed", `The file of ${table.name} has no column ${name}.`);
     return { place, cell: cellReader(column) };
   });
+  let skip = start;
   let left = limit;
-  for await (const chunk of open.rows(limit)) {
+  for await (const chunk of open.rows(start + limit)) {
     signal?.throwIfAborted();
-    const rows = chunk.slice(0, left).map((row) => picked.map(({ place, cell }) => cell(row[place] ?? null)));
+    const from = Math.min(skip, chunk.length);
+    skip -= from;
+    const rows = chunk.slice(from, from + left).map((row) => picked.map(({ place, cell }) => cell(row[place] ?? null)));
     if (rows.length > 0) yield rows;
     left -= rows.length;
     if (left <= 0) return;

@@ -82,6 +82,9 @@ describe.skipIf(!hasServer)("rows (skipped where no server answers)", () => {
         ]);
         expect(await all(source, { table, columns: ["c"], limit: 2 })).toEqual([[5], [4]]);
         expect(await all(source, { table, limit: 0 })).toEqual([]);
+        expect(await all(source, { table, columns: ["c"], start: 1, limit: 1 })).toEqual([[4]]);
+        const whole = await all(source, { table, columns: ["c"] });
+        expect(await all(source, { table, columns: ["c"], start: 1 })).toEqual(whole.slice(1));
       },
     ));
 

@@ -10,7 +10,7 @@ const chunkRows = 1000;
 /** The rows of a table in chunks, as they come: the server holds the rest back until they are asked for. */
 export async function* readRows(
   session: Session,
-  { table, columns, limit, signal }: ReadRequest,
+  { table, columns, start = 0, limit, signal }: ReadRequest,
 ): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
   signal?.throwIfAborted();
   const wanted = columns === undefined ? table.columns : columns.map((name) => columnNamed(table.columns, name));
@@ -20,7 +20,7 @@ export async function* readRows(
   const sql =
     `SELECT ${names === "" ? "NULL" : names} FROM ${qualified(table)}` +
     (key === "" ? "" : ` ORDER BY ${key}`) +
-    (limit === undefined ? "" : ` LIMIT ${Math.max(0, Math.trunc(limit))}`);
+    limited(start, limit);
   const stream = session.stream(sql);
   let ended = false;
   stream.once("end", () => (ended = true));
@@ -48,6 +48,13 @@ export async function* readRows(
 export async function countRows(session: Session, table: TableModel): Promise<number> {
   const [row] = await session.rows(`SELECT COUNT(*) AS number FROM ${qualified(table)}`);
   return Number(row?.["number"] ?? 0);
+}
+
+/** An OFFSET takes a LIMIT before it, so that all rows after some are as many as there can be. */
+function limited(start: number, limit: number | undefined): string {
+  if (start === 0 && limit === undefined) return "";
+  const most = limit === undefined ? "18446744073709551615" : String(Math.max(0, Math.trunc(limit)));
+  return ` LIMIT ${most} OFFSET ${Math.max(0, Math.trunc(start))}`;
 }
 
 const stopped = (): SeedloomError => new SeedloomError("cancelled", "Reading was stopped.");

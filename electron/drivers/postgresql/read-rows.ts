@@ -17,7 +17,7 @@ let cursors = 0;
  */
 export async function* readRows(
   client: pg.Client,
-  { table, columns, limit, signal }: ReadRequest,
+  { table, columns, start = 0, limit, signal }: ReadRequest,
 ): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
   signal?.throwIfAborted();
   const wanted = columns === undefined ? table.columns : columns.map((name) => columnOf(table, name));
@@ -27,7 +27,10 @@ export async function* readRows(
   const key = table.primaryKey.map(quoteName).join(", ");
   const order = key === "" ? "" : ` ORDER BY ${key}`;
   const most = limit === undefined ? "" : ` LIMIT ${Math.max(0, Math.trunc(limit))}`;
-  await client.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT ${names} FROM ${tableName(table)}${order}${most}`);
+  const after = start === 0 ? "" : ` OFFSET ${Math.max(0, Math.trunc(start))}`;
+  await client.query(
+    `DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT ${names} FROM ${tableName(table)}${order}${most}${after}`,
+  );
   const fetchNext = () =>
     client.query<(string | null)[]>({ text: `FETCH ${chunkRows} FROM ${cursor}`, rowMode: "array", types: asText });
   let coming: ReturnType<typeof fetchNext> | undefined = fetchNext();

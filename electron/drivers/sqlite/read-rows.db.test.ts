@@ -60,6 +60,8 @@ test("rows come in the order of the key, as what is stored, and nothing changes 
   const source = await openSource(at("a.sqlite"));
   expect(await rowsOf(source, "t")).toEqual(expected);
   expect(await rowsOf(source, "t", { columns: ["name", "id"], limit: 1 })).toEqual([[null, 1]]);
+  const ids = await rowsOf(source, "t", { columns: ["id"] });
+  expect(await rowsOf(source, "t", { columns: ["id"], start: 1 })).toEqual(ids.slice(1));
   expect((await source.server()).version).toMatch(/^SQLite 3\.\d+\.\d+$/);
   await source.close();
   expect(state()).toEqual(before);

@@ -10,12 +10,12 @@ const chunkRows = 1000;
 /** The rows of a table in chunks. The connection is in a transaction of the caller's, which makes them of one moment. */
 export async function* readRows(
   database: Database.Database,
-  { table, columns, limit, signal }: ReadRequest,
+  { table, columns, start = 0, limit, signal }: ReadRequest,
 ): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
   signal?.throwIfAborted();
   const wanted = columns === undefined ? table.columns : columns.map((name) => columnOf(table, name));
   const toCell = wanted.map(cellOf);
-  const rows = prepare(database, table, wanted).iterate(limit ?? -1);
+  const rows = prepare(database, table, wanted).iterate(limit ?? -1, start);
   let chunk: Cell[][] = [];
   for (const row of rows) {
     chunk.push(toCell.map((cell, k) => cell(row[k] ?? null)));
@@ -41,14 +41,14 @@ function prepare(
   database: Database.Database,
   table: TableModel,
   columns: readonly ColumnModel[],
-): Database.Statement<[number], readonly Stored[]> {
+): Database.Statement<[number, number], readonly Stored[]> {
   const names = columns.map(({ name }) => sqlite.identifier(name)).join(", ");
   const key = table.primaryKey.map((name) => sqlite.identifier(name)).join(", ");
   const order = key === "" ? "" : ` ORDER BY ${key}`;
   try {
     return database
-      .prepare<[number], readonly Stored[]>(
-        `SELECT ${names === "" ? "NULL" : names} FROM main.${sqlite.identifier(table.name)}${order} LIMIT ?`,
+      .prepare<[number, number], readonly Stored[]>(
+        `SELECT ${names === "" ? "NULL" : names} FROM main.${sqlite.identifier(table.name)}${order} LIMIT ? OFFSET ?`,
       )
       .raw()
       .safeIntegers();
