@@ -22,6 +22,7 @@ export function comparison(folder: string): OutputSet {
         },
       };
     },
+    remove: () => undefined,
     commit: async () => undefined,
     discard: async () => undefined,
   };

@@ -129,3 +129,29 @@ test("a target that is a folder is refused before anything is written", async ()
   await mkdir(join(folder, "a.csv"));
   await expect(written({ "a.csv": "x" })).rejects.toMatchObject({ code: "folder-unwritable" });
 });
+
+test("files in folders of their own, and files that are to be gone, change together", async () => {
+  await writeFile(join(folder, "old.csv"), "old");
+  const files = new FileSet(folder);
+  await files.prepare();
+  const file = await files.open("smoke/deep/a.csv");
+  await file.write(encodeUtf8("new"));
+  await file.finish();
+  files.remove("old.csv");
+  expect(await readdir(folder)).toEqual(["old.csv", "smoke"]);
+  await files.commit();
+  expect(await readdir(folder)).toEqual(["smoke"]);
+  expect(await readdir(join(folder, "smoke/deep"))).toEqual(["a.csv"]);
+});
+
+test("where a file cannot be removed, all others are as they were", async () => {
+  await writeFile(join(folder, "a.csv"), "old");
+  await writeFile(join(folder, "gone.csv"), "old");
+  const files = await written({ "a.csv": "new", "new/b.csv": "new" });
+  files.remove("gone.csv");
+  files.remove("never/was.csv");
+  await expect(files.commit()).rejects.toMatchObject({ code: "folder-unwritable" });
+  await files.discard();
+  expect((await readdir(folder)).toSorted()).toEqual(["a.csv", "gone.csv"]);
+  expect(await readFile(join(folder, "a.csv"), "utf8")).toBe("old");
+});

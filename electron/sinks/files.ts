@@ -25,8 +25,11 @@ interface Pending {
 export class FileSet implements OutputSet {
   readonly folder: string;
   readonly #pending: Pending[] = [];
+  readonly #removed: string[] = [];
   readonly #bytesNeeded: () => number | undefined;
-  #madeFolders: readonly string[] = [];
+  /** All folders that files go into, outermost first; those of them that this run made. */
+  readonly #folders = new Set<string>();
+  readonly #madeFolders: string[] = [];
 
   /** `bytesNeeded` says about how many bytes are still to come, for the sentence about a full disk. */
   constructor(folder: string, bytesNeeded: () => number | undefined = () => undefined) {
@@ -36,11 +39,7 @@ export class FileSet implements OutputSet {
 
   /** Makes the folder and clears what killed runs left in it. */
   async prepare(): Promise<void> {
-    await this.#guard(join(this.folder, "manifest.json"), async () => {
-      const first = await makeFolders(this.folder);
-      if (first !== undefined) this.#madeFolders = foldersBetween(first, this.folder);
-      await removeLeftovers(this.folder);
-    });
+    await this.#guard(join(this.folder, "manifest.json"), () => this.#enter(this.folder));
   }
 
   async open(path: string): Promise<OutputFile> {
@@ -48,10 +47,15 @@ export class FileSet implements OutputSet {
     const pending: Pending = { target, temporary: temporaryBeside(target), handle: undefined, change: undefined };
     this.#pending.push(pending);
     await this.#guard(target, async () => {
+      await this.#enter(dirname(target));
       if ((await standing(target)) === "folder") throw Object.assign(new Error("a folder"), { code: "EISDIR" });
       pending.handle = await open(pending.temporary, "wx");
     });
     return this.#output(path, pending);
+  }
+
+  remove(path: string): void {
+    this.#removed.push(join(this.folder, path));
   }
 
   /** Puts all finished files in their places. Where that fails half-way, the files already replaced are put back. */
@@ -69,25 +73,40 @@ export class FileSet implements OutputSet {
           done.push({ target, old });
         });
       }
+      for (const target of this.#removed) {
+        const old = temporaryBeside(target);
+        olds.push(old);
+        await this.#guard(target, () => replaceFile(target, old));
+        done.push({ target, old });
+      }
     } catch (error) {
       for (const { target, old } of done.toReversed()) {
         await (old === undefined ? unlink(target) : replaceFile(old, target)).catch(() => undefined);
       }
-      await this.#remove(olds);
+      await this.#removeAll(olds);
       throw error;
     }
-    await this.#remove(olds);
-    await syncFolder(this.folder);
+    await this.#removeAll(olds);
+    for (const folder of this.#folders) await syncFolder(folder);
   }
 
   /** Removes what was written and not committed, and the folders that this run made. */
   async discard(): Promise<void> {
     for (const { handle } of this.#pending) await handle?.close().catch(() => undefined);
-    await this.#remove([]);
+    await this.#removeAll([]);
     for (const folder of this.#madeFolders.toReversed()) await rmdir(folder).catch(() => undefined);
   }
 
-  async #remove(olds: readonly (string | undefined)[]): Promise<void> {
+  /** Makes a folder that files go into. */
+  async #enter(folder: string): Promise<void> {
+    if (this.#folders.has(folder)) return;
+    const first = await makeFolders(folder);
+    this.#folders.add(folder);
+    if (first === undefined) await removeLeftovers(folder);
+    else this.#madeFolders.push(...foldersBetween(first, folder));
+  }
+
+  async #removeAll(olds: readonly (string | undefined)[]): Promise<void> {
     for (const path of [...this.#pending.map(({ temporary }) => temporary), ...olds]) {
       if (path === undefined) continue;
       await unlink(path).catch(() => undefined);

@@ -19,8 +19,10 @@ export interface OutputFile {
 export interface OutputSet {
   readonly folder: string;
   prepare(): Promise<void>;
-  /** `path` is relative to the folder. */
+  /** `path` is relative to the folder; folders in it are made. */
   open(path: string): Promise<OutputFile>;
+  /** The file at `path`, which stood there, is to be gone with the commit. */
+  remove(path: string): void;
   /** Puts all finished files in their places. */
   commit(): Promise<void>;
   /** Leaves everything as it was. */
