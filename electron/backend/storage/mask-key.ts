@@ -15,12 +15,12 @@ export const newMaskKey = (): string => randomBytes(32).toString("base64url");
  * salt, since the same key must give the same pseudonyms everywhere). It takes about a tenth of a second and 32 MB, so that
  * a key that a person thought of cannot be tried out quickly. Throws a SeedloomError where the key is too short.
  */
-async function maskRoot(key: string): Promise<Uint8Array> {
+export async function maskRoot(key: string): Promise<Uint8Array> {
   const text = key.trim().normalize("NFC");
   if ([...text].length < leastCharacters) {
     throw new SeedloomError(
       "secret-wrong",
-      `The key in ${maskKeyVariable} is too short: it needs ${leastCharacters} characters at least.`,
+      `The key is too short: it needs ${leastCharacters} characters at least.`,
       "`seedloom key` makes one that nobody can guess.",
     );
   }
