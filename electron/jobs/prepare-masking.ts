@@ -87,7 +87,7 @@ async function inTurn<T, R>(items: readonly T[], run: (item: T) => Promise<R>): 
   return outcomes;
 }
 
-async function countRows(source: Source, { table }: TablePlan, signal: AbortSignal): Promise<number> {
+export async function countRows(source: Source, { table }: TablePlan, signal: AbortSignal): Promise<number> {
   signal.throwIfAborted();
   if (source.count !== undefined) return await source.count(table);
   let rows = 0;
@@ -134,7 +134,7 @@ function refuseWithoutKey(tables: readonly TablePlan[], key: Uint8Array | undefi
 }
 
 /** Reads the columns that must be there as a whole. */
-async function holdColumns(
+export async function holdColumns(
   source: Source,
   plan: Plan,
   signal: AbortSignal,
