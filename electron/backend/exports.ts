@@ -30,6 +30,7 @@ export function jobSpec(session: Session, request: Omit<ExportRequest, "folder">
     ...(request.rows === undefined ? {} : { rowOverrides: request.rows }),
     ...(request.tables === undefined ? {} : { tables: request.tables }),
   };
+    ...(request.worker === undefined ? {} : { worker: request.worker }),
 }
 
 function unknown(

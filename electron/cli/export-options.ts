@@ -29,6 +29,7 @@ export interface ExportOptions {
   readonly json?: true;
 }
 
+  readonly worker?: string;
 /** One export that a command line asks for. */
 export interface AskedExport {
   readonly format: ExportFormat;
@@ -115,12 +116,12 @@ export function rowCounts(words: readonly string[], session: Session): Readonly<
 
 const named = (words: readonly string[], table: string): boolean => words.some((word) => word.startsWith(`${table}=`));
 
-/** --shard I/N */
-export function parseShard(text: string): Shard {
+/** --shard I/N and --worker I/N */
+export function parseShare(text: string, option: "--shard" | "--worker"): Shard {
   const match = /^(\d{1,5})\/(\d{1,5})$/.exec(text.trim());
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
   if (match !== null && index >= 1 && index <= count) return { index, count };
-  throw new SeedloomError("usage", `--shard takes a part such as 1/3, 2/3 or 3/3, not "${text}".`);
+  throw new SeedloomError("usage", `${option} takes a part such as 1/3, 2/3 or 3/3, not "${text}".`);
 }
 
 /** The project under another seed, its scenarios too. */

@@ -1,6 +1,7 @@
 import type { SourceChunk } from "../../shared/batches/source-rows.ts";
 import type { PoolFiles } from "../../shared/generators/generator.ts";
 import type { Plan } from "../../shared/plan/plan.ts";
+import type { WorkerShare } from "../../shared/plan/worker-share.ts";
 import type { Project, SqlDialectId } from "../../shared/project/project.ts";
 import type { SchemaModel, TableId } from "../../shared/schema/schema-model.ts";
 
@@ -34,6 +35,8 @@ export interface JobSpec {
   readonly shard?: Shard;
   /** The schema of the database that is loaded: its columns, and not the project's, are what a load's format writes for. */
   readonly into?: SchemaModel;
+  /** One of several runs that fill one database side by side. */
+  readonly worker?: WorkerShare;
   /** Where rows come from a source: what masks work with beside the rows themselves. */
   readonly masking?: MaskingSpec;
 }

@@ -3,6 +3,7 @@ import { loadLocales } from "../../shared/generators/faker/locales.ts";
 import { catalogue } from "../../shared/catalogue/index.ts";
 import { compilePlan } from "../../shared/plan/compile-plan.ts";
 import type { Plan } from "../../shared/plan/plan.ts";
+import type { WorkerShare } from "../../shared/plan/worker-share.ts";
 import type { Project } from "../../shared/project/project.ts";
 import type { Design } from "../../shared/rules/design.ts";
 import { designOf } from "../../shared/rules/design-of.ts";
@@ -14,6 +15,7 @@ export interface PlanRequest {
   readonly project: Project;
   readonly scenario?: string;
   readonly rowOverrides?: Readonly<Record<string, number>>;
+  readonly worker?: WorkerShare;
   /** ISO date. */
   readonly referenceDate: string;
   /** The project's folder, where the files lie that rules name; absent before it is saved. */
@@ -40,6 +42,7 @@ export async function loadPlan(request: PlanRequest): Promise<Plan> {
     locales: await loadLocales(project.locales),
     ...(extra.length === 0 ? {} : { ruleLocales: await loadLocales(Object.fromEntries(extra.map((id) => [id, 1]))) }),
     ...(rowOverrides === undefined ? {} : { rowOverrides }),
+    ...(request.worker === undefined ? {} : { worker: request.worker }),
     pools,
   });
 }

@@ -49,6 +49,7 @@ export function manifest(
     format: format.id,
     ...(format.ordered === true ? { dialect: spec.dialect } : {}),
     ...(spec.shard === undefined ? {} : { shard: spec.shard }),
+    ...(spec.worker === undefined ? {} : { worker: spec.worker }),
     locales: spec.project.locales,
     generators: byName(generators),
     ...(masks.size === 0 ? {} : { masks: byName(masks) }),

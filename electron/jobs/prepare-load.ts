@@ -14,7 +14,16 @@ export interface LoadSpec
   extends
     Pick<
       JobSpec,
-      "model" | "project" | "scenario" | "rowOverrides" | "referenceDate" | "tables" | "folder" | "source" | "masking"
+      | "model"
+      | "project"
+      | "scenario"
+      | "rowOverrides"
+      | "referenceDate"
+      | "tables"
+      | "folder"
+      | "source"
+      | "masking"
+      | "worker"
     >,
     Pick<LoadRequest, "clear" | "existing" | "triggers"> {}
 

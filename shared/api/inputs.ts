@@ -10,7 +10,13 @@ export const openSourceInput = z.strictObject({ path: z.string().min(1) });
 export const openProjectInput = z.strictObject({ folder: z.string().min(1) });
 export const forgetRecentInput = z.strictObject({ folder: z.string() });
 
-export const updateInput = z.strictObject({ session: z.string(), revision: z.int(), project: projectSchema });
+export const updateInput = z.strictObject({
+  session: z.string(),
+  revision: z.int(),
+  project: projectSchema,
+  /** The scenario to look at; absent for the project itself. */
+  scenario: z.string().optional(),
+});
 export const saveInput = z.strictObject({
   session: z.string(),
   folder: z.string().min(1),
@@ -39,15 +45,23 @@ export const trialInput = z.strictObject({
   count: z.int().min(1).max(50),
 });
 
+/** One of `count` runs that fill one database side by side; their keys and unique values never meet. */
+const workerShareSchema = z
+  .strictObject({ index: z.int().min(1), count: z.int().min(1).max(99_999) })
+  .refine(({ index, count }) => index <= count, "worker index is beyond the count");
+
 export const exportRequestSchema = z.strictObject({
   format: exportFormatSchema,
   dialect: sqlDialectSchema.optional(),
+  /** Of the format; what is not said is the default. */
+  options: z.record(z.string(), z.unknown()).optional(),
   folder: z.string().min(1),
   /** Absent: all tables that are generated. */
   tables: z.array(z.string()).optional(),
   /** Row counts of this run only. */
   rows: z.record(z.string(), z.int().min(0).max(maxRows)).optional(),
   scenario: z.string().optional(),
+  worker: workerShareSchema.optional(),
 });
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export const startJobInput = z.strictObject({ session: z.string(), request: exportRequestSchema });
@@ -70,6 +84,7 @@ export const loadRequestSchema = z.strictObject({
   tables: z.array(z.string()).optional(),
   rows: z.record(z.string(), z.int().min(0).max(maxRows)).optional(),
   scenario: z.string().optional(),
+  worker: workerShareSchema.optional(),
 });
 export type LoadRequest = z.output<typeof loadRequestSchema>;
 export const loadInput = z.strictObject({ session: z.string(), request: loadRequestSchema });

@@ -39,7 +39,10 @@ export function nullKernel(batchRows: number): Kernel {
  * The kernel of one column: the generator's own, or the draws over its domain (uniform, without repetition, or as part of
  * a composite key), with the rule's share of NULLs on top.
  */
-export function compileColumn(plan: Plan, table: TablePlan, entry: DesignedColumn, around: ColumnSurroundings): Kernel {
+export function compileColumn(plan: Plan, own: TablePlan, entry: DesignedColumn, around: ColumnSurroundings): Kernel {
+  const { share } = own;
+  const table = share === undefined ? own : { ...own, rowCount: share.rows };
+  const local = new Float64Array(share === undefined ? 0 : around.batchRows);
   const { rule, column } = entry;
   if (rule.kind !== "generate") return nullKernel(around.batchRows);
   const generator = plan.catalogue.get(rule.generator);
@@ -64,7 +67,11 @@ export function compileColumn(plan: Plan, table: TablePlan, entry: DesignedColum
     aggregate: (of) => around.aggregate(of),
     lookup: (of) => around.lookup(column.name, of),
     ownRows: (columns) => around.ownRows(columns),
-    ordinal: (rows, count, ordinals) => around.relations.ordinals(rows, count, ordinals),
+    ordinal: (rows, count, ordinals) => {
+      // Without an owner a row's number is its address. Line numbers are the same at every worker's.
+      if (share === undefined || own.owner === undefined) around.relations.ordinals(rows, count, ordinals);
+      else around.relations.ordinals(movedBy(-share.first, rows, count, local), count, ordinals);
+    },
   });
   const figures = generator.aggregates?.(params.data) ?? [];
   const compiled = figures.every((of) => canAggregate(plan, table.id, of))
@@ -76,7 +83,27 @@ export function compileColumn(plan: Plan, table: TablePlan, entry: DesignedColum
   const edged = rule.edge === undefined ? plain : withEdges(plain, plan, table, entry, stream, around.batchRows);
   const kernel: Kernel = plain.troubles ? { ...edged, troubles: plain.troubles } : edged;
   const nulls = column.nullable ? (rule.nulls ?? 0) : 0;
-  return nulls > 0 ? withNulls(kernel, nulls, childStream(stream, "nulls")) : kernel;
+  const whole = nulls > 0 ? withNulls(kernel, nulls, childStream(stream, "nulls")) : kernel;
+  // What looks at other rows, of parents, children or its owner, looks at those of its own worker.
+  const along = generator.relation === true || figures.length > 0 || generator.mostAlong !== undefined;
+  return share === undefined || along ? whole : fromRow(whole, share.first, around.batchRows);
+}
+
+/** A kernel whose row 0 is row `first` of another. */
+function fromRow(kernel: Kernel, first: number, batchRows: number): Kernel {
+  const moved = new Float64Array(batchRows);
+  return {
+    ...kernel,
+    fill(rows, count) {
+      kernel.fill(movedBy(first, rows, count, moved), count);
+    },
+  };
+}
+
+/** Each row `first` further on, in the memory given. */
+function movedBy(first: number, rows: Float64Array, count: number, moved: Float64Array): Float64Array {
+  for (let i = 0; i < count; i++) moved[i] = first + (rows[i] ?? 0);
+  return moved;
 }
 
 /** Draws indexes into a domain. */

@@ -12,7 +12,7 @@ import { vectorLike } from "../vectors/copy-vector.ts";
 /**
  * The kernel with the cells that pinned rows say: pinned row k is row k of the table. `given` reads the column as it would be without
  * them, where its values must differ from each other: a row that would repeat a pinned value gets the value that the pinned row gave
- * up, so that all stay different.
+ * up, so that all stay different. Not `here`: the pinned rows are another worker's, and values are only kept apart from theirs.
  */
 export function pinnedKernel(
   kernel: Kernel,
@@ -20,6 +20,7 @@ export function pinnedKernel(
   pinned: readonly PinnedRow[],
   given: TableReader | undefined,
   batchRows: number,
+  here = true,
 ): Kernel {
   const isPinned = pinned.map(({ values }) => Object.hasOwn(values, column.name));
   const { out: under } = kernel;
@@ -35,8 +36,9 @@ export function pinnedKernel(
       out.hasNulls = under.hasNulls || held.hasNulls || spare?.cells.hasNulls === true;
       for (let i = 0; i < count; i++) {
         const row = rows[i] ?? 0;
-        const other = isPinned[row] === true ? undefined : spare?.of.get(keyAt(under, i));
-        if (isPinned[row] === true) putCell(held, row, out, i);
+        const set = here && isPinned[row] === true;
+        const other = set ? undefined : spare?.of.get(keyAt(under, i));
+        if (set) putCell(held, row, out, i);
         else if (spare !== undefined && other !== undefined) putCell(spare.cells, other, out, i);
         else putCell(under, i, out, i);
       }

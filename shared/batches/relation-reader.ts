@@ -69,7 +69,7 @@ export function relationReader(table: TablePlan, tableStream: Stream, batchRows:
       return picked[relation];
     },
     ordinals(rows, count, into) {
-      if (used.owner) into.set(ordinals.subarray(0, count));
+      if (table.owner && used.owner) into.set(ordinals.subarray(0, count));
       else if (table.owner) table.owner.spread.locate(rows, count, owners, into);
       else into.set(rows.subarray(0, count));
     },
@@ -100,13 +100,14 @@ function tupleReader(tuple: TuplePlan, stream: Stream, batchRows: number): Tuple
   const order: Permutation = permutation(stream, product);
   const components = sizes.map(() => new Float64Array(batchRows));
   const remaining = new Float64Array(batchRows);
+  const { first = 0 } = tuple;
   return {
     components,
     rest: remaining,
     draw(rows, owners, ordinals, count) {
       for (let i = 0; i < count; i++) {
         // Within an owner, the ordinals are shifted by the owner's own amount: distinct among its rows, different elsewhere.
-        const at = tuple.within ? (ordinals[i] ?? 0) : (rows[i] ?? 0);
+        const at = first + ((tuple.within ? ordinals[i] : rows[i]) ?? 0);
         const index = tuple.within ? (at + belowAt(stream, owners[i] ?? 0, product, 2)) % product : at % product;
         remaining[i] = Math.floor(at / product);
         let rest = order.at(index);
@@ -176,8 +177,9 @@ function drawParents(
     }
     case "permuted": {
       const order = permutation(stream, Math.max(1, parentRows));
+      const { first = 0 } = pick;
       return (rows, count) => {
-        for (let i = 0; i < count; i++) parents[i] = order.at((rows[i] ?? 0) % Math.max(1, parentRows));
+        for (let i = 0; i < count; i++) parents[i] = order.at((first + (rows[i] ?? 0)) % Math.max(1, parentRows));
       };
     }
     case "tree": {

@@ -1,5 +1,5 @@
 import type { Kernel } from "../generators/generator.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, TablePlan } from "../plan/plan.ts";
 import { newRun, setRun } from "../random/batch-words.ts";
 import { streamOf } from "../random/stream.ts";
 import { keyOfStep } from "../schema/parent-step.ts";
@@ -57,7 +57,8 @@ function newReader(
   trail: readonly string[],
 ): TableReader {
   const { plan, masking } = reading;
-  const table = plan.tables.get(id);
+  const planned = plan.tables.get(id);
+  const table = reading.unpinned === true && planned ? firstWorkers(planned) : planned;
   if (!table) throw new RangeError(`No table ${id} in the plan.`);
   const names = wanted ?? table.written.map((column) => column.name);
   const columns: readonly ColumnModel[] = names.flatMap((name) =>
@@ -141,8 +142,11 @@ function newReader(
     const rows = table?.designed.pinned ?? [];
     if (reading.unpinned === true || !rows.some(({ values }) => Object.hasOwn(values, column.name))) return kernel;
     const apart = table?.distinct.has(column.name) === true;
+    // Pinned rows are the first worker's. The others keep their values apart from them.
+    const here = (table?.share?.first ?? 0) === 0;
+    if (!here && !apart) return kernel;
     const given = apart ? newReader({ ...reading, unpinned: true }, id, [column.name], rows.length, trail) : undefined;
-    return pinnedKernel(kernel, column, rows, given, batchRows);
+    return pinnedKernel(kernel, column, rows, given, batchRows, here);
   }
 
   const vectors: Vector[] = names.map((name) => kernelOf(name).out);
@@ -177,6 +181,10 @@ function newReader(
     },
   };
 }
+
+/** The table as the first worker makes it. */
+const firstWorkers = (table: TablePlan): TablePlan =>
+  table.share === undefined ? table : { ...table, share: { ...table.share, first: 0 } };
 
 const missing = (id: TableId): never => {
   throw new RangeError(`No table ${id} in the plan.`);

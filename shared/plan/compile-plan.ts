@@ -9,9 +9,11 @@ import { reportPinned } from "./pinned-rows.ts";
 import { planMasks } from "./plan-masks.ts";
 import type { Plan, PlanInput, TablePlan } from "./plan.ts";
 import { planRelations } from "./relations.ts";
+import { reportSamples } from "./sample/report-samples.ts";
 import { rowCounts } from "./row-counts.ts";
 import { reportValueCycles } from "./value-cycles.ts";
 import { planTuples, type ColumnValues } from "./tuples.ts";
+import { rowShare, sourceRows, tooFewValues } from "./worker-share.ts";
 
 /**
  * Compiles a design: row counts, parents, keys and load order, and what stands against them. Pure, and light: kernels
@@ -35,7 +37,7 @@ export function compilePlan(input: PlanInput): Plan {
     const values = columnValues(input, designed, rowCount);
     const keys =
       designed.mode === "generate" && rowCount > 0
-        ? planTuples(designed, rowCount, relations, catalogue, values, problems)
+        ? planTuples({ design, designed, rowCount, catalogue, values, worker: input.worker }, relations, problems)
         : { tuples: [], distinctColumns: [] };
     if (designed.mode === "generate" && rowCount > 0) reportEmptyParents(design, designed, relations, problems);
     if (designed.mode === "generate") {
@@ -43,6 +45,9 @@ export function compilePlan(input: PlanInput): Plan {
       reportExclusions(designed, rowCount, owned, catalogue, problems);
     }
     const owner = counts.owners.get(id);
+    const share = designed.mode === "generate" ? rowShare(input.worker, rowCount) : undefined;
+    if (share !== undefined) reportFewValues(input, designed, rowCount, values, problems);
+    if (designed.mode === "mask" && (input.worker?.count ?? 1) > 1) problems.push(sourceRows(id));
     tables.set(id, {
       id,
       table: designed.table,
@@ -59,12 +64,14 @@ export function compilePlan(input: PlanInput): Plan {
         ...keys.distinctColumns,
       ]),
       ...(owner ? { owner } : {}),
+      ...(share ? { share } : {}),
       ...(designed.mode === "mask" ? { masked: masked.get(id) ?? new Map() } : {}),
     });
   }
   reportAcrossTables({ catalogue, tables }, problems);
   reportValueCycles({ catalogue, tables, design }, problems);
   reportEdges({ design, catalogue, tables }, problems);
+  reportSamples(design, problems);
   for (const table of tables.values()) reportPinned(table, problems);
   return {
     design,
@@ -111,6 +118,25 @@ function reportEmptyParents(
         { label: `Give ${relation.parent} 100 rows`, edit: { kind: "set-rows", table: relation.parent, rows: 100 } },
       ],
     });
+  }
+}
+
+/** Unique columns must have values for all workers together. */
+function reportFewValues(
+  { catalogue, worker }: PlanInput,
+  { table, columns }: DesignedTable,
+  rowCount: number,
+  values: ColumnValues,
+  problems: Problem[],
+): void {
+  for (const { column, rule, unique } of columns) {
+    const generator = rule.kind === "generate" ? catalogue.get(rule.generator) : undefined;
+    if (worker === undefined || generator === undefined || generator.relation === true || column.generated) continue;
+    if (!unique && generator.distinct !== "table") continue;
+    const capacity = values.domainSize(column.name) ?? values.capacity(column.name);
+    // What has too few values for one worker is a problem of the rule, and reported there.
+    if (capacity < rowCount || capacity >= rowCount * worker.count) continue;
+    problems.push(tooFewValues(table.id, column.name, capacity, rowCount, worker));
   }
 }
 

@@ -6,6 +6,7 @@ import type { ColumnModel, TableId, TableModel } from "../schema/schema-model.ts
 import type { RelationPlan } from "./relations.ts";
 import type { OwnerRelation } from "./row-counts.ts";
 import type { TuplePlan } from "./tuples.ts";
+import type { RowShare, WorkerShare } from "./worker-share.ts";
 
 /** A scenario compiled against the schema model. Kernels are made from it table by table (batches/table-reader.ts). */
 export interface Plan {
@@ -39,6 +40,8 @@ export interface TablePlan {
   readonly tuples: readonly TuplePlan[];
   /** Columns whose values must differ from each other. */
   readonly distinct: ReadonlySet<string>;
+  /** The addresses of this worker's rows among those of all; absent where a row's number is its address. */
+  readonly share?: RowShare;
   /**
    * How columns are masked, of a table whose rows come from the source; absent of all others. Null: the rule cannot be
    * compiled, and the column has no values.
@@ -70,4 +73,6 @@ export interface PlanInput {
   readonly pools?: PoolFiles;
   /** Row counts of this run only. */
   readonly rowOverrides?: Readonly<Record<TableId, number>>;
+  /** One of several runs that fill one database side by side. */
+  readonly worker?: WorkerShare;
 }

@@ -32,8 +32,8 @@ export type ParentPick =
     }
   /** The owner of the row that the relation `via` picks. */
   | { readonly kind: "owner-of"; readonly via: number; readonly spread: OwnerSpread }
-  /** Every child its own parent row: a foreign key that is unique. */
-  | { readonly kind: "permuted" }
+  /** Every child its own parent row: a foreign key that is unique. `first`: what other workers took of rows that all share. */
+  | { readonly kind: "permuted"; readonly first?: number }
   /** Part of a composite key: the component of a tuple that is drawn without repetition. */
   | { readonly kind: "tuple"; readonly tuple: number; readonly component: number }
   /** Any parent row, each child for itself. */

@@ -1,9 +1,10 @@
 import type { GeneratorCatalogue } from "../generators/generator.ts";
-import type { DesignedTable } from "../rules/design.ts";
+import type { Design, DesignedTable } from "../rules/design.ts";
 import { largestPermutation } from "../random/permutation.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { OwnerSpread } from "./owner-spread.ts";
 import type { RelationPlan } from "./relations.ts";
+import { sharedKey, type WorkerShare } from "./worker-share.ts";
 
 /** A composite key drawn without repetition: a keyed bijection over the product of its components. */
 export interface TuplePlan {
@@ -14,6 +15,8 @@ export interface TuplePlan {
   readonly components: readonly Component[];
   /** Relations that pick among the rows of the same owner, and take what the components leave of the index. */
   readonly sameOwner: readonly number[];
+  /** How many tuples other workers took before, where no foreign key in the tuple tells workers apart. */
+  readonly first?: number;
 }
 
 interface Component {
@@ -36,19 +39,23 @@ export interface ColumnValues {
   capacity(column: string): number;
 }
 
+/** The table whose keys are planned, and what is known of it. */
+export interface KeyRequest {
+  readonly design: Design;
+  readonly designed: DesignedTable;
+  readonly rowCount: number;
+  readonly catalogue: GeneratorCatalogue;
+  readonly values: ColumnValues;
+  readonly worker?: WorkerShare | undefined;
+}
+
 /**
  * Makes every key of the table distinct by construction. A key of one foreign key gets each parent once; a composite key
  * is drawn as a tuple over its foreign keys and its finite columns. Where a key cannot hold the rows asked, that is a
  * problem with the ways out. Rewrites the picks of `relations` that become part of a tuple.
  */
-export function planTuples(
-  designed: DesignedTable,
-  rowCount: number,
-  relations: RelationPlan[],
-  catalogue: GeneratorCatalogue,
-  values: ColumnValues,
-  problems: Problem[],
-): KeyPlan {
+export function planTuples(asked: KeyRequest, relations: RelationPlan[], problems: Problem[]): KeyPlan {
+  const { design, designed, rowCount, catalogue, values, worker } = asked;
   const { table } = designed;
   const tuples: TuplePlan[] = [];
   const distinctColumns: string[] = [];
@@ -68,21 +75,32 @@ export function planTuples(
     if (plain.some((name) => distinctColumns.includes(name) || isDistinct(designed, catalogue, name, "table")))
       continue;
     const owner = inKey.find(({ relation }) => relation.pick.kind === "owner");
-    if (owner && plain.some((name) => isDistinct(designed, catalogue, name, "owner"))) continue;
+    // Keys of rows that workers made differ between them, and so does every key with one of those in it.
+    const apart = inKey.some(
+      ({ relation }) =>
+        design.tables.get(relation.parent)?.mode === "generate" &&
+        relation.foreignKey.columns.every((name) => key.includes(name)),
+    );
+    const workers = worker === undefined || apart ? 1 : worker.count;
+    if (owner && plain.some((name) => isDistinct(designed, catalogue, name, "owner"))) {
+      if (workers > 1 && worker) problems.push(sharedKey(table.id, key, owner.relation.parent, worker, 0));
+      continue;
+    }
 
     const free = inKey.filter(({ relation }) => isFree(relation));
     if (inKey.length === 1 && plain.length === 0) {
-      requireSingle(designed, rowCount, inKey[0]?.relation, key, problems);
+      requireSingle(asked, workers, inKey[0]?.relation, key, problems);
       continue;
     }
     // Without a foreign key in it, a key of plain columns is as good as its widest column; one column alone is the kernel's.
     if (key.length === 1) continue;
     const spread = owner?.relation.pick.kind === "owner" ? owner.relation.pick.spread : undefined;
-    const asked = spread ? spread.mostChildren : rowCount;
+    const rows = spread ? spread.mostChildren : rowCount;
+    const needed = rows * workers;
     const components: Component[] = [];
     let product = 1;
     const add = (component: Component): void => {
-      if (product >= asked && product * component.size > largestPermutation) return;
+      if (product >= needed && product * component.size > largestPermutation) return;
       product *= Math.max(1, component.size);
       components.push(component);
     };
@@ -94,18 +112,18 @@ export function planTuples(
     const together = spread
       ? inKey.filter(({ relation }) => relation.pick.kind === "same-owner" && relation.pick.tuple === undefined)
       : [];
-    const sameOwner = product < asked ? together : [];
+    const sameOwner = product < needed ? together : [];
     for (const { relation } of sameOwner) {
       if (relation.pick.kind === "same-owner") product *= Math.max(1, relation.pick.spread.fewestChildren);
     }
-    if (product < asked) {
-      const wide = plain.find((name) => !taken.has(name) && values.capacity(name) >= rowCount);
+    if (product < needed) {
+      const wide = plain.find((name) => !taken.has(name) && values.capacity(name) >= rowCount * workers);
       if (wide !== undefined) {
         distinctColumns.push(wide);
         taken.add(wide);
         continue;
       }
-      problems.push(tooSmall(designed, key, asked, product, spread));
+      problems.push(tooSmall(designed, key, needed, product, spread));
     }
     if (components.length === 0 && sameOwner.length === 0) continue;
     const tuple = tuples.length;
@@ -122,6 +140,7 @@ export function planTuples(
       components,
       sameOwner: sameOwner.map(({ at }) => at),
       ...(spread ? { within: spread } : {}),
+      ...(workers > 1 && worker ? { first: (worker.index - 1) * rows } : {}),
     });
   }
   return { tuples, distinctColumns };
@@ -143,8 +162,8 @@ function isDistinct(
 
 /** A foreign key that is a key by itself: each parent at most once. */
 function requireSingle(
-  designed: DesignedTable,
-  rowCount: number,
+  { designed, rowCount, worker }: KeyRequest,
+  workers: number,
   relation: RelationPlan | undefined,
   key: readonly string[],
   problems: Problem[],
@@ -168,10 +187,16 @@ function requireSingle(
         ],
       });
     }
+    if (worker && workers > 1) problems.push(sharedKey(table.id, key, relation.parent, worker, 0));
     return;
   }
   if (relation.pick.kind === "tree") return;
-  if (relation.pick.kind === "free") relation.pick = { kind: "permuted" };
+  if (relation.pick.kind === "free") {
+    relation.pick = { kind: "permuted", ...(workers > 1 && worker ? { first: (worker.index - 1) * rowCount } : {}) };
+    const most = Math.floor(relation.parentRows / workers);
+    if (worker && workers > 1 && rowCount > most)
+      problems.push(sharedKey(table.id, key, relation.parent, worker, most));
+  }
   const filled = Math.ceil(rowCount * (1 - relation.nulls));
   if (filled > relation.parentRows) {
     problems.push({

@@ -16,7 +16,7 @@ import { FileSet } from "../../sinks/files.ts";
 import { checkWarnings } from "../check-warnings.ts";
 import {
   askedExports,
-  parseShard,
+  parseShare,
   rowCounts,
   withSeed,
   type AskedExport,
@@ -48,18 +48,24 @@ export const addExport: AddCommand = (program, terminal) => {
     .option("--shard <i/n>", "one of n parts of every file; the parts in order are the whole")
     .option("--check", "write nothing; fail where the files are not what the project gives")
     .option("--json", "for programs: what was written")
+    .option("--worker <i/n>", "one of n runs that fill one database: keys and unique values never meet those of others")
     .action(async (project: string, options: ExportOptions) => {
       if (options.out !== undefined) namedFolder(options.out);
       const workers =
         options.workers === undefined ? defaultWorkers() : parseWhole(options.workers, "--workers", 1, 64);
-      const shard = options.shard === undefined ? undefined : parseShard(options.shard);
+      const shard = options.shard === undefined ? undefined : parseShare(options.shard, "--shard");
+      const worker = options.worker === undefined ? undefined : parseShare(options.worker, "--worker");
       const session = await sessionOfProject(project);
       if (session.source.message !== undefined) terminal.note(session.source.message);
       if (options.seed !== undefined) withSeed(session, options.seed);
       const rows = rowCounts(options.rows, session);
       const asked = askedExports(session, options).map((target) => ({
         folder: target.folder,
-        spec: { ...specOf(session, target, rows), ...(shard === undefined ? {} : { shard }) },
+        spec: {
+          ...specOf(session, target, rows),
+          ...(shard === undefined ? {} : { shard }),
+          ...(worker === undefined ? {} : { worker }),
+        },
       }));
       const results = await run(asked, { workers, check: options.check === true }, terminal);
       if (options.json === true) await terminal.out(`${JSON.stringify(results, null, 2)}\n`);

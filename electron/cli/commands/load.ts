@@ -16,7 +16,7 @@ import { runLoad, type LoadOutcome } from "../../jobs/load-run.ts";
 import type { LoadSpec } from "../../jobs/prepare-load.ts";
 import { openTrial } from "../../jobs/trial.ts";
 import { defaultWorkers, WorkerPool } from "../../jobs/worker-pool.ts";
-import { rowCounts, oneOf } from "../export-options.ts";
+import { rowCounts, oneOf, parseShare } from "../export-options.ts";
 import type { AddCommand } from "../main.ts";
 import { parseWhole } from "../parse-count.ts";
 import { progressBar } from "../progress-bar.ts";
@@ -35,6 +35,7 @@ interface LoadOptions {
   readonly table: readonly string[];
   readonly rows: readonly string[];
   readonly workers?: string;
+  readonly worker?: string;
   readonly confirm?: string;
   readonly proof?: true;
   readonly json?: true;
@@ -56,6 +57,7 @@ export const addLoad: AddCommand = (program, terminal) => {
     .option("--rows <count>", "rows of every table, or TABLE=COUNT (repeatable)", collect, [])
     .option("--table <name>", "only this table (repeatable)", collect, [])
     .option("--workers <number>", "worker threads; the rows do not depend on it")
+    .option("--worker <i/n>", "one of n loads side by side: keys and unique values never meet those of others")
     .option("--confirm <name>", "the name of a protected connection")
     .option(
       "--proof",
@@ -71,6 +73,8 @@ export const addLoad: AddCommand = (program, terminal) => {
         existing: oneOf(options.existing, ["refuse", "update"] as const, "--existing"),
         triggers: oneOf(options.triggers, ["on", "off"] as const, "--triggers"),
       } as const;
+      const worker = options.worker === undefined ? undefined : parseShare(options.worker, "--worker");
+      if (worker !== undefined && worker.count > 1 && how.clear !== "keep") throw clearsOthers();
       await refuseUnconfirmed(options, terminal);
       const session = await sessionOfProject(project);
       if (session.source.message !== undefined) terminal.note(session.source.message);
@@ -81,6 +85,7 @@ export const addLoad: AddCommand = (program, terminal) => {
         ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
         ...(options.table.length === 0 ? {} : { tables: [...options.table] }),
         ...(rows === undefined ? {} : { rows: { ...rows } }),
+        ...(worker === undefined ? {} : { worker }),
       });
       // What rules take from the source is read before the target is opened, which may be the same file.
       await session.compiled();
@@ -89,6 +94,14 @@ export const addLoad: AddCommand = (program, terminal) => {
       refuseFindings(result, terminal);
     });
 };
+
+/** Whoever comes later would delete what the others loaded. */
+const clearsOthers = (): SeedloomError =>
+  new SeedloomError(
+    "usage",
+    "--clear would delete the rows of the other workers.",
+    "Empty the tables once, before the first worker: seedloom load --clear --rows 0.",
+  );
 
 /** `--clear PROJECT`: an option whose word may be left out takes the next one that comes. */
 function withoutSwallowed(project: string, options: LoadOptions): { project: string; options: LoadOptions } {
