@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PersonalCategoryId, Regulation } from "../rules/personal/categories.ts";
+import type { IdentifierStrength } from "../rules/personal/strength.ts";
 import { ruleSchema, type Rule, type TableMode } from "../rules/rule.ts";
 import type { TableId } from "../schema/schema-model.ts";
 import type { ColumnView, ErrorView } from "./views.ts";
@@ -27,9 +28,6 @@ export const maskTrialInput = z.strictObject({
   count: z.int().min(1).max(50),
 });
 export const setKeyInput = z.strictObject({ session: z.string(), key: z.string().min(1).max(1000) });
-
-/** How much a kind of data tells of a person by itself. */
-export type IdentifierStrength = "direct" | "indirect" | "low";
 
 /**
  * What becomes of a personal column: masked, also where a rule makes it anew; kept with a reason; open, which stops an

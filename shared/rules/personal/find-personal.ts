@@ -1,4 +1,5 @@
 import type { ColumnModel, SchemaModel, TableModel } from "../../schema/schema-model.ts";
+import { countText } from "../count-text.ts";
 import { wordsOf } from "../words.ts";
 import { findByName } from "./by-name.ts";
 import { findByValue, type NameLists } from "./by-value.ts";
@@ -77,14 +78,17 @@ function evidenceOfName(
 function evidenceOfValues(cells: readonly (string | null)[] | undefined, lists: NameLists): Evidence | undefined {
   const found = cells === undefined ? undefined : findByValue(cells, lists);
   if (found === undefined) return undefined;
-  const kind = personalCategories[found.category].label.toLowerCase();
-  return {
-    category: found.category,
-    confidence: found.confidence,
-    evidence: [
-      `${found.found} of ${found.looked} values have the form of ${/^[aeiou]/u.test(kind) ? "an" : "a"} ${kind}`,
-    ],
-  };
+  const { category, confidence } = found;
+  const share = `${countText(found.found)} of ${countText(found.looked)} values`;
+  return { category, confidence, evidence: [`${share} ${passed(category)}`] };
+}
+
+/** What the values of a kind were held against. */
+function passed(category: PersonalCategoryId): string {
+  if (category === "card-number") return "pass the Luhn check";
+  if (category === "iban") return "pass the check digits of an IBAN";
+  const kind = personalCategories[category].label.toLowerCase();
+  return `have the form of ${/^[aeiou]/u.test(kind) ? "an" : "a"} ${kind}`;
 }
 
 /** Two pieces of evidence for one kind make it surer; for two kinds, the surer one stands. */
