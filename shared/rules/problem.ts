@@ -55,5 +55,7 @@ export type ProblemCode =
   | "mask-undone"
   | "mask-condition"
   | "personal-undecided"
+  | "sample-invalid"
+  | "sample-parent-skipped"
   | "column-undecided"
   | "pinned-row";
