@@ -70,7 +70,7 @@ try {
     const { rowOverrides, masking, feed } = await prepareMasking(asked, { source, key: root, signal });
     const spec = { ...asked, rowOverrides, masking };
     const job = await compileJob(spec);
-    const encoder = new RangeEncoder(job, "sqlite");
+    const encoder = new RangeEncoder(job);
     const table = job.files[0]?.holds[0] ?? never();
     const out = { bytes: new Uint8Array(4 << 20), length: 0 };
     const total = { seconds: 0, cpu: 0 };

@@ -24,13 +24,14 @@ export function jobSpec(session: Session, request: Omit<ExportRequest, "folder">
     referenceDate: resolveNow(project.now),
     format: request.format,
     dialect: request.dialect ?? model.engine,
+    ...(request.options === undefined ? {} : { options: request.options }),
     source: session.source.path,
     ...(session.folder === undefined ? {} : { folder: session.folder }),
     ...(request.scenario === undefined ? {} : { scenario: request.scenario }),
     ...(request.rows === undefined ? {} : { rowOverrides: request.rows }),
     ...(request.tables === undefined ? {} : { tables: request.tables }),
-  };
     ...(request.worker === undefined ? {} : { worker: request.worker }),
+  };
 }
 
 function unknown(

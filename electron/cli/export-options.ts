@@ -3,7 +3,9 @@ import { SeedloomError } from "../../shared/base/errors.ts";
 import { formats } from "../../shared/encoders/index.ts";
 import {
   exportFormatSchema,
+  isDataTarget,
   sqlDialectSchema,
+  type DataTarget,
   type ExportFormat,
   type ExportTarget,
   type SqlDialectId,
@@ -11,6 +13,7 @@ import {
 import { nearestName } from "../../shared/rules/nearest-name.ts";
 import type { Session } from "../backend/sessions/session.ts";
 import type { Shard } from "../jobs/job-spec.ts";
+import { readOptions } from "./target-options.ts";
 import { parseCount, parseWhole } from "./parse-count.ts";
 
 /** The options of `seedloom export` as typed. */
@@ -20,20 +23,22 @@ export interface ExportOptions {
   readonly format?: string;
   readonly out?: string;
   readonly dialect?: string;
+  readonly option: readonly string[];
   readonly table: readonly string[];
   readonly rows: readonly string[];
   readonly seed?: string;
   readonly workers?: string;
   readonly shard?: string;
+  readonly worker?: string;
   readonly check?: true;
   readonly json?: true;
 }
 
-  readonly worker?: string;
 /** One export that a command line asks for. */
 export interface AskedExport {
   readonly format: ExportFormat;
   readonly dialect?: SqlDialectId;
+  readonly options?: Readonly<Record<string, unknown>>;
   readonly folder: string;
   readonly scenario?: string;
   readonly tables?: readonly string[];
@@ -52,23 +57,42 @@ export function askedExports(session: Session, options: ExportOptions): readonly
     const format = oneOf(options.format, exportFormatSchema.options, "--format");
     if (options.target !== undefined) throw new SeedloomError("usage", "--target and --format exclude each other.");
     if (options.out === undefined) throw new SeedloomError("usage", "--format needs --out, the folder to write to.");
-    return [{ format, folder: resolve(options.out), ...own }];
+    return [{ format, folder: resolve(options.out), ...withOptions(format, {}, options.option), ...own }];
   }
-  const targets = meant(session.project.exports, options.target);
+  const targets = meant(session.project.exports, options.target).map(ofData);
   if (options.out !== undefined && targets.length > 1) {
     throw new SeedloomError("usage", "--out needs --format, or --target to say which export goes there.");
+  }
+  if (options.option.length > 0 && targets.length > 1) {
+    throw new SeedloomError("usage", "--option needs --format, or --target to say which export it is for.");
   }
   return targets.map((target) => {
     const scenario = options.scenario ?? target.scenario;
     return {
       format: target.format,
       folder: options.out === undefined ? targetFolder(session, target, scenario) : resolve(options.out),
+      ...withOptions(target.format, target.options, options.option),
       ...(target.dialect === undefined ? {} : { dialect: target.dialect }),
       ...(target.tables === undefined ? {} : { tables: target.tables }),
       ...(scenario === undefined ? {} : { scenario }),
       ...own,
     };
   });
+}
+
+/** The options of a target, those of the command line over its own. */
+export function withOptions(
+  format: ExportFormat,
+  own: DataTarget["options"],
+  words: readonly string[],
+): Pick<AskedExport, "options"> {
+  const kind = formats.find(({ id }) => id === format);
+  return { options: { ...own, ...(kind === undefined ? {} : readOptions(words, kind)) } };
+}
+
+function ofData(target: ExportTarget): DataTarget {
+  if (isDataTarget(target)) return target;
+  throw new SeedloomError("usage", `The export to ${target.to} writes no rows.`, "Say --target with one that does.");
 }
 
 function meant(targets: readonly ExportTarget[], name: string | undefined): readonly ExportTarget[] {
@@ -97,7 +121,7 @@ function meant(targets: readonly ExportTarget[], name: string | undefined): read
 }
 
 /** `{scenario}` in a target's folder stands for the scenario. */
-const targetFolder = (session: Session, { to }: ExportTarget, scenario: string | undefined): string =>
+const targetFolder = (session: Session, { to }: DataTarget, scenario: string | undefined): string =>
   resolve(session.folder ?? ".", to.replaceAll("{scenario}", scenario ?? "default"));
 
 /** --rows: for each table by name, or for all tables. */

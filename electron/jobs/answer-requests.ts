@@ -22,7 +22,7 @@ const jobs = new Map<number, OpenJob>();
 port.on("message", (request: WorkerRequest) => {
   switch (request.kind) {
     case "open": {
-      const encoder = compileJob(request.spec).then((job) => new RangeEncoder(job, request.spec.dialect));
+      const encoder = compileJob(request.spec).then((job) => new RangeEncoder(job));
       // The failure is told with the first range.
       encoder.catch(() => undefined);
       jobs.set(request.job, { encoder, memories: [] });

@@ -1,11 +1,9 @@
 import { SourceWindow, type SourceChunk } from "../../shared/batches/source-rows.ts";
 import { defaultBatchRows, tableReader } from "../../shared/batches/table-reader.ts";
 import type { TableReader } from "../../shared/batches/batch.ts";
-import type { ByteBuffer, EncodeTarget, TableEncoder } from "../../shared/encoders/encoder.ts";
-import type { TablePlan } from "../../shared/plan/plan.ts";
-import type { SqlDialectId } from "../../shared/project/project.ts";
-import { counterpart, counterpartColumn } from "../../shared/schema/counterpart.ts";
+import type { ByteBuffer, TableEncoder } from "../../shared/encoders/encoder.ts";
 import type { CompiledJob } from "./compile-job.ts";
+import { encodeTarget } from "./encode-target.ts";
 import { jobMasking, withoutValues } from "./job-masking.ts";
 import type { RowRange } from "./ranges.ts";
 
@@ -22,12 +20,10 @@ const keptParts = 3;
 /** Generates and encodes row ranges of one job. */
 export class RangeEncoder {
   readonly #job: CompiledJob;
-  readonly #dialect: SqlDialectId;
   readonly #parts = new Map<string, Part>();
 
-  constructor(job: CompiledJob, dialect: SqlDialectId) {
+  constructor(job: CompiledJob) {
     this.#job = job;
-    this.#dialect = dialect;
   }
 
   /** Appends the bytes of `range` to `out`; `rows` are the source's, for a table that is masked. */
@@ -55,9 +51,9 @@ export class RangeEncoder {
     const key = `${range.file}.${range.part}`;
     const known = this.#parts.get(key);
     if (known !== undefined) return known;
-    const holds = this.#job.files[range.file]?.holds ?? [];
-    const table = holds[range.part];
-    if (table === undefined) throw new RangeError(`The file plan has no part ${key}.`);
+    const file = this.#job.files[range.file];
+    const table = file?.holds[range.part];
+    if (file === undefined || table === undefined) throw new RangeError(`The file plan has no part ${key}.`);
     const batchRows = Math.max(1, Math.min(defaultBatchRows, table.rowCount));
     const { plan, masking } = this.#job;
     const window = table.masked && new SourceWindow(table, batchRows);
@@ -67,30 +63,11 @@ export class RangeEncoder {
         ...(masking === undefined ? {} : { masking: jobMasking(plan, masking, batchRows, window) }),
       }),
       ...(window === undefined ? {} : { window }),
-      encoder: this.#job.format.encoder({
-        ...writtenFor(table, this.#job),
-        rowCount: table.rowCount,
-        dialect: this.#dialect,
-        ...(holds.length > 1 ? { ring: { first: range.part === 0, last: range.part === holds.length - 1 } } : {}),
-      }),
+      encoder: this.#job.format.encoder(encodeTarget(this.#job, file, table)),
     };
     this.#parts.set(key, part);
     const oldest = this.#parts.keys().next().value;
     if (this.#parts.size > keptParts && oldest !== undefined) this.#parts.delete(oldest);
     return part;
   }
-}
-
-/** A file is written for the tables as the project has them, a load for those of the database that is loaded. */
-function writtenFor(
-  { table, written }: TablePlan,
-  { plan, into }: CompiledJob,
-): Pick<EncodeTarget, "table" | "columns" | "defaultSchema"> {
-  const { model } = plan.design;
-  const loaded = into === undefined ? undefined : counterpart(model, table, into);
-  if (into === undefined || loaded === undefined) {
-    return { table, columns: written, defaultSchema: model.defaultSchema };
-  }
-  const columns = written.map((column) => counterpartColumn(loaded, column.name) ?? column);
-  return { table: loaded, columns, defaultSchema: into.defaultSchema };
 }

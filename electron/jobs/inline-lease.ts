@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ByteBuffer } from "../../shared/encoders/encoder.ts";
 import type { CompiledJob } from "./compile-job.ts";
 import { RangeEncoder } from "./encode-range.ts";
-import type { JobSpec } from "./job-spec.ts";
 import { pieceBytes } from "./ranges.ts";
 import type { WorkerLease } from "./worker-pool.ts";
 
@@ -10,8 +9,8 @@ import type { WorkerLease } from "./worker-pool.ts";
  * Generates and encodes in this thread: for a process that has nothing else to do, and rows so few that a worker would take
  * longer to start than to make them.
  */
-export function inlineLease(spec: JobSpec, job: CompiledJob): WorkerLease {
-  const encoder = new RangeEncoder(job, spec.dialect);
+export function inlineLease(job: CompiledJob): WorkerLease {
+  const encoder = new RangeEncoder(job);
   const memories: Uint8Array[] = [];
   return {
     size: 1,

@@ -30,13 +30,15 @@ export interface JobSpec {
   /** The id of a format: of an export's, or of a load's. */
   readonly format: string;
   readonly dialect: SqlDialectId;
+  /** Of the format; what is not said is the default. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /** Absent: all tables that are generated. */
   readonly tables?: readonly TableId[];
   readonly shard?: Shard;
-  /** The schema of the database that is loaded: its columns, and not the project's, are what a load's format writes for. */
-  readonly into?: SchemaModel;
   /** One of several runs that fill one database side by side. */
   readonly worker?: WorkerShare;
+  /** The schema of the database that is loaded: its columns, and not the project's, are what a load's format writes for. */
+  readonly into?: SchemaModel;
   /** Where rows come from a source: what masks work with beside the rows themselves. */
   readonly masking?: MaskingSpec;
 }

@@ -176,7 +176,15 @@ class Leases {
     const spec = withPools({ ...rest, format: format.id, dialect: into.engine, into }, plan);
     const { masking } = spec;
     if (this.#small && this.#options.inline === true)
-      return inlineLease(spec, { plan, format, files, into, ...(masking === undefined ? {} : { masking }) });
+      return inlineLease({
+        plan,
+        format,
+        dialect: spec.dialect,
+        options: {},
+        files,
+        into,
+        ...(masking === undefined ? {} : { masking }),
+      });
     const { target, workers, pool } = this.#options;
     const free = target.ownThread === true ? Math.max(1, workers - 1) : workers;
     return pool.lease(spec, this.#small ? 1 : free);

@@ -152,7 +152,7 @@ function jobOf(ddl: string, rules: string | undefined): JobSpec {
 async function exported(spec: JobSpec): Promise<string> {
   const job = await compileJob(spec);
   expect(planProblems(job.plan).filter(({ severity }) => severity === "error")).toEqual([]);
-  const encoder = new RangeEncoder(job, spec.dialect);
+  const encoder = new RangeEncoder(job);
   const out: ByteBuffer = { bytes: new Uint8Array(1024), length: 0 };
   for (const range of rowRanges(job.files, undefined, () => undefined)) encoder.encode(range, out);
   return decodeUtf8(out.bytes, 0, out.length);

@@ -3,6 +3,7 @@ import type { Plan } from "../../shared/plan/plan.ts";
 import type { Problem } from "../../shared/rules/problem.ts";
 import type { TableId } from "../../shared/schema/schema-model.ts";
 import type { CompiledJob } from "./compile-job.ts";
+import { encodeTarget } from "./encode-target.ts";
 
 /** Stops a run before its first row where an exported table, or one whose keys it needs, has an error. */
 export function refuseProblems(
@@ -49,6 +50,11 @@ export function refuseNothing(
       "Set a table's mode to generate.",
     );
   }
+}
+
+/** Stops a run whose format cannot write one of its tables. */
+export function refuseFormat(job: CompiledJob): void {
+  for (const file of job.files) for (const table of file.holds) job.format.refuse?.(encodeTarget(job, file, table));
 }
 
 /** The tables and all that they reference, near or far. */

@@ -10,7 +10,7 @@ import { withPools, type JobSpec } from "./job-spec.ts";
 import { manifest, manifestName } from "./manifest.ts";
 import { planProblems } from "./plan-problems.ts";
 import { fileRows, rowRanges, type RowRange } from "./ranges.ts";
-import { refuseNothing, refuseProblems } from "./refuse-problems.ts";
+import { refuseFormat, refuseNothing, refuseProblems } from "./refuse-problems.ts";
 import { encodeRange, refuseWithoutSource, type SourceFeed } from "./source-feed.ts";
 import { RunCounter, type RunProgress } from "./run-progress.ts";
 import type { EncodedRange, WorkerLease, WorkerPool } from "./worker-pool.ts";
@@ -46,12 +46,13 @@ export async function runJob(asked: JobSpec, options: RunOptions): Promise<Omit<
   const spec = withPools(asked, job.plan);
   refuseNothing(job, spec.tables);
   refuseProblems(job, planProblems(job.plan));
+  refuseFormat(job);
   refuseWithoutSource(job, options.feed);
   const counter = new RunCounter(job.files, spec.shard);
   const output = options.output(() => counter.bytesNeeded());
   const small = counter.progress().totalRows < smallRows;
   const lease =
-    small && options.inline === true ? inlineLease(spec, job) : options.pool.lease(spec, small ? 1 : options.workers);
+    small && options.inline === true ? inlineLease(job) : options.pool.lease(spec, small ? 1 : options.workers);
   try {
     await output.prepare();
     const finished = await writeFiles(spec, job, { output, lease, counter, options });

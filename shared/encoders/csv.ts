@@ -1,7 +1,8 @@
+import { z } from "zod";
 import { writeHex } from "../vectors/cell-writer.ts";
 import { writeAscii } from "../vectors/write-number.ts";
 import { append } from "./byte-buffer.ts";
-import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
+import { defineFormat, type EncodeTarget, type TableEncoder } from "./encoder.ts";
 import { rowWriter } from "./row-writer.ts";
 import { specialBytes, type TextStyle } from "./text-cell.ts";
 
@@ -38,4 +39,10 @@ function csvEncoder(target: EncodeTarget): TableEncoder {
   };
 }
 
-export const csv: Format = { id: "csv", label: "CSV", extension: "csv", encoder: csvEncoder };
+export const csv = defineFormat({
+  id: "csv",
+  label: "CSV",
+  extension: "csv",
+  options: z.strictObject({}),
+  encoder: csvEncoder,
+});

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { SqlDialectId } from "../project/project.ts";
 import type { Batch } from "../batches/batch.ts";
 import type { ColumnModel, TableModel } from "../schema/schema-model.ts";
@@ -8,6 +9,11 @@ export interface ByteBuffer {
   length: number;
 }
 
+export interface Place {
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
 /** The file that a table's rows go into. */
 export interface EncodeTarget {
   readonly table: TableModel;
@@ -15,10 +21,14 @@ export interface EncodeTarget {
   /** Rows of the whole file, whatever part of it is encoded. */
   readonly rowCount: number;
   readonly dialect: SqlDialectId;
+  /** As the format's `options` parse them; the defaults where absent. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /** The schema that names no table: others stand before the table's name. */
   readonly defaultSchema: string;
-  /** Where several tables that reference each other share the file: this table's place among them. */
-  readonly ring?: { readonly first: boolean; readonly last: boolean };
+  /** Where several tables share the file: this table's place among them. */
+  readonly place?: Place;
+  /** Where some of them reference each other: its place among those. */
+  readonly ring?: Place;
 }
 
 /** Turns batches into the bytes of one file. Bytes depend on the rows' numbers alone, so that parts of a file, made anywhere, join. */
@@ -41,5 +51,35 @@ export interface Format {
   readonly ordered?: boolean;
   /** A comment, for a file of an ordered format that holds no rows because another holds them. */
   comment?(text: string, out: ByteBuffer): void;
+  /** Absent where it takes none. */
+  readonly options?: z.ZodObject;
+  /** Whether all tables go into one file, under options that were parsed. */
+  oneFile?(options: Readonly<Record<string, unknown>>): boolean;
+  /** Throws a SeedloomError `export-blocked` where a table cannot be written at all: asked before the first row of any. */
+  refuse?(target: EncodeTarget): void;
   encoder(target: EncodeTarget): TableEncoder;
+}
+
+/** A format of files with its options, of which each method gets what their schema made. */
+export interface FormatDeclaration<O> extends Pick<Format, "id" | "label" | "extension" | "ordered" | "comment"> {
+  /** A strict Zod object; each field has a default, and what the form shows of it by `parameter` (generators/parameter.ts). */
+  readonly options: z.ZodObject & z.ZodType<O>;
+  oneFile?(options: O): boolean;
+  refuse?(target: EncodeTarget, options: O): void;
+  encoder(target: EncodeTarget, options: O): TableEncoder;
+}
+
+/** A format that files are exported in. */
+export type FileFormat = Format & Required<Pick<Format, "options">>;
+
+/** A declaration as the pipeline sees it. */
+export function defineFormat<O>({ oneFile, refuse, encoder, ...rest }: FormatDeclaration<O>): FileFormat {
+  // Sound: options that come along were made by this schema.
+  const made = (options: EncodeTarget["options"]): O => (options as O | undefined) ?? rest.options.parse({});
+  return {
+    ...rest,
+    ...(oneFile === undefined ? {} : { oneFile: (options) => oneFile(made(options)) }),
+    ...(refuse === undefined ? {} : { refuse: (target) => refuse(target, made(target.options)) }),
+    encoder: (target) => encoder(target, made(target.options)),
+  };
 }

@@ -1,14 +1,14 @@
 import { copyBinary } from "./copy-binary.ts";
 import { copyText } from "./copy-text.ts";
 import { csv } from "./csv.ts";
-import type { Format } from "./encoder.ts";
+import type { FileFormat, Format } from "./encoder.ts";
 import { json, ndjson } from "./json.ts";
 import { mysqlFields, mysqlTuples } from "./mysql-load.ts";
 import { sql } from "./sql.ts";
 import { sqliteInsert, sqliteStaged } from "./sqlite-load.ts";
 
 /** The formats of an export, in the order of the window's list. */
-export const formats: readonly Format[] = [sql, csv, json, ndjson];
+export const formats: readonly FileFormat[] = [sql, csv, json, ndjson];
 
 /** The formats in which rows go into a database: each engine's own. No export offers them. */
 const loadFormats: readonly Format[] = [sqliteInsert, sqliteStaged, copyBinary, copyText, mysqlFields, mysqlTuples];

@@ -1,8 +1,9 @@
+import { z } from "zod";
 import { writeHex } from "../vectors/cell-writer.ts";
 import { writeAscii } from "../vectors/write-number.ts";
 import { markOf, writeMark } from "../vectors/mark.ts";
 import { append } from "./byte-buffer.ts";
-import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
+import { defineFormat, type EncodeTarget, type TableEncoder } from "./encoder.ts";
 import { rowWriter, type RowFrame } from "./row-writer.ts";
 import { specialBytes, type TextStyle } from "./text-cell.ts";
 
@@ -46,25 +47,27 @@ const lines: RowFrame = {
 };
 
 /** An array of objects, one a line. */
-export const json: Format = {
+export const json = defineFormat({
   id: "json",
   label: "JSON",
   extension: "json",
+  options: z.strictObject({}),
   encoder: (target) => ({
     header: (out) => append(out, "["),
     rows: objectRows(target, "", lines),
     footer: (out) => append(out, target.rowCount === 0 ? "]\n" : "\n]\n"),
   }),
-};
+});
 
 /** One object a line (JSON Lines). */
-export const ndjson: Format = {
+export const ndjson = defineFormat({
   id: "ndjson",
   label: "NDJSON",
   extension: "ndjson",
+  options: z.strictObject({}),
   encoder: (target) => ({
     header: () => undefined,
     rows: objectRows(target, "\n"),
     footer: () => undefined,
   }),
-};
+});

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { dialectById } from "../dialects/index.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { ColumnModel } from "../schema/schema-model.ts";
@@ -6,7 +7,7 @@ import { writeAscii } from "../vectors/write-number.ts";
 import { markOf, writeMark } from "../vectors/mark.ts";
 import { append } from "./byte-buffer.ts";
 import { longestClose, type CellMarks } from "./column-writer.ts";
-import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
+import { defineFormat, type EncodeTarget, type TableEncoder } from "./encoder.ts";
 import { rowWriter, type RowFrame } from "./row-writer.ts";
 import { specialBytes, type TextStyle } from "./text-cell.ts";
 
@@ -122,11 +123,12 @@ function sqlEncoder(target: EncodeTarget): TableEncoder {
   };
 }
 
-export const sql: Format = {
+export const sql = defineFormat({
   id: "sql",
   label: "SQL inserts",
   extension: "sql",
   ordered: true,
+  options: z.strictObject({}),
   comment: (text, out) => append(out, `-- ${text.replaceAll(/[\r\n]+/g, " ")}\n`),
   encoder: sqlEncoder,
-};
+});

@@ -331,6 +331,17 @@ export interface EdgeCatalogue {
   ): Kernel;
 }
 
+/** A format, a kind of code or a kit that an export may name. */
+export interface ExportKind {
+  readonly id: string;
+  readonly label: string;
+  /** A strict Zod object; each field has a default, and carries a {@link ParameterMeta} through `.meta()`. */
+  readonly options: z.ZodObject;
+}
+
+/** What exports may name, by the key that names it. */
+export type ExportKinds = Readonly<Record<"format" | "code" | "kit", readonly ExportKind[]>>;
+
 /** The registered generators by id; handed to the stages as an argument, never imported by them. */
 export interface GeneratorCatalogue {
   get(id: string): Generator | undefined;
@@ -338,4 +349,6 @@ export interface GeneratorCatalogue {
   readonly edges?: EdgeCatalogue;
   /** What masks rules may name; absent where no table comes from a source. */
   readonly masks?: MaskCatalogue;
+  /** What exports may name; where absent, their options are not looked at. */
+  readonly exports?: ExportKinds;
 }

@@ -1,6 +1,6 @@
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import type { GenerateRule, MaskRule, Rows, Rule } from "../rules/rule.ts";
-import type { CustomGenerator, Project, TableDesign } from "./project.ts";
+import type { CustomGenerator, DataTarget, ExportTarget, Project, TableDesign } from "./project.ts";
 import { referencesShape } from "./key-words.ts";
 import { sampleShape } from "./sample-words.ts";
 import { parameterNames, type Parameterised } from "../rules/generator-params.ts";
@@ -31,8 +31,16 @@ export function fileShape(project: Project, catalogue: GeneratorCatalogue): File
         ...filled("tables", tablesShape(scenario.tables, catalogue)),
       })),
     ),
-    ...(project.exports.length === 0 ? {} : { exports: project.exports }),
+    ...(project.exports.length === 0 ? {} : { exports: project.exports.map(exportShape) }),
   };
+}
+
+/** An export with its options beside its other settings: what and how, then where to. */
+function exportShape({ options, ...target }: ExportTarget): FileShape {
+  const { name, scenario, to, ...kind } = target as DataTarget;
+  const { compress, split, tables, ...rest } = kind;
+  const shape = { name, scenario, ...rest, ...options, compress, split, to, tables };
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined));
 }
 
 const filled = (name: string, record: FileShape): FileShape =>

@@ -31,5 +31,17 @@ const all = [
   generator("person.firstName", { sex: z.string().optional() }),
 ];
 
+const options = z.strictObject({
+  header: z.boolean().default(true),
+  delimiter: z.string().max(1).default(","),
+  style: z.enum(["plain", "ornate"]).default("plain"),
+  depth: z.number().default(1),
+});
+const kind = (id: string) => ({ id, label: id, options });
+
 /** For tests only. */
-export const fixtureCatalogue: GeneratorCatalogue = { all, get: (id) => all.find((one) => one.id === id) };
+export const fixtureCatalogue: GeneratorCatalogue = {
+  all,
+  get: (id) => all.find((one) => one.id === id),
+  exports: { format: [kind("sql"), kind("csv")], code: [kind("fishery")], kit: [kind("docker")] },
+};

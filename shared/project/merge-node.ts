@@ -81,7 +81,8 @@ function mergedMap(
     if (pair !== undefined) pair.value = mergedNode(document, pair.value, value[name], [...path, name]);
     else map.items.push(new Pair(newKey(document, name), newNode(document, value[name], [...path, name])));
   }
-  // The order of weights counts; that of a rule's own settings is the user's.
+  // The order of weights counts; that of an export's or a rule's own settings is the user's.
+  if (path[0] === "exports" && path.length === 2) return map;
   if (path.at(-2) !== "columns") {
     const rank = (key: unknown): number => names.indexOf(keyName(isAlias(key) ? key.resolve(document) : key) ?? "");
     map.items = map.items.toSorted((a, b) => rank(a.key) - rank(b.key));

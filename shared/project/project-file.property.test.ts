@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { isSeedloomError, type SeedloomError } from "../base/errors.ts";
 import type { Rows, Rule } from "../rules/rule.ts";
 import { fixtureCatalogue } from "./fixture-catalogue.ts";
-import { projectSchema, type Project, type TableDesign } from "./project.ts";
+import { projectSchema, type ExportTarget, type Project, type TableDesign } from "./project.ts";
 import { readProjectFile } from "./read-project-file.ts";
 import { writeProjectFile, type FileOrder } from "./write-project-file.ts";
 
@@ -110,6 +110,36 @@ const tables = fc.dictionary(
     .map(([t, columns]): TableDesign => ({ ...t, columns })),
   { maxKeys: 3, noNullPrototype: true },
 );
+const options: fc.Arbitrary<Record<string, unknown>> = fc.record(
+  {
+    header: fc.boolean(),
+    delimiter: fc.string({ unit: "binary-ascii", maxLength: 1 }),
+    style: fc.constantFrom("plain", "ornate"),
+    depth: number,
+  },
+  { requiredKeys: [], noNullPrototype: true },
+);
+const target: fc.Arbitrary<ExportTarget> = fc.oneof(
+  fc.record(
+    {
+      name: text,
+      scenario: name,
+      format: fc.constantFrom("sql" as const, "csv" as const),
+      dialect: fc.constantFrom("mysql" as const, "sqlite" as const),
+      options,
+      compress: fc.constantFrom("gzip" as const, "zstd" as const),
+      split: fc.oneof(fc.record({ rows: fc.integer({ min: 1 }) }), fc.record({ bytes: fc.integer({ min: 1024 }) })),
+      to: text,
+      tables: fc.array(name, { maxLength: 3 }),
+    },
+    { requiredKeys: ["format", "options", "to"] },
+  ),
+  fc.record(
+    { scenario: name, code: fc.constant("fishery"), options, to: text },
+    { requiredKeys: ["code", "options", "to"] },
+  ),
+  fc.record({ name: text, kit: fc.constant("docker"), options, to: text }, { requiredKeys: ["kit", "options", "to"] }),
+);
 const project: fc.Arbitrary<Project> = fc
   .record({
     source: text,
@@ -124,14 +154,7 @@ const project: fc.Arbitrary<Project> = fc
         .map(([s, t]) => ({ ...s, tables: t })),
       { maxKeys: 2, noNullPrototype: true },
     ),
-    exports: fc.array(
-      fc.record({
-        format: fc.constantFrom("sql" as const, "csv" as const),
-        to: text,
-        tables: fc.array(name, { maxLength: 3 }),
-      }),
-      { maxLength: 2 },
-    ),
+    exports: fc.array(target, { maxLength: 3 }),
   })
   .map((p) => ({ seedloom: 1, ...p }));
 

@@ -15,14 +15,7 @@ export function projectSignature(project: Project): string {
     rowsKey(scenario.rows),
     tablesKey(scenario.tables),
   ]);
-  const exports = project.exports.map((target) => [
-    target.name,
-    target.scenario,
-    target.format,
-    target.dialect,
-    target.to,
-    target.tables,
-  ]);
+  const exports = project.exports.map(({ options, ...target }) => [paramsKey(target), paramsKey(options)]);
   return JSON.stringify([
     source,
     seed,
@@ -40,7 +33,6 @@ export function projectSignature(project: Project): string {
     tablesKey(project.tables),
     scenarios,
     exports,
-    accepted,
   ]);
 }
 

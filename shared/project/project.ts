@@ -53,21 +53,64 @@ export const scenarioSchema = z.strictObject({
 });
 export type Scenario = z.infer<typeof scenarioSchema>;
 
-export const exportFormatSchema = z.enum(["sql", "csv", "json", "ndjson"]);
+export const exportFormatSchema = z.enum(["sql", "csv", "json", "ndjson", "yaml", "parquet", "xlsx", "xml", "sqlite"]);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 export const sqlDialectSchema = z.enum(["sqlite", "postgresql", "mysql"]);
 export type SqlDialectId = z.infer<typeof sqlDialectSchema>;
+export const compressionSchema = z.enum(["gzip", "zstd"]);
+export type Compression = z.infer<typeof compressionSchema>;
+export const splitSchema = z.union([
+  z.strictObject({ rows: z.int().min(1) }),
+  z.strictObject({ bytes: z.int().min(1024) }),
+]);
+export type Split = z.infer<typeof splitSchema>;
 
-export const exportTargetSchema = z.strictObject({
+/** What is said of the format, the code or the kit itself; the file has it flat, beside the rest. */
+const optionsSchema = z.record(z.string(), z.unknown()).default({});
+
+/** Rows of tables in files. */
+export const dataTargetSchema = z.strictObject({
   name: z.string().optional(),
   scenario: z.string().optional(),
   format: exportFormatSchema,
+  /** Of SQL, and of what a reader takes for true and false; the source's where absent. */
   dialect: sqlDialectSchema.optional(),
+  options: optionsSchema,
+  compress: compressionSchema.optional(),
+  split: splitSchema.optional(),
+  /** A folder, or a template of paths, relative to the project's folder. */
+  to: z.string(),
+  tables: z.array(z.string()).optional(),
+});
+export type DataTarget = z.infer<typeof dataTargetSchema>;
+
+/** Factories, seed scripts and constants in a programming language. */
+export const codeTargetSchema = z.strictObject({
+  name: z.string().optional(),
+  scenario: z.string().optional(),
+  code: z.string(),
+  options: optionsSchema,
   /** A folder, relative to the project's. */
   to: z.string(),
   tables: z.array(z.string()).optional(),
 });
+export type CodeTarget = z.infer<typeof codeTargetSchema>;
+
+/** What sets up a database for tests: workflows, containers, fixtures. */
+export const kitTargetSchema = z.strictObject({
+  name: z.string().optional(),
+  kit: z.string(),
+  options: optionsSchema,
+  /** A folder, relative to the project's. */
+  to: z.string(),
+});
+export type KitTarget = z.infer<typeof kitTargetSchema>;
+
+/** An export of the project; `format`, `code` or `kit` says which kind it is. */
+export const exportTargetSchema = z.union([dataTargetSchema, codeTargetSchema, kitTargetSchema]);
 export type ExportTarget = z.infer<typeof exportTargetSchema>;
+
+export const isDataTarget = (target: ExportTarget): target is DataTarget => "format" in target;
 
 /**
  * The project as the window edits it: plain data, rules in full form. The file seedloom.yaml says the same in short form

@@ -66,7 +66,7 @@ exports:
         smoke: { rows: 20, tables: {} },
         perf: { tables: { customers: { rows: 20_000_000, columns: {} } } },
       },
-      exports: [{ scenario: "smoke", format: "sql", dialect: "postgresql", to: "seeds/{scenario}" }],
+      exports: [{ scenario: "smoke", format: "sql", dialect: "postgresql", options: {}, to: "seeds/{scenario}" }],
     });
   });
 

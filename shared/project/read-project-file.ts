@@ -3,7 +3,6 @@ import type { GeneratorCatalogue } from "../generators/generator.ts";
 import { maxRows, rowsSchema, tableModeSchema, type Rows, type Rule } from "../rules/rule.ts";
 import { checkedAt, failAt, mapAt } from "./file-errors.ts";
 import {
-  exportTargetSchema,
   projectSchema,
   virtualKeySchema,
   type Project,
@@ -14,6 +13,7 @@ import {
 import { readKeyLine } from "./key-words.ts";
 import { own } from "./own.ts";
 import { pinnedNameSchema, pinnedValueSchema, type PinnedRow } from "./pinned-row.ts";
+import { readExports } from "./read-exports.ts";
 import { readGenerators } from "./read-generators.ts";
 import { readRule } from "./read-rule.ts";
 import { readSample } from "./sample-words.ts";
@@ -75,11 +75,7 @@ export function readProjectFile(
     ...(Object.keys(generators).length === 0 ? {} : { generators }),
     tables: readTables(source, reader, root.entries.get("tables")?.value, "project"),
     scenarios: readScenarios(source, reader, root.entries.get("scenarios")?.value),
-    exports: value(
-      "exports",
-      z.preprocess((list) => list ?? [], z.array(exportTargetSchema)),
-      [],
-    ),
+    exports: readExports(source, catalogue, root.entries.get("exports")?.value),
     ...(rows === undefined ? {} : { rows }),
   };
   return { project, text };

@@ -6,6 +6,7 @@ import { jobSpec } from "../../backend/exports.ts";
 import { sessionOfProject } from "../../backend/sessions/open-session.ts";
 import type { Session } from "../../backend/sessions/session.ts";
 import { version } from "../../backend/version.ts";
+import { formats } from "../../../shared/encoders/index.ts";
 import type { JobSpec } from "../../jobs/job-spec.ts";
 import { runJob } from "../../jobs/run-job.ts";
 import { refuseOtherShard } from "../../jobs/standing-manifest.ts";
@@ -38,17 +39,18 @@ export const addExport: AddCommand = (program, terminal) => {
     .argument("[project]", "a project folder", ".")
     .option("--scenario <name>", "a scenario of the project")
     .option("--target <name>", "one of the project's exports")
-    .option("--format <format>", "sql, csv, json or ndjson")
+    .option("--format <format>", formats.map(({ id }) => id).join(", "))
     .option("--out <folder>", "where the files go")
     .option("--dialect <dialect>", "of SQL: sqlite, postgresql or mysql; the source's by default")
+    .option("--option <name=value>", "an option of the format, e.g. delimiter=; (repeatable)", collect, [])
     .option("--table <name>", "only this table (repeatable)", collect, [])
     .option("--rows <count>", "rows of every table, or TABLE=COUNT (repeatable)", collect, [])
     .option("--seed <number>", "another seed than the project's")
     .option("--workers <number>", "worker threads; the bytes do not depend on it")
     .option("--shard <i/n>", "one of n parts of every file; the parts in order are the whole")
+    .option("--worker <i/n>", "one of n runs that fill one database: keys and unique values never meet those of others")
     .option("--check", "write nothing; fail where the files are not what the project gives")
     .option("--json", "for programs: what was written")
-    .option("--worker <i/n>", "one of n runs that fill one database: keys and unique values never meet those of others")
     .action(async (project: string, options: ExportOptions) => {
       if (options.out !== undefined) namedFolder(options.out);
       const workers =
@@ -74,10 +76,11 @@ export const addExport: AddCommand = (program, terminal) => {
 };
 
 function specOf(session: Session, target: AskedExport, rows: Readonly<Record<string, number>> | undefined): JobSpec {
-  const { format, dialect, scenario, tables } = target;
+  const { format, dialect, options, scenario, tables } = target;
   return jobSpec(session, {
     format,
     ...(dialect === undefined ? {} : { dialect }),
+    ...(options === undefined ? {} : { options }),
     ...(scenario === undefined ? {} : { scenario }),
     ...(tables === undefined ? {} : { tables: [...tables] }),
     ...(rows === undefined ? {} : { rows: { ...rows } }),

@@ -4,6 +4,7 @@ import type { LoadResult } from "../../../shared/api/load-views.ts";
 import { proofWords } from "../../../shared/api/proof-words.ts";
 import type { ExportResult } from "../../../shared/api/views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
+import { formats } from "../../../shared/encoders/index.ts";
 import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
 import { exportFormatSchema, sqlDialectSchema } from "../../../shared/project/project.ts";
 import { jobSpec } from "../../backend/exports.ts";
@@ -24,7 +25,7 @@ import { runJob } from "../../jobs/run-job.ts";
 import { defaultWorkers, WorkerPool } from "../../jobs/worker-pool.ts";
 import { bytesInWords } from "../../sinks/bytes-in-words.ts";
 import { FileSet } from "../../sinks/files.ts";
-import { oneOf } from "../export-options.ts";
+import { oneOf, withOptions } from "../export-options.ts";
 import type { AddCommand } from "../main.ts";
 import { namedFolder } from "../named-folder.ts";
 import { parseWhole } from "../parse-count.ts";
@@ -40,6 +41,7 @@ interface MaskOptions {
   readonly format?: string;
   readonly out?: string;
   readonly dialect?: string;
+  readonly option: readonly string[];
   readonly scenario?: string;
   readonly table: readonly string[];
   readonly clear?: string | true;
@@ -61,9 +63,10 @@ export const addMask: AddCommand = (program, terminal) => {
     .argument("[project]", "a project folder", ".")
     .option("--from <address>", "where the rows come from; the project's source by default")
     .option("--to <address>", "the database to load; ${NAME} stands for a variable")
-    .option("--format <format>", "instead of --to: sql, csv, json or ndjson files")
+    .option("--format <format>", `instead of --to: ${formats.map(({ id }) => id).join(", ")} files`)
     .option("--out <folder>", "where the files go")
     .option("--dialect <dialect>", "of SQL: sqlite, postgresql or mysql; the source's by default")
+    .option("--option <name=value>", "an option of the format (repeatable)", collect, [])
     .option("--scenario <name>", "a scenario of the project")
     .option("--table <name>", "only this table (repeatable)", collect, [])
     .option("--clear [how]", "delete (the default) or truncate what stands in the target's tables first")
@@ -107,6 +110,7 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
     const spec = jobSpec(session, {
       format,
       ...(dialect === undefined ? {} : { dialect: oneOf(dialect, sqlDialectSchema.options, "--dialect") }),
+      ...withOptions(format, {}, options.option),
       ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
       ...(options.table.length === 0 ? {} : { tables: [...options.table] }),
     });
@@ -135,12 +139,17 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
 }
 
 /** Looks at what can be said before anything is read: where to, and whether it may be. */
-async function refuseUnclear({ from, to, format, out, confirm }: MaskOptions, terminal: Terminal): Promise<void> {
+async function refuseUnclear(
+  { from, to, format, out, option, confirm }: MaskOptions,
+  terminal: Terminal,
+): Promise<void> {
   if ((to === undefined) === (format === undefined)) {
     throw new SeedloomError("usage", "Say where masked rows go: --to ADDRESS, or --format and --out.");
   }
   if (format !== undefined && out === undefined)
     throw new SeedloomError("usage", "--format needs --out, the folder to write to.");
+  if (to !== undefined && option.length > 0)
+    throw new SeedloomError("usage", "--option is for files: it needs --format and --out.");
   if (out !== undefined) namedFolder(out);
   if ([from, to].some((address) => address !== undefined && hasPassword(address))) {
     terminal.note("the password stands in the command, which other programs can read and shells keep.");
