@@ -12,6 +12,7 @@ import {
   selectColumn,
   selectTable,
   sessionStore,
+  showScenario,
   undo,
 } from "./session-store.ts";
 
@@ -121,5 +122,29 @@ describe("edits", () => {
     closeSession();
     edit({ kind: "set-seed", seed: 7 });
     expect([state().draft, undo()]).toEqual([null, undefined]);
+  });
+});
+
+describe("a scenario on screen", () => {
+  const smoke = { kind: "set-scenario", name: "smoke", scenario: { rows: 20, tables: {} } } as const;
+
+  it("takes the edits", () => {
+    edit(smoke);
+    showScenario("smoke");
+    edit({ kind: "set-rows", table: "orders", rows: 5 });
+    expect(state().draft?.scenarios["smoke"]?.tables["orders"]?.rows).toBe(5);
+    expect(state().draft?.tables).toEqual({});
+  });
+
+  it("goes when it is undone, and goes along when it is renamed", () => {
+    edit(smoke);
+    showScenario("smoke");
+    edit({ kind: "rename-scenario", name: "smoke", to: "quick" });
+    expect(state().scenario).toBe("quick");
+    undo();
+    undo();
+    expect(state().scenario).toBeNull();
+    showScenario("nothing");
+    expect(state().scenario).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { ErrorView, SessionView, UpdateResult } from "../../shared/api/views.ts";
-import { applyEdit, describeEdit } from "../../shared/project/apply-edit.ts";
+import { describeEdit } from "../../shared/project/apply-edit.ts";
+import { applyWithin } from "../../shared/project/apply-within.ts";
 import type { ProjectEdit } from "../../shared/project/project-edit.ts";
 import type { Project } from "../../shared/project/project.ts";
 import type { TableId } from "../../shared/schema/schema-model.ts";
@@ -23,6 +24,8 @@ export interface SessionState {
   readonly view: SessionView | null;
   /** The project as the user sees it; ahead of `view.project` until the backend has taken it. */
   readonly draft: Project | null;
+  /** The scenario on screen, which edits go to; null for the project itself. */
+  readonly scenario: string | null;
   readonly selection: Selection;
   /** The focus row of each table that was looked at. */
   readonly rowOfTable: Readonly<Record<TableId, number>>;
@@ -35,6 +38,7 @@ const nothingSelected: Selection = { table: null, column: null, columns: [], row
 const closed: SessionState = {
   view: null,
   draft: null,
+  scenario: null,
   selection: nothingSelected,
   rowOfTable: {},
   history: emptyHistory,
@@ -47,7 +51,13 @@ const { getState, setState } = sessionStore;
 /** Shows a project that was opened just now. */
 export function openSession(view: SessionView): void {
   const first = view.tables.find((table) => table.mode === "generate") ?? view.tables[0];
-  setState({ ...closed, view, draft: view.project, selection: { ...nothingSelected, table: first?.id ?? null } });
+  setState({
+    ...closed,
+    view,
+    draft: view.project,
+    scenario: view.scenario ?? null,
+    selection: { ...nothingSelected, table: first?.id ?? null },
+  });
 }
 
 export function closeSession(): void {
@@ -121,12 +131,29 @@ export function goToRow(row: number): void {
 
 /** Changes the project: one step of undo. Edits that carry the same `gesture` in a row are one step. */
 export function edit(change: ProjectEdit, gesture?: string): void {
-  const { draft, history } = getState();
+  const { draft, history, scenario } = getState();
   if (!draft) return;
-  const next = applyEdit(draft, change);
+  const next = applyWithin(draft, scenario, change);
   if (next === draft) return;
-  setState({ draft: next, history: record(history, describeEdit(change), draft, gesture) });
+  setState({
+    draft: next,
+    scenario: standing(next, renamed(change, scenario)),
+    history: record(history, describeEdit(change), draft, gesture),
+  });
 }
+
+/** Shows a scenario's rows and takes edits for it; null for the project itself. */
+export function showScenario(name: string | null): void {
+  const { draft } = getState();
+  if (draft) setState({ scenario: standing(draft, name) });
+}
+
+/** The scenario, if the project has it. */
+const standing = (project: Project, name: string | null): string | null =>
+  name !== null && Object.hasOwn(project.scenarios, name) ? name : null;
+
+const renamed = (change: ProjectEdit, name: string | null): string | null =>
+  change.kind === "rename-scenario" && change.name === name ? change.to : name;
 
 /** Takes the last step back; returns its label, or undefined where there is none. */
 export const undo = (): string | undefined => move(stepBack);
@@ -136,7 +163,7 @@ function move(step: typeof stepBack<Project>): string | undefined {
   const { draft, history } = getState();
   const moved = draft && step(history, draft);
   if (!moved) return undefined;
-  setState({ draft: moved.state, history: moved.history });
+  setState({ draft: moved.state, history: moved.history, scenario: standing(moved.state, getState().scenario) });
   return moved.label;
 }
 
@@ -146,6 +173,7 @@ export const useSession = <T>(selector: (state: SessionState) => T): T => useSto
 export const useSelection = (): Selection => useSession((state) => state.selection);
 /** The project with every edit in it, sent or not. */
 export const useDraft = (): Project | null => useSession((state) => state.draft);
+export const useScenario = (): string | null => useSession((state) => state.scenario);
 /** The revision that the backend holds; see atRevision. */
 export const useRevision = (): number => useSession((state) => state.view?.revision ?? 0);
 /** The open session's id, "" where none is open. */

@@ -11,6 +11,7 @@ const mostAttempts = 3;
 interface Draft {
   readonly session: string;
   readonly project: Project;
+  readonly scenario: string | null;
 }
 
 const revisionOf = (session: string): number | undefined => {
@@ -19,11 +20,11 @@ const revisionOf = (session: string): number | undefined => {
 };
 
 const queue = createUpdateQueue<Draft, UpdateResult | undefined>({
-  async send({ session, project }) {
+  async send({ session, project, scenario }) {
     const revision = revisionOf(session);
     // The project was closed meanwhile; closing has waited for what could be sent.
     if (revision === undefined) return undefined;
-    return client.projects.update.mutate({ session, revision, project });
+    return client.projects.update.mutate({ session, revision, project, ...(scenario === null ? {} : { scenario }) });
   },
   accepted({ session, project }, result) {
     if (result && revisionOf(session) !== undefined) acceptUpdate(project, result);
@@ -61,9 +62,12 @@ export function startSync(): () => void {
   const stops = [
     sessionStore.subscribe((now, before) => {
       const session = now.view?.session;
-      if (session === undefined || session !== before.view?.session || !now.draft || now.draft === before.draft) return;
+      const { draft: project, scenario } = now;
+      if (session === undefined || session !== before.view?.session || !project) return;
+      const looksElsewhere = scenario !== before.scenario;
+      if (project === before.draft && !looksElsewhere) return;
       // An undo may lead back to what the backend has while something else is on its way there.
-      if (hasUnsentEdits(now) || hasUnsentEdits(before)) queue.push({ session, project: now.draft });
+      if (looksElsewhere || hasUnsentEdits(now) || hasUnsentEdits(before)) queue.push({ session, project, scenario });
     }),
     connectionStore.subscribe((now, before) => {
       if (now.reconnects > before.reconnects) queue.retry();

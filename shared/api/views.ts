@@ -50,6 +50,8 @@ export interface SessionView {
     readonly message?: string;
   };
   readonly project: Project;
+  /** The scenario that tables, problems and rows are shown of; absent for the project itself. */
+  readonly scenario?: string;
   readonly tables: readonly TableSummary[];
   readonly views: readonly string[];
   /** Every table's columns, for finding them by name; they change with the source only. */

@@ -2,6 +2,7 @@ import { assertNever } from "../base/assert-never.ts";
 import { SeedloomError } from "../base/errors.ts";
 import { renameGenerator, setGenerator, withRule } from "./custom-generators.ts";
 import { own, without } from "./own.ts";
+import { renameScenario, setScenario } from "./scenarios.ts";
 import type { ProjectEdit, SingleEdit } from "./project-edit.ts";
 import type { Project, TableDesign, VirtualKey } from "./project.ts";
 
@@ -51,6 +52,15 @@ function applySingle(project: Project, edit: SingleEdit): Project {
       return Object.hasOwn(project.tables, edit.table)
         ? { ...project, tables: without(project.tables, edit.table) }
         : project;
+    case "set-pinned":
+      return changeTable(project, edit.table, ({ pinned, ...table }) => {
+        if (edit.pinned.length > 0) return { ...table, pinned: edit.pinned };
+        return pinned === undefined ? undefined : table;
+      });
+    case "set-scenario":
+      return setScenario(project, edit.name, edit.scenario);
+    case "rename-scenario":
+      return renameScenario(project, edit.name, edit.to);
     case "add-key":
       return changeTable(project, edit.table, (table) => ({
         ...table,
@@ -129,6 +139,12 @@ export function describeEdit(edit: ProjectEdit): string {
       return `Set locales to ${Object.keys(edit.locales).join(", ")}`;
     case "remove-table":
       return `Remove the settings of ${edit.table}`;
+    case "set-pinned":
+      return `Set pinned rows of ${edit.table}`;
+    case "set-scenario":
+      return `${edit.scenario === null ? "Delete" : "Set"} scenario ${edit.name}`;
+    case "rename-scenario":
+      return `Rename scenario ${edit.name} to ${edit.to}`;
     case "add-key":
       return `Add the key ${edit.table}.${edit.key.columns.join(", ")} to ${edit.key.to}`;
     case "remove-key":

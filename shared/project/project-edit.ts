@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { designVersionsSchema } from "./design-versions.ts";
-import { customGeneratorSchema, generatorNameSchema, virtualKeySchema } from "./project.ts";
+import { pinnedRowSchema } from "./pinned-row.ts";
+import {
+  customGeneratorSchema,
+  generatorNameSchema,
+  virtualKeySchema,
+  scenarioNameSchema,
+  scenarioSchema,
+} from "./project.ts";
 import { rowsSchema, ruleSchema, tableModeSchema } from "../rules/rule.ts";
 import { sampleSchema } from "../rules/sample-rule.ts";
 
@@ -14,6 +21,10 @@ export const projectEditSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("set-now"), now: z.string() }),
   z.strictObject({ kind: z.literal("set-locales"), locales: z.record(z.string(), z.number().positive()) }),
   z.strictObject({ kind: z.literal("remove-table"), table: z.string() }),
+  z.strictObject({ kind: z.literal("set-pinned"), table: z.string(), pinned: z.array(pinnedRowSchema).readonly() }),
+  /** Adds or changes a scenario; null removes it, and the exports that name it. */
+  z.strictObject({ kind: z.literal("set-scenario"), name: scenarioNameSchema, scenario: scenarioSchema.nullable() }),
+  z.strictObject({ kind: z.literal("rename-scenario"), name: z.string(), to: scenarioNameSchema }),
   /** Adds a foreign key that the database does not declare; one over the same columns gives way. */
   z.strictObject({ kind: z.literal("add-key"), table: z.string(), key: virtualKeySchema }),
   z.strictObject({ kind: z.literal("remove-key"), table: z.string(), columns: z.array(z.string()).readonly() }),

@@ -45,6 +45,11 @@ export const customGeneratorSchema = z.strictObject({
 });
 export type CustomGenerator = z.infer<typeof customGeneratorSchema>;
 
+/** What a scenario may be called: a word that can stand in a path. */
+export const scenarioNameSchema = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_ -]{0,59}$/u, "a name has letters, digits, _, - and blanks, up to 60");
+
 export const scenarioSchema = z.strictObject({
   seed: z.int().optional(),
   /** Every table's row count, where `tables` does not say another. */

@@ -1,7 +1,7 @@
 import type { Assignment, AssignmentHit, AssignmentRequest, Facet } from "../../../shared/api/assignment.ts";
 import { tableReader } from "../../../shared/batches/table-reader.ts";
 import type { Plan } from "../../../shared/plan/plan.ts";
-import { applyEdit } from "../../../shared/project/apply-edit.ts";
+import { applyWithin } from "../../../shared/project/apply-within.ts";
 import type { DesignedColumn } from "../../../shared/rules/design.ts";
 import { matchColumns, type SelectableColumn } from "../../../shared/rules/match-columns.ts";
 import { personalCategories } from "../../../shared/rules/personal/categories.ts";
@@ -37,7 +37,8 @@ export async function previewAssignment(session: Session, request: AssignmentReq
   const edits = changed.flatMap(({ one: { table, column }, next }) =>
     next === undefined ? [] : [{ kind: "set-rule" as const, table, column, rule: next }],
   );
-  const tried = await session.compileOther(applyEdit(session.project, { kind: "several", label: "", edits }));
+  const edit = { kind: "several", label: "", edits } as const;
+  const tried = await session.compileOther(applyWithin(session.project, session.scenario ?? null, edit));
   const known = new Set(problems.map(sayProblem));
   const found = planProblems(tried).filter((problem) => !known.has(sayProblem(problem)));
   const at = (one: Candidate, severity: Problem["severity"]): Problem | undefined =>

@@ -6,7 +6,7 @@ import type { ColumnProfile, PreviewColumn, PreviewPage, TableSparks, Trial } fr
 import { ColumnSample, sampleColumns, spreadRows } from "../../../shared/batches/profile.ts";
 import { tableReader } from "../../../shared/batches/table-reader.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
-import { applyEdit } from "../../../shared/project/apply-edit.ts";
+import { applyWithin } from "../../../shared/project/apply-within.ts";
 import { nearestName } from "../../../shared/rules/nearest-name.ts";
 import type { ColumnModel, TableModel } from "../../../shared/schema/schema-model.ts";
 import { cellText } from "../../../shared/vectors/cells.ts";
@@ -113,7 +113,7 @@ export async function trialCells(
   // A list that is scrolled asks for many: what was called off meanwhile is heard of first.
   await nextTurn();
   signal.throwIfAborted();
-  const project = applyEdit(session.project, { kind: "set-rule", table, column, rule });
+  const project = applyWithin(session.project, session.scenario ?? null, { kind: "set-rule", table, column, rule });
   const plan = await session.compileOther(project);
   const { table: model, rowCount } = tablePlan(plan, table);
   knownColumn(model, column);

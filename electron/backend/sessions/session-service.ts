@@ -60,6 +60,7 @@ export class Sessions implements SessionService {
     return this.#inTurn(session, async () => {
       // The source is the session's: a draft made before a save still has the name that it had then.
       session.project = { ...input.project, source: session.project.source };
+      session.scenario = Object.hasOwn(input.project.scenarios, input.scenario ?? "") ? input.scenario : undefined;
       const compiled = await session.compiled();
       if (session.folder !== undefined) await saveSession(session, session.folder, false);
       session.checks.advance(compiled, answerBudget);

@@ -18,6 +18,7 @@ export function sessionView(session: Session, compiled: Compiled): SessionView {
       ...(source.message === undefined ? {} : { message: source.message }),
     },
     project: session.project,
+    ...(session.scenario === undefined ? {} : { scenario: session.scenario }),
     ...findings(session, compiled),
     columnNames: Object.fromEntries(model.tables.map(({ id, columns }) => [id, columns.map(({ name }) => name)])),
     views: model.views.map(({ schema, name }) => (schema === model.defaultSchema ? name : `${schema}.${name}`)),

@@ -67,6 +67,7 @@ export class Session {
   /** Those that it had when the session was opened: they stay until newer ones are accepted. */
   readonly versions: DesignVersions | undefined;
   #project: Project;
+  #scenario: string | undefined;
   #revision = 1;
   #compiled: Promise<Compiled> | undefined;
   #pools = "";
@@ -91,8 +92,25 @@ export class Session {
     return this.#revision;
   }
 
+  /** The scenario that is looked at: its rows and counts are shown; absent for the project itself. */
+  get scenario(): string | undefined {
+    return this.#scenario;
+  }
+
+  set scenario(name: string | undefined) {
+    if (name === this.#scenario) return;
+    this.#scenario = name;
+    this.#changed();
+  }
+
   set project(project: Project) {
     this.#project = project;
+    // It goes with an edit, or an undo, that removes it.
+    if (this.#scenario !== undefined && !Object.hasOwn(project.scenarios, this.#scenario)) this.#scenario = undefined;
+    this.#changed();
+  }
+
+  #changed(): void {
     this.#revision++;
     this.#compiled = undefined;
     this.#readers.clear();
@@ -107,8 +125,9 @@ export class Session {
     return compiled.revision === this.#revision ? compiled : await this.compiled();
   }
 
-  /** The plan of another project over the same schema: a rule on trial, a scenario. */
-  async compileOther(project: Project, scenario?: string): Promise<Plan> {
+  /** The plan of another project over the same schema, in the scenario that is looked at: a rule on trial. */
+  async compileOther(project: Project): Promise<Plan> {
+    const scenario = this.#scenario;
     const referenceDate = resolveNow(project.now);
     return loadPlan({
       model: this.model,
