@@ -33,6 +33,7 @@ export function projectSignature(project: Project): string {
     tablesKey(project.tables),
     scenarios,
     exports,
+    accepted,
   ]);
 }
 
