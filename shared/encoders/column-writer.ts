@@ -21,8 +21,8 @@ export interface CellMarks {
   readonly open: string;
   /** At most {@link longestClose} bytes. */
   readonly close: string;
-  /** A NULL, between the two. */
-  readonly none: string;
+  /** A NULL, between the two; null where it leaves no trace of itself, nor of what stands around it. */
+  readonly none: string | null;
 }
 
 /** Writes cells into rows that are put together: row k of a block ends at `ends[k]`, where its next cell begins. */
@@ -37,7 +37,7 @@ export interface ColumnWriter {
 export function columnWriter(vector: Vector, style: TextStyle, marks: CellMarks): ColumnWriter {
   const quote = isMoment(vector) ? style.quote : "";
   const open = markOf(marks.open + quote);
-  const none = encodeUtf8(marks.open + marks.none + marks.close);
+  const none = encodeUtf8(marks.none === null ? "" : marks.open + marks.none + marks.close);
   const cells = cellsWriter(vector, style, markOf(quote + marks.close), marks.close);
   let starts = new Int32Array(0);
   return {
@@ -73,7 +73,7 @@ function cellsWriter(vector: Vector, style: TextStyle, mark: Mark, close: string
     case "text": {
       const wordsOf = wordReader(vector);
       let words = wordsOf(0, 0);
-      const asItIs = vector.clean === true && style.textQuote === "";
+      const asItIs = isClean(vector, style) && style.textQuote === "";
       let wide = 0;
       return {
         begin(count) {
@@ -105,7 +105,7 @@ function cellsWriter(vector: Vector, style: TextStyle, mark: Mark, close: string
     default:
       return {
         begin: () => widestPlainCell,
-        append: cellByCell(plainWriter(vector, { booleans: style.booleans, quote: "" }), mark),
+        append: cellByCell(plainWriter(vector, { ...style, quote: "" }), mark),
       };
   }
 }
@@ -196,6 +196,9 @@ function appendWordPairs(
 /** Up to this many bytes, all cells of a column are copied as if they were as long as its longest. */
 const longestWide = 64;
 
+/** Whether no text of a vector has what the format looks for. */
+const isClean = ({ clean }: TextVector, style: TextStyle): boolean => clean === true && style.ignoresClean !== true;
+
 /** Texts that stand as they are, none of them empty. */
 function appendWideTexts(
   offsets: Int32Array,
@@ -211,7 +214,7 @@ function appendWideTexts(
 }
 
 function appendTexts(
-  { offsets, bytes, clean }: TextVector,
+  vector: TextVector,
   source: DataView,
   style: TextStyle,
   close: Mark,
@@ -220,7 +223,9 @@ function appendTexts(
   view: DataView,
   ends: Int32Array,
 ): void {
-  const asItIs = clean === true && style.textQuote === "";
+  const { offsets, bytes } = vector;
+  const clean = isClean(vector, style);
+  const asItIs = clean && style.textQuote === "";
   let start = offsets[from] ?? 0;
   for (let i = from, k = 0; i < to; i++, k++) {
     const end = offsets[i + 1] ?? 0;
@@ -232,7 +237,7 @@ function appendTexts(
         view.setFloat64(b + shift + 8, source.getFloat64(b + 8, true), true);
       }
       p += end - start;
-    } else p = writeTextCell(bytes, source, start, end, clean === true, style, view, p);
+    } else p = writeTextCell(bytes, source, start, end, clean, style, view, p);
     view.setFloat64(p, close.word, true);
     ends[k] = p + close.length;
     start = end;

@@ -29,6 +29,10 @@ export interface EncodeTarget {
   readonly place?: Place;
   /** Where some of them reference each other: its place among those. */
   readonly ring?: Place;
+  /** The table's row that is row 0 here, where the table is split into files; 0 where absent. */
+  readonly firstRow?: number;
+  /** What a format may compress parts of a file with. */
+  readonly compressors?: Readonly<Record<"gzip" | "zstd", (bytes: Uint8Array) => Uint8Array>>;
 }
 
 /** Turns batches into the bytes of one file. Bytes depend on the rows' numbers alone, so that parts of a file, made anywhere, join. */
@@ -37,9 +41,18 @@ export interface TableEncoder {
   header(out: ByteBuffer): void;
   /** The bytes of consecutive rows. */
   rows(batch: Batch, out: ByteBuffer): void;
+  /** What is left of the rows of a piece, at its end. */
+  flush?(out: ByteBuffer): void;
   /** The bytes behind the last row. */
   footer(out: ByteBuffer): void;
+  /** A file may end behind every so many rows; behind each where absent. */
+  readonly unit?: number;
+  /** How many bytes of a row stand for the one before it, and go where a file begins with that row. */
+  readonly joint?: number;
 }
+
+/** How pieces become a file where they do not simply follow each other. */
+export type Assembly = "parquet" | "workbook" | "database";
 
 /** A format: one file in encoders/. */
 export interface Format {
@@ -55,16 +68,24 @@ export interface Format {
   readonly options?: z.ZodObject;
   /** Whether all tables go into one file, under options that were parsed. */
   oneFile?(options: Readonly<Record<string, unknown>>): boolean;
+  /** Absent where the pieces one after another are the file. */
+  readonly assembly?: Assembly;
+  /** The rows of every piece, where the bytes depend on them. */
+  pieceRows?(options: Readonly<Record<string, unknown>>): number;
   /** Throws a SeedloomError `export-blocked` where a table cannot be written at all: asked before the first row of any. */
   refuse?(target: EncodeTarget): void;
   encoder(target: EncodeTarget): TableEncoder;
 }
 
 /** A format of files with its options, of which each method gets what their schema made. */
-export interface FormatDeclaration<O> extends Pick<Format, "id" | "label" | "extension" | "ordered" | "comment"> {
+export interface FormatDeclaration<O> extends Pick<
+  Format,
+  "id" | "label" | "extension" | "ordered" | "comment" | "assembly"
+> {
   /** A strict Zod object; each field has a default, and what the form shows of it by `parameter` (generators/parameter.ts). */
   readonly options: z.ZodObject & z.ZodType<O>;
   oneFile?(options: O): boolean;
+  pieceRows?(options: O): number;
   refuse?(target: EncodeTarget, options: O): void;
   encoder(target: EncodeTarget, options: O): TableEncoder;
 }
@@ -73,12 +94,13 @@ export interface FormatDeclaration<O> extends Pick<Format, "id" | "label" | "ext
 export type FileFormat = Format & Required<Pick<Format, "options">>;
 
 /** A declaration as the pipeline sees it. */
-export function defineFormat<O>({ oneFile, refuse, encoder, ...rest }: FormatDeclaration<O>): FileFormat {
+export function defineFormat<O>({ oneFile, pieceRows, refuse, encoder, ...rest }: FormatDeclaration<O>): FileFormat {
   // Sound: options that come along were made by this schema.
   const made = (options: EncodeTarget["options"]): O => (options as O | undefined) ?? rest.options.parse({});
   return {
     ...rest,
     ...(oneFile === undefined ? {} : { oneFile: (options) => oneFile(made(options)) }),
+    ...(pieceRows === undefined ? {} : { pieceRows: (options) => pieceRows(made(options)) }),
     ...(refuse === undefined ? {} : { refuse: (target) => refuse(target, made(target.options)) }),
     encoder: (target) => encoder(target, made(target.options)),
   };

@@ -6,9 +6,11 @@ import { json, ndjson } from "./json.ts";
 import { mysqlFields, mysqlTuples } from "./mysql-load.ts";
 import { sql } from "./sql.ts";
 import { sqliteInsert, sqliteStaged } from "./sqlite-load.ts";
+import { xml } from "./xml.ts";
+import { yaml } from "./yaml.ts";
 
 /** The formats of an export, in the order of the window's list. */
-export const formats: readonly FileFormat[] = [sql, csv, json, ndjson];
+export const formats: readonly FileFormat[] = [sql, csv, json, ndjson, yaml, xml];
 
 /** The formats in which rows go into a database: each engine's own. No export offers them. */
 const loadFormats: readonly Format[] = [sqliteInsert, sqliteStaged, copyBinary, copyText, mysqlFields, mysqlTuples];

@@ -12,6 +12,8 @@ export interface TextStyle extends CellStyle {
    * needed, 2 where {@link encode} must write the text.
    */
   readonly special: Uint8Array;
+  /** Bytes that no other format minds are special: no text is taken as clean, and {@link encode} writes all listed ones. */
+  readonly ignoresClean?: true;
   /** The mark that quotes a text with special bytes, doubled inside. */
   readonly mark: number;
   /** What stands around text without special bytes, e.g. `'`, or nothing. */
@@ -51,6 +53,7 @@ export function encodedDictionary(dictionary: TextDictionary, style: TextStyle, 
 
 /** A text as the format writes it: as it is between the plain quotes, or encoded. */
 function finished(style: TextStyle, text: string): string {
+  if (style.ignoresClean === true) return style.encode(text);
   if (text === "" ? style.encodeEmpty : hasSpecial(style, text)) return style.encode(text);
   return style.textQuote + text + style.textQuote;
 }

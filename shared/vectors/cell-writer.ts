@@ -16,6 +16,8 @@ export interface CellStyle {
   readonly booleans: readonly [no: string, yes: string];
   /** What stands around dates and times: a quote in SQL and JSON. */
   readonly quote: string;
+  /** A real number; as ECMAScript writes it where absent. */
+  real?(value: number): string;
 }
 
 /** The most bytes a number, date or boolean can take, quotes included. */
@@ -42,7 +44,8 @@ export function plainWriter(
     case "real": {
       const { values } = vector;
       // ECMAScript's Number::toString is the shortest text that reads back as the same number, on every machine.
-      return (i, view, at) => writeAscii(view, at, String((values[i] ?? 0) + 0));
+      const text = style.real ?? String;
+      return (i, view, at) => writeAscii(view, at, text((values[i] ?? 0) + 0));
     }
     case "boolean": {
       const { values } = vector;
