@@ -9,6 +9,8 @@ import { generatorCards } from "./generator-cards.ts";
 import type { HostCapabilities } from "./host.ts";
 import { Jobs } from "./job-service.ts";
 import { Loads } from "./load-service.ts";
+import { Privacy } from "./privacy/privacy-service.ts";
+import { SessionKeys } from "./privacy/session-key.ts";
 import { backendRouter } from "./router.ts";
 import type { BackendContext } from "./services.ts";
 import { Sessions } from "./sessions/session-service.ts";
@@ -37,6 +39,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
   const recents = new Recents(dataFolder);
   const connections = new Connections(dataFolder, host.secrets);
   const sessions = new Sessions(dataFolder, recents, connections);
+  const keys = new SessionKeys(host.secrets);
   const pool = new WorkerPool();
   const manager = new JobManager();
   const jobs = new Jobs(manager, sessions, pool, version);
@@ -48,6 +51,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
     jobs,
     loads: new Loads(manager, sessions, connections, pool),
     connections,
+    privacy: new Privacy(sessions, keys),
     recents,
     files: new Files(host, () => jobs.folders()),
     generators: () => cards,

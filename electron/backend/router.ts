@@ -6,6 +6,7 @@ import { filesRouter } from "./routers/files.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { loadsRouter } from "./routers/loads.ts";
 import { previewRouter } from "./routers/preview.ts";
+import { privacyRouter } from "./routers/privacy.ts";
 import { projectsRouter } from "./routers/projects.ts";
 import { sourcesRouter } from "./routers/sources.ts";
 
@@ -19,6 +20,7 @@ export const backendRouter = router({
   jobs: jobsRouter,
   loads: loadsRouter,
   connections: connectionsRouter,
+  privacy: privacyRouter,
   files: filesRouter,
 });
 

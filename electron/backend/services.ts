@@ -26,6 +26,18 @@ import type {
   Trial,
   UpdateResult,
 } from "../../shared/api/views.ts";
+import type {
+  FindingsView,
+  KeyView,
+  MaskChoices,
+  maskChoicesInput,
+  MaskedPage,
+  maskedPageInput,
+  maskTrialInput,
+  PolicyEdit,
+  policyEditsInput,
+  setKeyInput,
+} from "../../shared/api/privacy-views.ts";
 import type { Assignment, AssignmentRequest } from "../../shared/api/assignment.ts";
 import type { ConnectionList, ConnectionView, LoadPreview, ServerView } from "../../shared/api/load-views.ts";
 import type { ExpressionScope } from "../../shared/expressions/scope.ts";
@@ -82,6 +94,21 @@ export interface LoadService {
   start(input: z.output<typeof loadInput>): Promise<string>;
 }
 
+export interface PrivacyService {
+  findings(session: string): Promise<FindingsView>;
+  /** Reads the first values of every table. Ends with the signal. */
+  scan(session: string, signal: AbortSignal): Promise<FindingsView>;
+  choices(input: z.output<typeof maskChoicesInput>): Promise<MaskChoices>;
+  policy(input: z.output<typeof policyEditsInput>): Promise<readonly PolicyEdit[]>;
+  page(input: z.output<typeof maskedPageInput>, signal: AbortSignal): Promise<MaskedPage>;
+  trial(input: z.output<typeof maskTrialInput>, signal: AbortSignal): Promise<Trial>;
+  key(session: string): Promise<KeyView>;
+  makeKey(): string;
+  setKey(input: z.output<typeof setKeyInput>): Promise<KeyView>;
+  forgetKey(session: string): Promise<KeyView>;
+  acceptKey(session: string): Promise<KeyView>;
+}
+
 export interface FilesService {
   list(input: z.output<typeof listFolderInput>): Promise<FolderListing>;
   /** Opens what a job wrote, and nothing else, in the system's file manager. */
@@ -96,6 +123,7 @@ export interface BackendContext {
   readonly jobs: JobService;
   readonly loads: LoadService;
   readonly connections: ConnectionService;
+  readonly privacy: PrivacyService;
   readonly recents: RecentsService;
   readonly files: FilesService;
   readonly generators: () => readonly GeneratorCard[];

@@ -1,0 +1,118 @@
+import type { Decision, FindingView, MaskChoice, MaskChoices, PolicyEdit } from "../../../shared/api/privacy-views.ts";
+import type { Mask } from "../../../shared/masks/mask.ts";
+import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
+import type { DesignedColumn } from "../../../shared/rules/design.ts";
+import { personalCategories } from "../../../shared/rules/personal/categories.ts";
+import type { PersonalFinding } from "../../../shared/rules/personal/find-personal.ts";
+import { presetsFor } from "../../../shared/rules/personal/mask-presets.ts";
+import { countsUnder, policyRule, type PolicyId } from "../../../shared/rules/personal/policies.ts";
+import { strengthOf } from "../../../shared/rules/personal/strength.ts";
+import { suggestedMasks } from "../../../shared/rules/personal/suggest-mask.ts";
+import type { Rule } from "../../../shared/rules/rule.ts";
+import { inWords } from "../sessions/table-view.ts";
+
+/** How many of the suggested masks a finding offers at once. */
+const offered = 3;
+
+/** The findings with what the project has decided of each; those of columns that are gone are left out. */
+export function findingViews(plan: Plan, findings: readonly PersonalFinding[]): readonly FindingView[] {
+  return findings.flatMap((finding): FindingView[] => {
+    const place = placeOf(plan, finding.table, finding.column);
+    if (place === undefined) return [];
+    const { table, entry } = place;
+    const { rule } = entry;
+    return [
+      {
+        ...finding,
+        looksLike: personalCategories[finding.category].label,
+        strength: strengthOf(finding.category),
+        decision: decisionOf(table, entry),
+        ...(rule.kind === "keep" && rule.reason !== undefined ? { reason: rule.reason } : {}),
+        treatment: treatmentOf(plan, table, entry),
+        suggested: suggestedChoices(plan, entry, finding).slice(0, offered),
+      },
+    ];
+  });
+}
+
+/** All masks that may be chosen for a column: what suits it first. */
+export function maskChoices(
+  plan: Plan,
+  table: string,
+  column: string,
+  finding: PersonalFinding | undefined,
+): MaskChoices {
+  const masks = plan.catalogue.masks;
+  const place = placeOf(plan, table, column);
+  if (masks === undefined || place === undefined) return { suggested: [], presets: [], others: [] };
+  const { entry } = place;
+  const suggested = suggestedChoices(plan, entry, finding);
+  return {
+    suggested,
+    presets: presetsFor(masks, entry).map(({ label, rule }) => ({ ...choiceOf(plan, entry, rule), label })),
+    others: masks.all
+      .filter((mask) => accepts(mask, entry))
+      .map((mask) => choiceOf(plan, entry, { kind: "mask", mask: mask.id, params: {} })),
+  };
+}
+
+/** What the chosen policies set for the findings that are open. */
+export function policyEdits(
+  plan: Plan,
+  findings: readonly PersonalFinding[],
+  chosen: readonly PolicyId[],
+): readonly PolicyEdit[] {
+  const masks = plan.catalogue.masks;
+  if (masks === undefined) return [];
+  return findings.flatMap(({ table: id, column, category, regulations }): PolicyEdit[] => {
+    const place = placeOf(plan, id, column);
+    if (place === undefined || !countsUnder(chosen, regulations)) return [];
+    if (decisionOf(place.table, place.entry) !== "open") return [];
+    const rule = policyRule(masks, chosen, place.entry, category);
+    if (rule === undefined) return [];
+    const looksLike = personalCategories[category].label;
+    return [{ table: id, column, looksLike, choice: choiceOf(plan, place.entry, rule) }];
+  });
+}
+
+/** What becomes of a column that looks personal. */
+export function decisionOf({ designed, masked }: TablePlan, { column, rule }: DesignedColumn): Decision {
+  if (designed.mode !== "mask") return "elsewhere";
+  if (masked?.has(column.name) === true || column.generated !== undefined || rule.kind !== "keep") return "masked";
+  return rule.reason === undefined ? "open" : "kept";
+}
+
+/** The rule in words; of a key that follows another column's rule, that rule. */
+function treatmentOf(plan: Plan, table: TablePlan, entry: DesignedColumn): FindingView["treatment"] {
+  const follows = table.masked?.get(entry.column.name)?.follows;
+  const lead = follows && placeOf(plan, follows.table, follows.column)?.entry;
+  return inWords(plan, lead === undefined ? entry : { column: entry.column, rule: lead.rule });
+}
+
+function suggestedChoices(
+  plan: Plan,
+  entry: DesignedColumn,
+  finding: PersonalFinding | undefined,
+): readonly MaskChoice[] {
+  const masks = plan.catalogue.masks;
+  if (masks === undefined) return [];
+  return suggestedMasks(masks, entry, finding?.category).map(({ rule }) => choiceOf(plan, entry, rule));
+}
+
+function choiceOf(plan: Plan, { column }: DesignedColumn, rule: Rule): MaskChoice {
+  const { label, options, icon } = inWords(plan, { column, rule });
+  return { label, options, icon, rule };
+}
+
+const accepts = (mask: Mask, { column }: DesignedColumn): boolean =>
+  mask.params.safeParse({}).success && mask.accepts(column.valueType);
+
+function placeOf(
+  plan: Plan,
+  id: string,
+  column: string,
+): { readonly table: TablePlan; readonly entry: DesignedColumn } | undefined {
+  const table = plan.tables.get(id);
+  const entry = table?.designed.columns.find((one) => one.column.name === column);
+  return table === undefined || entry === undefined ? undefined : { table, entry };
+}
