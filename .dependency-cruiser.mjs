@@ -150,6 +150,15 @@ export default {
         pathNot: contracts,
       },
     ),
+    forbid(
+      "drift-knows-no-run",
+      "What a changed schema means for a project is said before any plan of it can be made.",
+      "^shared/drift/",
+      {
+        path: "^shared/(plan|batches|encoders|generators|masks|api)/",
+        pathNot: contracts,
+      },
+    ),
     forbid("project-knows-no-run", "The file format outlives the engine that runs it.", "^shared/project/", {
       path: "^shared/(plan|batches|encoders|generators|masks|api)/",
       pathNot: contracts,

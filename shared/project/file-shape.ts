@@ -18,6 +18,9 @@ export function fileShape(project: Project, catalogue: GeneratorCatalogue): File
     now: project.now,
     locales: project.locales,
     ...(project.rows === undefined ? {} : { rows: project.rows }),
+    ...(project.newColumns === undefined
+      ? {}
+      : { "new-columns": project.newColumns === "null" ? null : project.newColumns }),
     ...filled(
       "generators",
       mapRecord(project.generators ?? {}, (one) => generatorShape(one, catalogue)),

@@ -14,6 +14,7 @@ const rootOrder = [
   "now",
   "locales",
   "rows",
+  "new-columns",
   "generators",
   "tables",
   "scenarios",

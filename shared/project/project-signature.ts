@@ -8,7 +8,7 @@ import { takenWords } from "./sample-words.ts";
  * count; that of weights and lists inside a parameter does, for values are drawn by it.
  */
 export function projectSignature(project: Project): string {
-  const { source, seed, now, locales, rows, accepted } = project;
+  const { source, seed, now, locales, rows, newColumns } = project;
   const scenarios = sorted(project.scenarios).map(([name, scenario]) => [
     name,
     scenario.seed,
@@ -22,6 +22,7 @@ export function projectSignature(project: Project): string {
     now,
     Object.entries(locales),
     rows,
+    newColumns,
     sorted(project.generators ?? {}).map(([name, { label, generator, params, locale, custom }]) => [
       name,
       label,
@@ -33,7 +34,6 @@ export function projectSignature(project: Project): string {
     tablesKey(project.tables),
     scenarios,
     exports,
-    accepted,
   ]);
 }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { designVersionsSchema } from "./design-versions.ts";
+import { newColumnsSchema } from "./new-columns.ts";
+import { takenSchemaSchema } from "./taken-schema.ts";
 import { pinnedRowSchema } from "./pinned-row.ts";
 import { rowsSchema, ruleSchema, tableModeSchema } from "../rules/rule.ts";
 import { sampleSchema } from "../rules/sample-rule.ts";
@@ -133,6 +135,7 @@ export const projectSchema = z.strictObject({
   locales: z.record(z.string(), z.number().positive()),
   /** The row count of tables that say none. */
   rows: z.int().min(0).optional(),
+  newColumns: newColumnsSchema.optional(),
   /** The project's own generators by name. */
   generators: z.record(generatorNameSchema, customGeneratorSchema).optional(),
   tables: z.record(z.string(), tableDesignSchema),
@@ -143,6 +146,8 @@ export const projectSchema = z.strictObject({
    * which goes back with undo.
    */
   accepted: designVersionsSchema.optional(),
+  /** That the project was migrated while it is open. Not in the file either: saving writes that schema to the lock. */
+  taken: takenSchemaSchema.optional(),
 });
 export type Project = z.infer<typeof projectSchema>;
 

@@ -35,6 +35,7 @@ const projectSettings = [
   "now",
   "locales",
   "rows",
+  "new-columns",
   "generators",
   "tables",
   "scenarios",
@@ -63,6 +64,12 @@ export function readProjectFile(
     if (!root.entries.has(name)) failAt(source, root.at, `\`${name}\` is missing`, `Add a line \`${name}: …\`.`);
   }
   const rows = value("rows", shape.rows, undefined);
+  const newColumns = value(
+    "new-columns",
+    // The word that YAML reads as nothing.
+    z.preprocess((word) => (word === null ? "null" : word), shape.newColumns),
+    undefined,
+  );
   const generators = readGenerators(source, catalogue, root.entries.get("generators")?.value);
   const reader: RuleReader = (node) =>
     readColumnRule(source, catalogue, node, { names: Object.keys(generators), get: (name) => own(generators, name) });
@@ -77,6 +84,7 @@ export function readProjectFile(
     scenarios: readScenarios(source, reader, root.entries.get("scenarios")?.value),
     exports: readExports(source, catalogue, root.entries.get("exports")?.value),
     ...(rows === undefined ? {} : { rows }),
+    ...(newColumns === undefined ? {} : { newColumns }),
   };
   return { project, text };
 }

@@ -1,0 +1,192 @@
+import { expect, test } from "vitest";
+import { catalogue } from "../catalogue/index.ts";
+import type { Project } from "../project/project.ts";
+import { readProjectFile } from "../project/read-project-file.ts";
+import { renameKeys, takenBack } from "../project/rename-keys.ts";
+import { fileOrder, writeProjectFile } from "../project/write-project-file.ts";
+import type { SchemaModel } from "../schema/schema-model.ts";
+import { compareSchemas } from "./compare-schemas.ts";
+import { driftReport } from "./drift-report.ts";
+import { migrateProject } from "./migrate-project.ts";
+import { column, integer, keyTo, model, table } from "./test-schemas.ts";
+
+const before = model(
+  table("customers", [integer("id"), column("email"), column("status"), column("legacy")], { primaryKey: ["id"] }),
+  table("orders", [integer("id"), integer("customer_id"), column("note"), column("label")], {
+    primaryKey: ["id"],
+    foreignKeys: [keyTo("customer_id", "customers")],
+  }),
+  table("audit", [integer("id"), column("what")], { primaryKey: ["id"] }),
+);
+const after = model(
+  table("clients", [integer("id"), column("email"), column("state"), column("phone")], { primaryKey: ["id"] }),
+  table("orders", [integer("id"), integer("customer_id"), column("note"), column("label")], {
+    primaryKey: ["id"],
+    foreignKeys: [keyTo("customer_id", "clients")],
+  }),
+);
+
+const text = `# The shop
+seedloom: 1
+source: shop.sqlite
+seed: 7
+now: 2026-01-01
+locales: { en: 1 }
+new-columns: null
+tables:
+  # Who buys
+  customers:
+    rows: 50 # enough for a page
+    columns:
+      # Never empty
+      status: { choice: { new: 1, old: 2 } }
+      legacy: slug
+  orders:
+    rows: { per: customers, from: 1, to: 3 }
+    columns:
+      note: slug # as people write
+      label: { formula: 'customer_id.status + "!"' }
+  audit:
+    rows: 9
+scenarios:
+  smoke:
+    tables:
+      customers: { rows: 3 }
+exports:
+  - { format: csv, to: seeds, tables: [customers, audit] }
+`;
+
+function migrated(
+  source: string,
+  to: SchemaModel = after,
+): { readonly project: Project; readonly text: string; readonly said: object } {
+  const { project } = readProjectFile(source, catalogue);
+  const drift = compareSchemas(before, to);
+  const { project: next, ...said } = migrateProject(project, drift, { before, after: to }, catalogue);
+  const renamed = renameKeys(source, drift.renames);
+  return { project: next, text: writeProjectFile(renamed, next, catalogue, fileOrder(to)), said };
+}
+
+test("a migration changes the lines that the schema changed, and keeps every comment", () => {
+  expect(migrated(text).text).toBe(`# The shop
+seedloom: 1
+source: shop.sqlite
+seed: 7
+now: 2026-01-01
+locales: { en: 1 }
+new-columns: null
+tables:
+  # Who buys
+  clients:
+    rows: 50 # enough for a page
+    columns:
+      # Never empty
+      state: { choice: { new: 1, old: 2 } }
+      phone: "null"
+  orders:
+    rows: { per: clients, from: 1, to: 3 }
+    columns:
+      note: slug # as people write
+      label: { formula: 'customer_id.state + "!"' }
+scenarios:
+  smoke:
+    tables:
+      clients: { rows: 3 }
+exports:
+  - { format: csv, to: seeds, tables: [ clients ] }
+`);
+});
+
+test("what moved, what was dropped and what new columns get is said", () => {
+  expect(migrated(text).said).toEqual({
+    moved: [
+      "What was said of customers is said of clients.",
+      "The rule for customers.status is that for clients.state.",
+      "The rule for orders.label reads the new names.",
+      "What was said of customers is said of clients in scenario smoke.",
+      "Export 1 names clients, which was customers.",
+    ],
+    dropped: ["The rule for customers.legacy.", "What was said of audit: its row count.", "audit of export 1."],
+    set: ["clients.phone is NULL."],
+  });
+});
+
+test("names go back with undo, comments and all", () => {
+  const { renames } = compareSchemas(before, after);
+  const there = renameKeys(text, renames);
+  expect(there).toContain("  # Who buys\n  clients:");
+  expect(
+    renameKeys(
+      there,
+      takenBack(
+        renames.map(({ table, column: name, to }) => ({ table, to, ...(name === undefined ? {} : { column: name }) })),
+      ),
+    ),
+  ).toBe(text);
+});
+
+test("a schema that has not changed changes nothing", () => {
+  expect(migrated(text, before).text).toBe(text);
+});
+
+test("each change names what it breaks", () => {
+  const { project } = readProjectFile(text, catalogue);
+  const { changes } = driftReport(project, compareSchemas(before, after), { before, after }, catalogue);
+  const broken = (message: string): readonly string[] =>
+    changes.find((change) => change.message === message)?.breaks.map(({ what }) => what) ?? [];
+  expect(broken("Table customers is called clients now.")).toEqual([
+    "the 2 rules of customers",
+    "the row count of customers",
+    "the row count of orders, which is per row of customers",
+    "the rule for orders.label, which reads customers",
+    "the row count of customers in scenario smoke",
+    "the export 1, which names customers",
+  ]);
+  expect(broken("Column clients.status is called state now.")).toEqual([
+    "the rule for customers.status",
+    "the rule for orders.label, which reads customers.status",
+  ]);
+  expect(broken("Table audit was removed.")).toEqual(["the row count of audit", "the export 1, which names audit"]);
+});
+
+test("a new column fails the check, unless the policy says what becomes of it", () => {
+  const plain: Project = { ...readProjectFile(text, catalogue).project };
+  const grown = (more: object): SchemaModel => ({
+    ...before,
+    tables: before.tables.map((one) =>
+      one.id === "audit" ? { ...one, columns: [...one.columns, column("who", more)] } : one,
+    ),
+  });
+  const fails = (newColumns: Project["newColumns"], more: object): boolean => {
+    const { newColumns: _old, ...rest } = plain;
+    const project: Project = newColumns === undefined ? rest : { ...rest, newColumns };
+    const now = grown(more);
+    return driftReport(project, compareSchemas(before, now), { before, after: now }, catalogue).fails;
+  };
+  const needed = { nullable: false };
+  const filled = { nullable: false, default: "'x'" };
+  expect(
+    [undefined, "fail", "null", "default", "synthesise"].map((policy) => fails(policy as Project["newColumns"], {})),
+  ).toEqual([true, true, false, false, false]);
+  expect(
+    [undefined, "null", "default", "synthesise"].map((policy) => fails(policy as Project["newColumns"], needed)),
+  ).toEqual([true, true, true, false]);
+  expect([undefined, "null", "default"].map((policy) => fails(policy as Project["newColumns"], filled))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test("a new column of a masked table is made anew, and never kept", () => {
+  const masked = text
+    .replace("  audit:\n    rows: 9\n", "  audit:\n    mode: mask\n")
+    .replace("new-columns: null\n", "");
+  const grown: SchemaModel = {
+    ...before,
+    tables: before.tables.map((one) =>
+      one.id === "audit" ? { ...one, columns: [...one.columns, column("phone")] } : one,
+    ),
+  };
+  expect(migrated(masked, grown).project.tables["audit"]?.columns["phone"]?.kind).toBe("generate");
+});

@@ -1,0 +1,76 @@
+import type { GeneratorCatalogue, ParameterMeta } from "../generators/generator.ts";
+import type { Rule } from "../rules/rule.ts";
+import { referencedTable, type SchemaModel, type TableId } from "../schema/schema-model.ts";
+import { wholeWord } from "./whole-word.ts";
+import { tableNow, type Rename } from "./schema-change.ts";
+import { z } from "zod";
+
+/** Parameters in which names of tables and columns stand. */
+const naming: ReadonlySet<ParameterMeta["control"]> = new Set([
+  "column",
+  "table-column",
+  "owned-column",
+  "kinds",
+  "expression",
+  "template",
+]);
+
+/** A rule of `table` (as it was) with the names of tables and columns as they are now. */
+export function renamedRule(
+  rule: Rule,
+  table: TableId,
+  renames: readonly Rename[],
+  model: SchemaModel,
+  catalogue: GeneratorCatalogue,
+): Rule {
+  if (renames.length === 0) return rule;
+  const text = (words: string): string => renamedText(words, table, renames, model);
+  if (rule.kind === "mask" && rule.when !== undefined) return { ...rule, when: text(rule.when) };
+  // What a custom generator says is said for all its columns.
+  if (rule.kind !== "generate" || rule.custom !== undefined) return rule;
+  const schema = catalogue.get(rule.generator)?.params;
+  if (!(schema instanceof z.ZodObject)) return rule;
+  const params = Object.entries(rule.params).map(([name, value]): [string, unknown] => {
+    const field: unknown = schema.shape[name];
+    const control = field instanceof z.ZodType ? (field.meta() as ParameterMeta | undefined)?.control : undefined;
+    return [name, naming.has(control) ? renamedValue(value, text) : value];
+  });
+  return { ...rule, params: Object.fromEntries(params) };
+}
+
+function renamedValue(value: unknown, text: (words: string) => string): unknown {
+  if (typeof value === "string") return text(value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, renamedValue(inner, text)]));
+}
+
+/** All names at once, so that two that change places do not meet. */
+function renamedText(words: string, table: TableId, renames: readonly Rename[], model: SchemaModel): string {
+  const marks: string[] = [];
+  const mark = (to: string): string => `\uE000${marks.push(to) - 1}\uE001`;
+  let text = words;
+  for (const rename of renames) {
+    const { table: renamed, column, to } = rename;
+    if (column === undefined) {
+      text = text.replaceAll(behind(renamed, String.raw`(?<![.])`, String.raw`(?=[.)]|\s*$)`), () => mark(to));
+      continue;
+    }
+    const before = [renamed, tableNow(renames, renamed), ...keysTo(model, renamed)];
+    for (const step of before) {
+      text = text.replaceAll(wholeWord(`${step}.${column}`), () => `${step}.${mark(to)}`);
+    }
+    if (renamed === table) text = text.replaceAll(behind(column, String.raw`(?<![.])`, ""), () => mark(to));
+  }
+  return text.replaceAll(/\uE000(\d+)\uE001/g, (_all, k: string) => marks[Number(k)] ?? "");
+}
+
+const behind = (word: string, before: string, after: string): RegExp =>
+  new RegExp(`${before}${wholeWord(word).source}${after}`, "gu");
+
+/** Columns that alone refer to a table: paths go through them. */
+function keysTo(model: SchemaModel, table: TableId): readonly string[] {
+  const keys = model.tables
+    .flatMap(({ foreignKeys }) => foreignKeys)
+    .filter((key) => key.columns.length === 1 && referencedTable(model, key)?.id === table);
+  return [...new Set(keys.flatMap(({ columns }) => columns))];
+}
