@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { CommandPalette } from "./features/palette/CommandPalette.tsx";
 import { ConnectDialog } from "./features/connections/ConnectDialog.tsx";
+import { ScenarioDialogs } from "./features/scenarios/ScenarioDialogs.tsx";
 import { SaveDialogs } from "./features/save/SaveDialogs.tsx";
 import { useCloseGuard } from "./features/save/use-close-guard.ts";
 import { OpenDialogs } from "./features/welcome/OpenDialogs.tsx";
@@ -49,6 +50,7 @@ export function App() {
       <CommandPalette />
       <OpenDialogs />
       <ConnectDialog />
+      <ScenarioDialogs />
       <SaveDialogs />
       <KeyboardHelp />
     </>

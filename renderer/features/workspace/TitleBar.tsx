@@ -13,6 +13,7 @@ import { Kbd } from "../../components/Kbd.tsx";
 import { Mark } from "../../components/Mark.tsx";
 import { ThemeSwitch } from "../../components/ThemeSwitch.tsx";
 import { isMac } from "../../host/platform.ts";
+import { ScenarioMenu } from "../scenarios/ScenarioMenu.tsx";
 import { redo, undo, useSession } from "../../state/session-store.ts";
 import { showScreen, useUi } from "../../state/ui-store.ts";
 
@@ -104,6 +105,10 @@ export function TitleBar({ name, drawers }: TitleBarProps) {
           </button>
         ) : null}
         <ProjectMenu name={name} />
+        <span className="crumb-sep" aria-hidden="true">
+          /
+        </span>
+        <ScenarioMenu />
       </div>
       <nav className="tabs" aria-label="Views">
         <button

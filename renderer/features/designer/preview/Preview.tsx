@@ -50,7 +50,7 @@ export function Preview({ table }: Props): ReactNode {
 
   return (
     <section className="preview" aria-label="Preview">
-      <PreviewToolbar rowCount={rowCount} page={Math.max(1, Math.floor(visible) - 1)} />
+      <PreviewToolbar table={table} rowCount={rowCount} page={Math.max(1, Math.floor(visible) - 1)} />
       {rows.error ? <ErrorCallout error={rows.error} /> : null}
       <div className="pv-body" ref={body}>
         {table.mode !== "generate" ? <NotGenerated table={table} /> : null}

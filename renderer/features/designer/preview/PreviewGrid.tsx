@@ -9,7 +9,8 @@ import {
   type UIEvent,
 } from "react";
 import type { TableView } from "../../../../shared/api/views.ts";
-import { goToRow, selectColumn, useSelection } from "../../../state/session-store.ts";
+import { goToRow, selectColumn, useDraft, useScenario, useSelection } from "../../../state/session-store.ts";
+import { shownPinned } from "../../scenarios/pinned-edits.ts";
 import { cellsAsText, inRange, rangeOf, type CellPlace, type CellRange } from "../logic/cell-range.ts";
 import { columnOffsets, columnWindow, revealColumn } from "../logic/column-window.ts";
 import { StableWidths } from "../logic/column-widths.ts";
@@ -40,6 +41,9 @@ interface Props {
 /** The virtual grid: only the rows and columns in view are there, and the wheel moves by whole rows. */
 export function PreviewGrid({ table, rowCount, first, visible, width, height, rows, onFirst }: Props): ReactNode {
   const selection = useSelection();
+  const draft = useDraft();
+  const scenario = useScenario();
+  const pinned = draft ? shownPinned(draft, scenario, table.id) : [];
   const view = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState(0);
   const [anchor, setAnchor] = useState<CellPlace | null>(null);
@@ -156,6 +160,7 @@ export function PreviewGrid({ table, rowCount, first, visible, width, height, ro
                 to={part.to}
 
                 focused={row === selection.row}
+                pinned={pinned[row]?.name}
                 selectedColumns={selection.columns}
                 focusColumn={selectedIndex}
                 picked={(column) => inRange(range, row, column)}

@@ -1,3 +1,4 @@
+import { IconPinFilled } from "@tabler/icons-react";
 import type { MouseEvent, ReactNode } from "react";
 import type { PreviewColumn, PreviewPage } from "../../../../shared/api/views.ts";
 import { groupDigits } from "../logic/parse-count.ts";
@@ -12,6 +13,8 @@ interface Props {
   readonly from: number;
   readonly to: number;
   readonly focused: boolean;
+  /** The name of the pinned row that this is. */
+  readonly pinned: string | undefined;
   readonly selectedColumns: readonly string[];
   readonly focusColumn: number;
   readonly picked: (column: number) => boolean;
@@ -30,6 +33,7 @@ export function PreviewRow({
   from,
   to,
   focused,
+  pinned,
   selectedColumns,
   focusColumn,
   picked,
@@ -46,6 +50,9 @@ export function PreviewRow({
         className="gut pv-gut"
         onMouseDown={(event) => press(event, Math.max(0, focusColumn))}
       >
+        {pinned === undefined ? null : (
+          <IconPinFilled className="i i-xs pv-pin" aria-label={`Pinned row ${pinned}`} title={`Pinned row ${pinned}`} />
+        )}
         {groupDigits(index + 1)}
       </td>
       {from > 0 ? <td role="presentation" /> : null}

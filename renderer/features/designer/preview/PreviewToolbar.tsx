@@ -1,20 +1,24 @@
 import { IconLock } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { formatInteger } from "../../../components/format.ts";
+import type { TableView } from "../../../../shared/api/views.ts";
+import { PinRowButton } from "../../scenarios/PinRowButton.tsx";
 import { LocaleMenu } from "./LocaleMenu.tsx";
 import { RowJump } from "./RowJump.tsx";
 import { SeedBox } from "./SeedBox.tsx";
 
 interface Props {
+  readonly table: TableView;
   readonly rowCount: number;
   readonly page: number;
 }
 
-export function PreviewToolbar({ rowCount, page }: Props): ReactNode {
+export function PreviewToolbar({ table, rowCount, page }: Props): ReactNode {
   return (
     <div className="toolbar pv-toolbar" role="group" aria-label="Preview controls">
       <h2>Preview</h2>
       <RowJump rowCount={rowCount} page={page} />
+      <PinRowButton table={table} />
       <span className="grow" />
       <SeedBox />
       <LocaleMenu />

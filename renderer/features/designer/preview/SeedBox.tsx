@@ -1,13 +1,15 @@
 import { IconDice5 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { runCommand } from "../../../commands/command.ts";
-import { edit, useDraft } from "../../../state/session-store.ts";
+import { edit, useDraft, useScenario } from "../../../state/session-store.ts";
 import { boxWidth, ValueBox } from "../components/ValueBox.tsx";
 import type { Parsed } from "../logic/parse-count.ts";
 
 /** The project's seed: another number gives other values everywhere, the same number the same again. */
 export function SeedBox(): ReactNode {
-  const seed = useDraft()?.seed ?? 0;
+  const draft = useDraft();
+  const scenario = useScenario();
+  const seed = (scenario === null ? undefined : draft?.scenarios[scenario]?.seed) ?? draft?.seed ?? 0;
   return (
     <div className="row sb">
       <ValueBox
