@@ -31,7 +31,34 @@ export interface ExportOptions {
   readonly shard?: string;
   readonly worker?: string;
   readonly check?: true;
+  readonly dryRun?: true;
+  readonly overwriteEdited?: true;
+  readonly commit?: string;
+  readonly branch?: string;
   readonly json?: true;
+}
+
+/**
+ * Whether the project's own exports are meant as they are saved: they are written together, and remembered. What an option changes
+ * for one run is not.
+ */
+export function meansSaved(options: ExportOptions): boolean {
+  const { format, out, dialect, option, table, rows, seed, shard, worker } = options;
+  const changed = [format, out, dialect, seed, shard, worker].some((one) => one !== undefined);
+  if (!changed && option.length + table.length + rows.length === 0) {
+    if (options.branch !== undefined && options.commit === undefined)
+      throw new SeedloomError("usage", "--branch needs --commit with a message.");
+    return true;
+  }
+  const { dryRun, overwriteEdited, commit, branch } = options;
+  if ([dryRun, overwriteEdited, commit, branch].some((one) => one !== undefined)) {
+    throw new SeedloomError(
+      "usage",
+      "--dry-run, --overwrite-edited, --commit and --branch are for exports as the project saves them.",
+      "Leave out what changes them for this run, or save it as an export.",
+    );
+  }
+  return false;
 }
 
 /** One export that a command line asks for. */

@@ -1,3 +1,4 @@
+import type { TargetProgress } from "../../shared/api/target-views.ts";
 import type { TableId } from "../../shared/schema/schema-model.ts";
 import type { PlannedFile } from "./file-plan.ts";
 import type { Shard } from "./job-spec.ts";
@@ -16,6 +17,8 @@ export interface RunProgress {
     readonly rows: number;
     readonly totalRows: number;
   }[];
+  /** Of a run of several targets; `tables` are those of the one that is running. */
+  readonly targets?: readonly TargetProgress[];
 }
 
 interface TableCount {
@@ -29,16 +32,18 @@ interface TableCount {
 /** Counts what is written. */
 export class RunCounter {
   readonly #tables: readonly TableCount[];
+  #stored = 0;
   readonly #byTable: ReadonlyMap<TableId, TableCount>;
 
   constructor(files: readonly PlannedFile[], shard: Shard | undefined) {
-    this.#tables = files.flatMap((file) => {
-      const parts = partRows(file, shard);
-      return file.holds.map(({ id }, part) => {
-        const { from, to } = parts[part] ?? { from: 0, to: 0 };
-        return { table: id, totalRows: to - from, rows: 0, bytes: 0, begun: false };
-      });
-    });
+    const totals = new Map<TableId, number>();
+    for (const file of files) {
+      for (const [part, { from, to }] of partRows(file, shard).entries()) {
+        const id = file.holds[part]?.id ?? "";
+        totals.set(id, (totals.get(id) ?? 0) + to - from);
+      }
+    }
+    this.#tables = [...totals].map(([table, totalRows]) => ({ table, totalRows, rows: 0, bytes: 0, begun: false }));
     this.#byTable = new Map(this.#tables.map((table) => [table.table, table]));
   }
 
@@ -56,10 +61,30 @@ export class RunCounter {
     return count === undefined || count.rows === 0 ? undefined : count.bytes / count.rows;
   }
 
+  /** Bytes reached the disk, compressed or put together. */
+  stored(bytes: number): void {
+    this.#stored += bytes;
+  }
+
+  /** How many bytes are still to be written of the tables that have begun, at about what their rows took so far. */
+  bytesToCome(): number {
+    const rest = this.#tables.reduce(
+      (sum, { rows, totalRows, bytes }) => sum + (rows === 0 ? 0 : (bytes / rows) * (totalRows - rows)),
+      0,
+    );
+    return Math.round(rest * this.#storedShare());
+  }
+
   /** About how many bytes are still to be written, from the rows that were. */
   bytesNeeded(): number | undefined {
     const { rows, totalRows, bytes } = this.progress();
-    return rows === 0 ? undefined : Math.round((bytes / rows) * (totalRows - rows));
+    return rows === 0 ? undefined : Math.round((bytes / rows) * (totalRows - rows) * this.#storedShare());
+  }
+
+  /** What is stored of a byte that an encoder made. */
+  #storedShare(): number {
+    const made = this.#tables.reduce((sum, { bytes }) => sum + bytes, 0);
+    return made === 0 || this.#stored === 0 ? 1 : this.#stored / made;
   }
 
   progress(): RunProgress {

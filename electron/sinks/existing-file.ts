@@ -21,7 +21,8 @@ export async function changeAgainst(path: string, bytes: number, sha256: string)
   return size === bytes && (await sha256Of(path)) === sha256 ? "unchanged" : "changed";
 }
 
-async function sha256Of(path: string): Promise<string | undefined> {
+/** Of the bytes of a file; undefined where it cannot be read. */
+export async function sha256Of(path: string): Promise<string | undefined> {
   try {
     const hash = createHash("sha256");
     await pipeline(createReadStream(path), hash);

@@ -17,6 +17,7 @@ import { FileSet } from "../../sinks/files.ts";
 import { checkWarnings } from "../check-warnings.ts";
 import {
   askedExports,
+  meansSaved,
   parseShare,
   rowCounts,
   withSeed,
@@ -26,6 +27,7 @@ import {
 import type { AddCommand } from "../main.ts";
 import { parseWhole } from "../parse-count.ts";
 import { progressBar } from "../progress-bar.ts";
+import { exportTargets } from "./export-targets.ts";
 import { stopSignal } from "../stop-signal.ts";
 import type { Terminal } from "../terminal.ts";
 import { count, duration, listed } from "../words.ts";
@@ -50,6 +52,10 @@ export const addExport: AddCommand = (program, terminal) => {
     .option("--shard <i/n>", "one of n parts of every file; the parts in order are the whole")
     .option("--worker <i/n>", "one of n runs that fill one database: keys and unique values never meet those of others")
     .option("--check", "write nothing; fail where the files are not what the project gives")
+    .option("--dry-run", "write nothing; tell what would change, and why")
+    .option("--overwrite-edited", "also files that were edited since an export wrote them")
+    .option("--commit <message>", "commit the files that changed, and nothing else")
+    .option("--branch <name>", "the commit goes on a new branch")
     .option("--json", "for programs: what was written")
     .action(async (project: string, options: ExportOptions) => {
       if (options.out !== undefined) namedFolder(options.out);
@@ -59,6 +65,7 @@ export const addExport: AddCommand = (program, terminal) => {
       const worker = options.worker === undefined ? undefined : parseShare(options.worker, "--worker");
       const session = await sessionOfProject(project);
       if (session.source.message !== undefined) terminal.note(session.source.message);
+      if (meansSaved(options)) return exportTargets(session, { ...options, workers }, terminal);
       if (options.seed !== undefined) withSeed(session, options.seed);
       const rows = rowCounts(options.rows, session);
       const asked = askedExports(session, options).map((target) => ({

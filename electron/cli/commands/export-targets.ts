@@ -1,0 +1,130 @@
+import type { TargetFile, TargetsResult } from "../../../shared/api/target-views.ts";
+import { SeedloomError } from "../../../shared/base/errors.ts";
+import { formats } from "../../../shared/encoders/index.ts";
+import { commitFiles } from "../../backend/repository/commit-files.ts";
+import type { Session } from "../../backend/sessions/session.ts";
+import { meantTargets } from "../../backend/targets/meant-targets.ts";
+import { runTargets } from "../../backend/targets/run-targets.ts";
+import { WorkerPool } from "../../jobs/worker-pool.ts";
+import { bytesInWords } from "../../sinks/bytes-in-words.ts";
+import { checkWarnings } from "../check-warnings.ts";
+import { progressBar } from "../progress-bar.ts";
+import { stopSignal } from "../stop-signal.ts";
+import type { Terminal } from "../terminal.ts";
+import { count, duration, listed } from "../words.ts";
+
+/** What is asked of the saved exports of a project. */
+export interface SavedExports {
+  readonly target?: string;
+  readonly scenario?: string;
+  readonly workers: number;
+  readonly check?: true;
+  readonly dryRun?: true;
+  readonly overwriteEdited?: true;
+  readonly commit?: string;
+  readonly branch?: string;
+  readonly json?: true;
+}
+
+/** Runs the exports that a project names, all or one, as one change of its files. */
+export async function exportTargets(session: Session, asked: SavedExports, terminal: Terminal): Promise<void> {
+  const { target, scenario, overwriteEdited, json } = asked;
+  if (session.project.exports.length === 0) throw noExports();
+  const base = session.folder ?? ".";
+  const write = asked.check !== true && asked.dryRun !== true;
+  const named = {
+    base,
+    ...(target === undefined ? {} : { names: [target] }),
+    ...(scenario === undefined ? {} : { scenario }),
+  };
+  const pool = new WorkerPool();
+  const stop = stopSignal();
+  const bar = progressBar(terminal);
+  try {
+    const { result } = await runTargets(
+      session,
+      { ...named, write, ...(overwriteEdited === undefined ? {} : { overwriteEdited }) },
+      { pool, workers: asked.workers, inline: true, signal: stop.signal, progress: (now) => bar.show(now) },
+    ).finally(() => bar.end());
+    if (json === true) await terminal.out(`${JSON.stringify(result, null, 2)}\n`);
+    if (asked.check === true) return refuseChanges(result, terminal);
+    tell(result, terminal);
+    if (!write) return;
+    for (const { spec } of meantTargets(session, named)) {
+      if (spec !== undefined) for (const line of await checkWarnings(spec)) terminal.note(line);
+    }
+    await commit(result, asked, terminal, stop.signal);
+  } finally {
+    stop.release();
+    await pool.end();
+  }
+}
+
+function noExports(): SeedloomError {
+  const known = formats.map(({ id }) => id).join(", ");
+  return new SeedloomError(
+    "usage",
+    "The project names no exports.",
+    `Say --format and --out, or add \`exports:\` to seedloom.yaml. Formats: ${known}.`,
+  );
+}
+
+async function commit(
+  result: TargetsResult,
+  { commit: message, branch }: SavedExports,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  if (message === undefined) return;
+  const paths = result.files.filter(({ change }) => change !== "unchanged").map(({ path }) => path);
+  if (paths.length === 0) return terminal.note("nothing to commit: no file changed.");
+  const done = await commitFiles(result.root, { paths, message, ...(branch === undefined ? {} : { branch }) }, signal);
+  terminal.note(`committed ${count(done.files, "file")} as ${done.head} on ${done.branch}; nothing was pushed.`);
+}
+
+function tell({ targets, files, written, budget }: TargetsResult, terminal: Terminal): void {
+  const verb = written ? "wrote" : "would write";
+  for (const { name, files: all, added, changed, rows, bytes, elapsed } of targets) {
+    const rowWords = rows === 0 ? "" : `${count(rows, "row")} in `;
+    const news = [...(added === 0 ? [] : [`${added} new`]), ...(changed === 0 ? [] : [`${changed} changed`])];
+    terminal.note(
+      `${name}: ${verb} ${rowWords}${count(all, "file")} (${bytesInWords(bytes)}; ${news.length === 0 ? "none changed" : news.join(", ")}) in ${duration(elapsed)}.`,
+    );
+  }
+  for (const file of files) {
+    if (file.change === "unchanged" || (written && file.change === "added")) continue;
+    terminal.note(fileWords(file));
+    for (const reason of file.why) terminal.note(`    ${reason}`);
+  }
+  if (budget !== undefined) terminal.note(budgetWords(budget));
+}
+
+const signs = { added: "+", changed: "~", removed: "-", unchanged: "=" } as const;
+
+function fileWords({ path, change, lines }: TargetFile): string {
+  const counts = lines === undefined || change === "removed" ? "" : ` +${lines.added} -${lines.removed}`;
+  return `  ${signs[change]} ${JSON.stringify(path).slice(1, -1)}${counts}`;
+}
+
+const budgetWords = ({ bytes, limit }: NonNullable<TargetsResult["budget"]>): string =>
+  `warning: the files have ${bytesInWords(bytes)}, and the project's budget is ${bytesInWords(limit)}.`;
+
+/** Fails where a file is not what the project gives, or is given no longer. The lock is a note of what was written, not a file to check. */
+function refuseChanges({ files, manifest, budget }: TargetsResult, terminal: Terminal): void {
+  if (budget !== undefined) terminal.note(budgetWords(budget));
+  const differing = files.filter(({ path, change }) => change !== "unchanged" && path !== manifest.path);
+  if (differing.length === 0) return terminal.note("the files are what the project gives.");
+  for (const file of differing) {
+    terminal.note(fileWords(file));
+    for (const reason of file.why) terminal.note(`    ${reason}`);
+  }
+  const names = differing.map(({ path, change }) =>
+    change === "added" ? `${path} (missing)` : change === "removed" ? `${path} (no longer given)` : path,
+  );
+  const more = names.length > 5 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+  throw new SeedloomError(
+    "check-failed",
+    `The files are not what the project gives: ${listed(more)}.`,
+    "Run the same command without --check, and look at the difference.",
+  );
+}
