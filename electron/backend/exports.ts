@@ -9,7 +9,7 @@ import { resolveNow } from "./today.ts";
 
 /** What a request asks of a project, as a job. Unknown names get the nearest one. */
 export function jobSpec(session: Session, request: Omit<ExportRequest, "folder">): JobSpec {
-  const { model, project } = session;
+  const { model, planned: project } = session;
   const tables = model.tables.map(({ id }) => id);
   for (const table of [...(request.tables ?? []), ...Object.keys(request.rows ?? {})]) {
     if (!tables.includes(table)) throw unknown("unknown-table", `There is no table ${table}.`, table, tables);

@@ -7,6 +7,7 @@ import { addInit } from "./commands/init.ts";
 import { addKey } from "./commands/key.ts";
 import { addLoad } from "./commands/load.ts";
 import { addMask } from "./commands/mask.ts";
+import { addMigrate } from "./commands/migrate.ts";
 import { addPreview } from "./commands/preview.ts";
 import { addSchema } from "./commands/schema.ts";
 import { reportError } from "./report-error.ts";
@@ -31,7 +32,7 @@ export async function runCli(
   if (words.length === 0) return reportError(noCommand(), terminal);
   let exitCode = 0;
   const program = newProgram(terminal);
-  for (const add of [addInit, addSchema, addPreview, addExport, addLoad, addMask, addKey, addCheck]) {
+  for (const add of [addInit, addSchema, addPreview, addExport, addLoad, addMask, addKey, addCheck, addMigrate]) {
     add(program, terminal, (code) => {
       exitCode = code;
     });

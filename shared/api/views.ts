@@ -1,6 +1,7 @@
 import type { ValueProfile } from "../batches/profile.ts";
 import type { GeneratorCategory, ParameterMeta } from "../generators/generator.ts";
 import type { LoadResult } from "./load-views.ts";
+import type { DriftReport } from "../drift/drift-report.ts";
 import type { Project } from "../project/project.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { Rule, Rows, Suggestion, TableMode } from "../rules/rule.ts";
@@ -57,6 +58,8 @@ export interface SessionView {
   /** Every table's columns, for finding them by name; they change with the source only. */
   readonly columnNames?: Readonly<Record<TableId, readonly string[]>>;
   readonly problems: readonly Problem[];
+  /** What the source has changed since the project was made for it; absent where nothing has, or it was migrated. */
+  readonly drift?: DriftReport;
   /** CHECK constraints of some tables are still being tried; `projects.findings` answers when they were. */
   readonly checking?: boolean;
   /** Generators' locales that may be chosen. */
@@ -83,6 +86,8 @@ export interface UpdateResult {
   readonly revision: number;
   readonly tables: readonly TableSummary[];
   readonly problems: readonly Problem[];
+  /** As in the {@link SessionView}. */
+  readonly drift?: DriftReport;
   /** As in {@link SessionView}. */
   readonly checking?: boolean;
   /** Set once the change is in the file. */

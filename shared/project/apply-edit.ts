@@ -78,6 +78,14 @@ function applySingle(project: Project, edit: SingleEdit): Project {
       return { ...project, accepted: edit.versions };
     case "rename-generator":
       return renameGenerator(project, edit.name, edit.to);
+    case "set-new-columns": {
+      const { newColumns: _old, ...rest } = project;
+      return edit.policy === null ? rest : { ...rest, newColumns: edit.policy };
+    }
+    case "migrate": {
+      const { taken, tables, scenarios, exports } = edit;
+      return { ...project, taken, tables, scenarios, exports };
+    }
     default:
       return assertNever(edit);
   }
@@ -155,6 +163,10 @@ export function describeEdit(edit: ProjectEdit): string {
       return "Accept the new values";
     case "rename-generator":
       return `Rename custom generator ${edit.name} to ${edit.to}`;
+    case "set-new-columns":
+      return `Set new columns to ${edit.policy ?? "fail"}`;
+    case "migrate":
+      return "Migrate to the source's schema";
     default:
       return assertNever(edit);
   }

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { designVersionsSchema } from "./design-versions.ts";
+import { newColumnsSchema } from "./new-columns.ts";
+import { takenSchemaSchema } from "./taken-schema.ts";
 import { pinnedRowSchema } from "./pinned-row.ts";
 import {
   customGeneratorSchema,
+  exportTargetSchema,
   generatorNameSchema,
-  virtualKeySchema,
   scenarioNameSchema,
   scenarioSchema,
+  tableDesignSchema,
+  virtualKeySchema,
 } from "./project.ts";
 import { rowsSchema, ruleSchema, tableModeSchema } from "../rules/rule.ts";
 import { sampleSchema } from "../rules/sample-rule.ts";
@@ -37,6 +41,16 @@ export const projectEditSchema = z.discriminatedUnion("kind", [
   /** Takes the values that newer generators give: the versions go into the lock. */
   z.strictObject({ kind: z.literal("accept-versions"), versions: designVersionsSchema }),
   z.strictObject({ kind: z.literal("rename-generator"), name: z.string(), to: generatorNameSchema }),
+  /** What becomes of columns that the source gets. */
+  z.strictObject({ kind: z.literal("set-new-columns"), policy: newColumnsSchema.nullable() }),
+  /** Takes the schema of the source as it is: with the project as it was moved along (migrate-project.ts). */
+  z.strictObject({
+    kind: z.literal("migrate"),
+    taken: takenSchemaSchema,
+    tables: z.record(z.string(), tableDesignSchema),
+    scenarios: z.record(z.string(), scenarioSchema),
+    exports: z.array(exportTargetSchema),
+  }),
 ]);
 export type SingleEdit = z.infer<typeof projectEditSchema>;
 

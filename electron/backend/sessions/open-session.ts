@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { basename, extname } from "node:path";
 import { isSeedloomError } from "../../../shared/base/errors.ts";
 import { catalogue } from "../../../shared/catalogue/index.ts";
+import { compareSchemas } from "../../../shared/drift/compare-schemas.ts";
 import { newProject } from "../../../shared/project/new-project.ts";
 import type { Project } from "../../../shared/project/project.ts";
 import { readProjectFile } from "../../../shared/project/read-project-file.ts";
@@ -10,7 +11,6 @@ import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { withoutPassword } from "../../drivers/address-password.ts";
 import { readModel, readModelOrLock, type OpenedModel } from "../open-model.ts";
 import { sampleShop } from "../sample.ts";
-import { schemaDrift } from "../schema-drift.ts";
 import { projectFolder, readProjectFolder } from "../storage/project-folder.ts";
 import { isAddress, sourceFile } from "../storage/source-path.ts";
 import { todayIso } from "../today.ts";
@@ -48,7 +48,7 @@ export async function sessionOfProject(
     project,
     folder,
     text: texts.project,
-    ...lockedVersions(texts.lock),
+    ...lockedSchema(texts.lock),
   });
 }
 
@@ -75,10 +75,12 @@ export async function lockedModel(path: string): Promise<SchemaModel | undefined
   return lock === null ? undefined : readSchemaLock(lock).model;
 }
 
-/** The versions that a project's values were made with, where its lock can be read. */
-function lockedVersions(lock: string | null): Pick<SessionStart, "versions"> {
+/** The schema and the versions that a project was made for, where its lock can be read. */
+function lockedSchema(lock: string | null): Pick<SessionStart, "versions" | "saved"> {
   try {
-    return lock === null ? {} : { versions: readSchemaLock(lock).versions };
+    if (lock === null) return {};
+    const { versions, model } = readSchemaLock(lock);
+    return { versions, saved: model };
   } catch (error) {
     if (isSeedloomError(error)) return {};
     throw error;
@@ -95,7 +97,7 @@ function withNote({ model, source }: OpenedModel, lock: string | null): OpenedMo
 function changeSince(lock: string, model: SchemaModel): string | undefined {
   try {
     const before = readSchemaLock(lock);
-    const [first, ...more] = schemaDrift(before.model, model);
+    const [first, ...more] = compareSchemas(before.model, model).changes;
     if (first !== undefined) {
       const rest = more.length === 0 ? "" : ` (and ${more.length} more ${more.length === 1 ? "change" : "changes"})`;
       return `The source has changed since the project was saved: ${first.message.replace(/\.$/, "")}${rest}.`;

@@ -1,6 +1,8 @@
 import { basename, resolve } from "node:path";
 import { catalogue } from "../../../shared/catalogue/index.ts";
+import { renameKeys, takenBack } from "../../../shared/project/rename-keys.ts";
 import { writeSchemaLock } from "../../../shared/project/schema-lock.ts";
+import type { RenamedName } from "../../../shared/project/taken-schema.ts";
 import { fileOrder, writeProjectFile } from "../../../shared/project/write-project-file.ts";
 import { designOf } from "../../../shared/rules/design-of.ts";
 import { designVersions, versionsToKeep } from "../design-versions.ts";
@@ -20,17 +22,27 @@ export async function saveSession(session: Session, folder: string, overwrite: b
   // The lock keeps the versions of the project itself, whatever scenario is looked at.
   const design = designOf(session.model, session.project, catalogue);
   // Comments travel with a project that is saved to another folder.
-  const text = writeProjectFile(session.text ?? null, session.project, catalogue, fileOrder(session.model));
+  const renamed = session.project.taken?.renamed ?? [];
+  const before = session.text === undefined ? null : underNewNames(session.text, session.renamed, renamed);
+  const text = writeProjectFile(before, session.project, catalogue, fileOrder(session.model));
   const known = moved || session.text === undefined ? null : fingerprint(session.text);
-  // The schema of a session never changes, only the generators in use: mostly its file is what this session wrote last.
+  // The schema changes with a migration only, and else the generators in use: mostly its file is what this session wrote last.
   const versions = versionsToKeep(designVersions(design, catalogue), session.versions, session.project.accepted);
-  const locked = JSON.stringify(versions);
+  const schema = session.schema.locked(session.project);
+  const locked = JSON.stringify([versions, session.schema.isTaken(session.project)]);
   const stands = !moved && !overwrite && locked === session.locked;
-  const lock = stands || !session.source.connected ? null : writeSchemaLock(session.model, versions);
+  const lock = stands || !session.source.connected ? null : writeSchemaLock(schema, versions);
   await writeProjectFolder(full, { project: text, lock }, known, overwrite);
   session.folder = full;
   session.name = basename(full);
   session.text = text;
+  session.renamed = renamed;
   session.locked = locked;
   session.savedAt = new Date().toISOString();
+}
+
+/** A text in which some names were changed already, with those that are changed now; an undo takes them back. */
+function underNewNames(text: string, before: readonly RenamedName[], now: readonly RenamedName[]): string {
+  if (JSON.stringify(before) === JSON.stringify(now)) return text;
+  return renameKeys(renameKeys(text, takenBack(before)), now);
 }

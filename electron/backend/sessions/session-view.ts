@@ -15,7 +15,8 @@ export function sessionView(session: Session, compiled: Compiled): SessionView {
       label: source.label,
       engine: model.engine,
       connected: source.connected,
-      ...(source.message === undefined ? {} : { message: source.message }),
+      // What had changed when it was opened is settled by a migration.
+      ...(source.message === undefined || session.project.taken !== undefined ? {} : { message: source.message }),
     },
     project: session.project,
     ...(session.scenario === undefined ? {} : { scenario: session.scenario }),
@@ -44,11 +45,13 @@ export const openProblems = (session: Session, compiled: Compiled): readonly Pro
 function findings(
   session: Session,
   compiled: Compiled,
-): Pick<UpdateResult, "tables" | "problems"> & { readonly checking: boolean } {
+): Pick<UpdateResult, "tables" | "problems" | "drift"> & { readonly checking: boolean } {
   const problems = openProblems(session, compiled);
+  const drift = session.schema.report(session.project);
   return {
     tables: tableSummaries(compiled, problems),
     problems,
+    ...(drift === undefined ? {} : { drift }),
     checking: session.checks.pending,
   };
 }

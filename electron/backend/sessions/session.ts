@@ -5,6 +5,7 @@ import { catalogue } from "../../../shared/catalogue/index.ts";
 import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
 import type { DesignVersions } from "../../../shared/project/design-versions.ts";
 import type { Project } from "../../../shared/project/project.ts";
+import type { RenamedName } from "../../../shared/project/taken-schema.ts";
 import { nearestName } from "../../../shared/rules/nearest-name.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
@@ -14,6 +15,7 @@ import { poolPaths, poolStamp } from "../../jobs/read-pools.ts";
 import { designVersions, versionProblem, versionsToKeep } from "../design-versions.ts";
 import { resolveNow } from "../today.ts";
 import { CheckFindings } from "./check-findings.ts";
+import { SchemaState } from "./schema-state.ts";
 
 /** Where a session's schema comes from. */
 export interface SessionSource {
@@ -37,6 +39,8 @@ export interface SessionStart {
   readonly text?: string;
   /** The versions in schema.lock.json that the project's values were made with. */
   readonly versions?: DesignVersions;
+  /** The schema in schema.lock.json. */
+  readonly saved?: SchemaModel;
 }
 
 /** What follows from one revision of the project. */
@@ -66,6 +70,9 @@ export class Session {
   locked: string | undefined;
   /** Those that it had when the session was opened: they stay until newer ones are accepted. */
   readonly versions: DesignVersions | undefined;
+  readonly schema: SchemaState;
+  /** The names that `text` has already and schema.lock.json had not when the session was opened. */
+  renamed: readonly RenamedName[] = [];
   #project: Project;
   #scenario: string | undefined;
   #revision = 1;
@@ -81,11 +88,17 @@ export class Session {
     this.folder = start.folder;
     this.text = start.text;
     this.versions = start.versions;
+    this.schema = new SchemaState(start.saved, start.model);
     this.#project = start.project;
   }
 
   get project(): Project {
     return this.#project;
+  }
+
+  /** The project as it is run: with what its policy says of columns that are new in the source. */
+  get planned(): Project {
+    return this.schema.planned(this.#project);
   }
 
   get revision(): number {
@@ -131,7 +144,7 @@ export class Session {
     const referenceDate = resolveNow(project.now);
     return loadPlan({
       model: this.model,
-      project,
+      project: this.schema.planned(project),
       referenceDate,
       ...(scenario === undefined ? {} : { scenario }),
       source: this.source.path,

@@ -1,10 +1,12 @@
 import { SeedloomError } from "../../../shared/base/errors.ts";
+import { changeWords } from "../../../shared/drift/change-words.ts";
+import type { DriftReport } from "../../../shared/drift/drift-report.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import { readModel } from "../../backend/open-model.ts";
-import { schemaDrift, type Drift } from "../../backend/schema-drift.ts";
 import { acceptVersions } from "../../backend/sessions/accept-versions.ts";
 import { lockedModel, sessionOfProject } from "../../backend/sessions/open-session.ts";
 import { openProblems } from "../../backend/sessions/session-view.ts";
+import { reportDrift, saidRenames } from "../drift-report.ts";
 import type { AddCommand } from "../main.ts";
 import type { Terminal } from "../terminal.ts";
 import { count } from "../words.ts";
@@ -12,8 +14,11 @@ import { count } from "../words.ts";
 interface CheckOptions {
   readonly against?: string;
   readonly acceptVersions?: true;
+  readonly rename: readonly string[];
   readonly json?: true;
 }
+
+const collect = (word: string, words: readonly string[]): readonly string[] => [...words, word];
 
 export const addCheck: AddCommand = (program, terminal) => {
   program
@@ -22,8 +27,14 @@ export const addCheck: AddCommand = (program, terminal) => {
     .argument("[project]", "a project folder", ".")
     .option("--against <source>", "another source to compare with: a database, a script or data files")
     .option("--accept-versions", "take over, into schema.lock.json, that an upgrade gives columns other values")
+    .option(
+      "--rename <old=new>",
+      "what a table or column is called now, where the guess is wrong (repeatable)",
+      collect,
+      [],
+    )
     .option("--json", "for programs")
-    .action(async (project: string, { against, acceptVersions: accept, json }: CheckOptions) => {
+    .action(async (project: string, { against, acceptVersions: accept, rename, json }: CheckOptions) => {
       if (accept === true) await acceptNewValues(project, terminal);
       const session = await sessionOfProject(project);
       if (session.source.message !== undefined && against === undefined) terminal.note(session.source.message);
@@ -32,8 +43,9 @@ export const addCheck: AddCommand = (program, terminal) => {
       const problems = openProblems(session, compiled);
       const now = against === undefined ? session.model : (await readModel(against)).model;
       const locked = await lockedModel(project);
-      const drift = locked === undefined ? [] : schemaDrift(locked, now);
-      if (json === true) await terminal.out(`${JSON.stringify({ problems: problems.map(plain), drift }, null, 2)}\n`);
+      const drift = reportDrift(session.project, locked, now, saidRenames(rename, locked));
+      if (json === true)
+        await terminal.out(`${JSON.stringify({ problems: problems.map(plain), ...plainDrift(drift) }, null, 2)}\n`);
       else await print(terminal, problems, drift);
       refuse(problems, drift, terminal);
     });
@@ -56,13 +68,20 @@ const plain = ({ severity, code, table, column, message, explanation, fixes }: P
   fixes: fixes.map(({ label }) => label),
 });
 
+const plainDrift = (drift: DriftReport | undefined) => ({
+  drift: (drift?.changes ?? []).map(({ breaks, ...change }) => ({ ...change, breaks: breaks.map(({ what }) => what) })),
+  renames: drift?.renames ?? [],
+  newColumns: drift?.newColumns,
+  driftFails: drift?.fails ?? false,
+});
+
 /** A message that does not name its table stands in the window at its place. */
 const placed = (table: string | undefined, message: string): string =>
   table === undefined || [" ", "."].some((end) => ` ${message}`.includes(` ${table}${end}`))
     ? message
     : `${table}: ${message}`;
 
-async function print(terminal: Terminal, problems: readonly Problem[], drift: readonly Drift[]): Promise<void> {
+async function print(terminal: Terminal, problems: readonly Problem[], drift: DriftReport | undefined): Promise<void> {
   const order = { error: 0, warning: 1 };
   const lines = [
     ...problems
@@ -71,20 +90,22 @@ async function print(terminal: Terminal, problems: readonly Problem[], drift: re
         ({ severity, table, message, fixes }) =>
           `${severity}: ${placed(table, message)}${fixes[0] === undefined ? "" : ` Fix: ${fixes[0].label}.`}`,
       ),
-    ...drift.map(({ message }) => `drift: ${message}`),
+    ...(drift?.changes ?? []).map((change) => `drift: ${changeWords(change)}`),
   ];
   await terminal.out(lines.map((line) => `${line}\n`).join(""));
 }
 
-/** Errors and drift fail the check; warnings do not. */
-function refuse(problems: readonly Problem[], drift: readonly Drift[], terminal: Terminal): void {
+/** Errors fail the check, and so does drift that the project's policy does not settle; warnings do not. */
+function refuse(problems: readonly Problem[], drift: DriftReport | undefined, terminal: Terminal): void {
   const errors = problems.filter(({ severity }) => severity === "error").length;
+  const open = drift?.changes.filter(({ settled }) => !settled).length ?? 0;
   const findings = [
     ...(errors === 0 ? [] : [count(errors, "error")]),
-    ...(drift.length === 0 ? [] : [`${count(drift.length, "change")} of the schema`]),
+    ...(open === 0 ? [] : [`${count(open, "change")} of the schema`]),
   ];
   if (findings.length > 0) {
-    const hint = drift.length === 0 ? undefined : "Open the project and save it to take the schema over.";
+    const hint =
+      open === 0 ? undefined : "`seedloom migrate` takes the schema over and moves what the project says along.";
     throw new SeedloomError("check-failed", `The check found ${findings.join(" and ")}.`, hint);
   }
   const warnings = problems.length;

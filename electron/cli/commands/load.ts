@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import type { LoadResult } from "../../../shared/api/load-views.ts";
 import { proofWords } from "../../../shared/api/proof-words.ts";
+import { compareSchemas } from "../../../shared/drift/compare-schemas.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { Connections } from "../../backend/storage/connections.ts";
 import { defaultDataFolder } from "../../backend/storage/data-folder.ts";
 import { loadSpec } from "../../backend/loads.ts";
-import { schemaDrift } from "../../backend/schema-drift.ts";
 import { lockedModel, sessionOfProject } from "../../backend/sessions/open-session.ts";
 import { hasPassword } from "../../drivers/address-password.ts";
 import type { Target } from "../../drivers/driver.ts";
@@ -130,12 +130,19 @@ async function refuseUnconfirmed({ to, trial, confirm }: LoadOptions, terminal: 
 /** What was designed and is no longer there would be left out in silence. */
 async function refuseLosses(project: string, now: SchemaModel): Promise<void> {
   const designed = await lockedModel(project).catch(() => undefined);
-  const lost = designed === undefined ? undefined : schemaDrift(designed, now).find(({ kind }) => kind === "removed");
+  const lost =
+    designed === undefined
+      ? undefined
+      : compareSchemas(designed, now).changes.find(
+          ({ kind, what }) => (kind === "removed" || kind === "renamed") && (what === "table" || what === "column"),
+        );
   if (lost === undefined) return;
   throw new SeedloomError(
     "target-changed",
-    `${lost.message.replace(/\.$/, "")} from the source since the project was saved.`,
-    "Nothing was written. `seedloom check` lists all changes; open the project and save it to take them over.",
+    lost.kind === "removed"
+      ? `${lost.message.replace(/\.$/, "")} from the source since the project was saved.`
+      : `${lost.message} The project has the old name.`,
+    "Nothing was written. `seedloom check` lists all changes; `seedloom migrate` takes them over.",
   );
 }
 
