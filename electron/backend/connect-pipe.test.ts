@@ -62,6 +62,7 @@ function context(overrides: { readonly jobs?: Partial<JobService>; readonly view
       forgetKey: unused,
       acceptKey: unused,
     },
+    privacyChecks: { sample: unused, all: unused, risk: unused, reach: unused, report: unused },
     recents: { list: async () => [], forget: async () => undefined },
     files: { list: unused, reveal: unused },
     generators: () => [],

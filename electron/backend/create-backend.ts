@@ -9,6 +9,7 @@ import { generatorCards } from "./generator-cards.ts";
 import type { HostCapabilities } from "./host.ts";
 import { Jobs } from "./job-service.ts";
 import { Loads } from "./load-service.ts";
+import { PrivacyCheckRuns } from "./privacy/checks-service.ts";
 import { Privacy } from "./privacy/privacy-service.ts";
 import { SessionKeys } from "./privacy/session-key.ts";
 import { backendRouter } from "./router.ts";
@@ -52,6 +53,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
     loads: new Loads(manager, sessions, connections, pool),
     connections,
     privacy: new Privacy(sessions, keys),
+    privacyChecks: new PrivacyCheckRuns(sessions, keys),
     recents,
     files: new Files(host, () => jobs.folders()),
     generators: () => cards,

@@ -7,6 +7,7 @@ import { jobsRouter } from "./routers/jobs.ts";
 import { loadsRouter } from "./routers/loads.ts";
 import { previewRouter } from "./routers/preview.ts";
 import { privacyRouter } from "./routers/privacy.ts";
+import { privacyChecksRouter } from "./routers/privacy-checks.ts";
 import { projectsRouter } from "./routers/projects.ts";
 import { sourcesRouter } from "./routers/sources.ts";
 
@@ -19,6 +20,7 @@ export const backendRouter = router({
   preview: previewRouter,
   jobs: jobsRouter,
   loads: loadsRouter,
+  privacyChecks: privacyChecksRouter,
   connections: connectionsRouter,
   privacy: privacyRouter,
   files: filesRouter,

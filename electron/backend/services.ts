@@ -38,6 +38,16 @@ import type {
   policyEditsInput,
   setKeyInput,
 } from "../../shared/api/privacy-views.ts";
+import type {
+  ChecksProgress,
+  PrivacyChecks,
+  reachInput,
+  ReachView,
+  ReportFiles,
+  reportInput,
+  riskInput,
+  RiskView,
+} from "../../shared/api/privacy-check-views.ts";
 import type { Assignment, AssignmentRequest } from "../../shared/api/assignment.ts";
 import type { ConnectionList, ConnectionView, LoadPreview, ServerView } from "../../shared/api/load-views.ts";
 import type { ExpressionScope } from "../../shared/expressions/scope.ts";
@@ -109,6 +119,16 @@ export interface PrivacyService {
   acceptKey(session: string): Promise<KeyView>;
 }
 
+export interface PrivacyCheckService {
+  /** Leaks and joins over a sample of each table. */
+  sample(session: string, signal: AbortSignal): Promise<PrivacyChecks>;
+  /** The same over all rows, with progress. */
+  all(session: string, signal: AbortSignal): AsyncIterable<ChecksProgress>;
+  risk(input: z.output<typeof riskInput>, signal: AbortSignal): Promise<RiskView>;
+  reach(input: z.output<typeof reachInput>, signal: AbortSignal): Promise<ReachView>;
+  report(input: z.output<typeof reportInput>, signal: AbortSignal): Promise<ReportFiles>;
+}
+
 export interface FilesService {
   list(input: z.output<typeof listFolderInput>): Promise<FolderListing>;
   /** Opens what a job wrote, and nothing else, in the system's file manager. */
@@ -124,6 +144,7 @@ export interface BackendContext {
   readonly loads: LoadService;
   readonly connections: ConnectionService;
   readonly privacy: PrivacyService;
+  readonly privacyChecks: PrivacyCheckService;
   readonly recents: RecentsService;
   readonly files: FilesService;
   readonly generators: () => readonly GeneratorCard[];

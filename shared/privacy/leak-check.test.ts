@@ -27,7 +27,7 @@ describe("a leak check", () => {
     ["number", "4111 1111 1111 1111", "card 4111111111111111"],
     ["number", "DE89 3704 0044 0532 0130 00", '{"pay":{"iban":"DE89370400440532013000"}}'],
     ["street", "12 Brighton Street", "left at 12, brighton street"],
-    ["name", "Åsa Lindqvist", "Mrs ASA LINDQVIST rang"],
+    ["full-name", "Åsa Lindqvist", "Mrs ASA LINDQVIST rang"],
     ["text", "canary-00017", "saw canary-00017 there"],
   ] as const)("finds what identifies, of any row, in any writing: %s %s", (kind, original, text) => {
     const check = checkOf({ "customers.x": [kind, ["nobody at all", original]] });

@@ -1,5 +1,5 @@
 /** What an original is, as far as it matters for what would give it away. */
-export type OriginalKind = "name" | "street" | "email" | "number" | "date" | "text";
+export type OriginalKind = "name" | "full-name" | "street" | "email" | "number" | "date" | "text";
 
 /** What of an original is looked for, each as joined words (see {@link wordsOf}). */
 export interface Traces {
@@ -43,8 +43,9 @@ function tracesOfKind(
 ): readonly [strong: readonly string[], weak: readonly string[]] {
   switch (kind) {
     case "name":
+    case "full-name":
       return [
-        words.length > 1 && whole.length >= strongLength ? [whole] : [],
+        kind === "full-name" && words.length > 1 && whole.length >= strongLength ? [whole] : [],
         [...words, whole].filter((word) => word.length >= 3 && !/^\d+$/u.test(word)),
       ];
     case "street": {

@@ -24,32 +24,47 @@ const mostPairs = 60;
 
 interface Join extends Pick<JoinView, "from" | "to" | "kind"> {}
 
-/** How often each value of some columns stands in a table, before and after. */
-interface Counts {
+/** A value before: how often it stands in a table, and what it became; null where that differs from row to row. */
+interface Became {
+  count: number;
+  masked: string | null | undefined;
+}
+
+/** The values of some columns of a table. */
+interface Values {
   readonly place: ColumnsPlace;
-  readonly before: Map<string, number>;
+  readonly before: Map<string, Became>;
+  /** How often each value stands in the table after. */
   readonly after: Map<string, number>;
 }
 
 /** Counts, for all keys and columns of one kind, what joins by them. */
 export class TableJoins {
   readonly #joins: readonly Join[];
-  readonly #counts = new Map<string, Counts>();
+  readonly #values = new Map<string, Values>();
 
   constructor(source: MaskedSource) {
     this.#joins = [...keyJoins(source), ...valueJoins(source)].slice(0, mostPairs);
     for (const place of this.#joins.flatMap(({ from, to }) => [from, to])) {
       const name = nameOf(place);
-      if (!this.#counts.has(name)) this.#counts.set(name, { place, before: new Map(), after: new Map() });
+      if (!this.#values.has(name)) this.#values.set(name, { place, before: new Map(), after: new Map() });
     }
   }
 
   look(table: string, pairs: RowPairs): void {
-    for (const { place, before, after } of this.#counts.values()) {
+    for (const { place, before, after } of this.#values.values()) {
       if (place.table !== table) continue;
       for (let i = 0; i < pairs.count; i++) {
-        countIn(before, keyText(pairs.source, place.columns, i));
-        countIn(after, keyText(pairs.masked, place.columns, i));
+        const source = keyText(pairs.source, place.columns, i);
+        const masked = keyText(pairs.masked, place.columns, i);
+        if (masked !== undefined) after.set(masked, (after.get(masked) ?? 0) + 1);
+        if (source === undefined) continue;
+        const known = before.get(source);
+        if (known === undefined) before.set(source, { count: 1, masked });
+        else {
+          known.count++;
+          if (known.masked !== masked) known.masked = null;
+        }
       }
     }
   }
@@ -57,11 +72,19 @@ export class TableJoins {
   /** What joins nothing in the source is no join, unless a key says that it is one. */
   view(): readonly JoinView[] {
     return this.#joins.flatMap((join) => {
-      const [from, to] = [this.#counts.get(nameOf(join.from)), this.#counts.get(nameOf(join.to))];
+      const [from, to] = [this.#values.get(nameOf(join.from)), this.#values.get(nameOf(join.to))];
       if (from === undefined || to === undefined) return [];
-      const before = pairsOf(from.before, to.before);
-      const after = pairsOf(from.after, to.after);
-      return join.kind === "same-values" && before === 0 && after === 0 ? [] : [{ ...join, before, after }];
+      let before = 0;
+      let after = 0;
+      for (const [value, left] of from.before) {
+        const right = to.before.get(value);
+        if (right === undefined) continue;
+        before += left.count * right.count;
+        if (left.masked && left.masked === right.masked) after += left.count * right.count;
+      }
+      let now = 0;
+      for (const [value, count] of from.after) now += count * (to.after.get(value) ?? 0);
+      return join.kind === "same-values" && before === 0 ? [] : [{ ...join, before, after, gained: now - after }];
     });
   }
 }
@@ -111,14 +134,4 @@ export function keyText(cells: RowPairs["source"], columns: readonly string[], i
   if (columns.length === 1 && first !== undefined) return cells[first]?.[i] ?? undefined;
   const texts = columns.map((column) => cells[column]?.[i] ?? null);
   return texts.includes(null) ? undefined : texts.join("\0");
-}
-
-function countIn(counts: Map<string, number>, key: string | undefined): void {
-  if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function pairsOf(from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>): number {
-  let pairs = 0;
-  for (const [key, count] of from) pairs += count * (to.get(key) ?? 0);
-  return pairs;
 }

@@ -9,8 +9,8 @@ import type { MaskedSource, RowPairs } from "./masked-source.ts";
 const kinds: Readonly<Partial<Record<PersonalCategoryId, OriginalKind>>> = {
   "given-name": "name",
   "family-name": "name",
-  "full-name": "name",
-  "card-holder": "name",
+  "full-name": "full-name",
+  "card-holder": "full-name",
   "user-name": "name",
   street: "street",
   email: "email",

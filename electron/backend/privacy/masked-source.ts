@@ -31,6 +31,16 @@ export const sampleRows = 1000;
 /** Rows that are masked at once. */
 const pageRows = 2000;
 
+/** What is known of a source whatever its rules are. */
+interface Known {
+  readonly lists: NameLists;
+  readonly findings: readonly PersonalFinding[];
+  readonly masking: MaskingSpec;
+  readonly signal: AbortSignal;
+  /** Compiles rules with the row counts of the source. */
+  planOf(project: Project): Promise<Plan>;
+}
+
 /**
  * The source of a project with the masks of its rules: what the figures of privacy are taken from. Undecided columns are
  * looked at as they would be written. Values live in memory, and only while they are looked at.
@@ -40,22 +50,19 @@ export class MaskedSource {
   readonly lists: NameLists;
   readonly findings: readonly PersonalFinding[];
   readonly #source: Source;
-  readonly #masking: MaskingSpec;
-  readonly #signal: AbortSignal;
+  readonly #known: Known;
 
-  constructor(
-    source: Source,
-    plan: Plan,
-    masking: MaskingSpec,
-    known: { readonly lists: NameLists; readonly findings: readonly PersonalFinding[] },
-    signal: AbortSignal,
-  ) {
+  constructor(source: Source, plan: Plan, known: Known) {
     this.#source = source;
     this.plan = plan;
-    this.#masking = masking;
+    this.#known = known;
     this.lists = known.lists;
     this.findings = known.findings;
-    this.#signal = signal;
+  }
+
+  /** The same rows under other rules. */
+  async under(project: Project): Promise<MaskedSource> {
+    return new MaskedSource(this.#source, await this.#known.planOf(project), this.#known);
   }
 
   /** The tables whose rows come from the source. */
@@ -66,7 +73,7 @@ export class MaskedSource {
   /** Rows of a table before and after. Throws the error of a mask that fails, which has no value in it. */
   async *pairs(table: TablePlan, names: readonly string[], limit = Infinity): AsyncGenerator<RowPairs> {
     for await (const page of this.#pages(table, limit)) {
-      const cells = maskRows(this.plan, page, this.#masking, names);
+      const cells = maskRows(this.plan, page, this.#known.masking, names);
       const failed = cells.find(({ error }) => error !== undefined)?.error;
       if (failed !== undefined) throw failed;
       yield {
@@ -85,7 +92,7 @@ export class MaskedSource {
     const request = {
       table: table.table,
       columns: columns.map(({ name }) => name),
-      signal: this.#signal,
+      signal: this.#known.signal,
       ...(limit === Infinity ? {} : { limit }),
     };
     let start = 0;
@@ -98,7 +105,7 @@ export class MaskedSource {
         rows = rows.slice(pageRows);
         // Other questions of the window are answered between two pages.
         await nextTurn();
-        this.#signal.throwIfAborted();
+        this.#known.signal.throwIfAborted();
       }
     }
     if (rows.length > 0) yield { table: table.id, start, columns, rows };
@@ -141,11 +148,12 @@ export async function withMaskedSource<T>(
       counts[table.id] = await countRows(source, table, signal);
       samples.set(table.id, await sampleOf(source, table, signal));
     }
-    const plan = await loadPlan({ ...asked, rowOverrides: counts });
+    const planOf = (rules: Project): Promise<Plan> => loadPlan({ ...asked, project: rules, rowOverrides: counts });
+    const plan = await planOf(project);
     const lists = await nameLists(Object.keys(project.locales));
     const findings = findPersonal(plan.design.model, lists, (table, column) => samples.get(table.id)?.get(column.name));
     const masking = { held: await holdColumns(source, plan, signal), ...(key === undefined ? {} : { key }) };
-    return await use(new MaskedSource(source, plan, masking, { lists, findings }, signal));
+    return await use(new MaskedSource(source, plan, { lists, findings, masking, signal, planOf }));
   } finally {
     await source.close();
   }
