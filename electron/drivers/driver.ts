@@ -27,6 +27,10 @@ export interface ReadRequest {
   /** Rows before the first one that is read. */
   readonly start?: number;
   readonly limit?: number;
+  /** A condition in the engine's own SQL that was found to be one (sql-condition.ts). Only of a source that `selects`. */
+  readonly where?: string;
+  /** Only rows whose cells in these columns are one of these keys. Only of a source that `selects`. */
+  readonly among?: { readonly columns: readonly string[]; readonly keys: readonly (readonly Cell[])[] };
   readonly signal?: AbortSignal;
 }
 
@@ -35,6 +39,8 @@ export interface Source {
   readonly engine: EngineId;
   /** What to call it in the window: a file's name, a host and database. Never anything secret. */
   readonly label: string;
+  /** It finds rows by a condition or by their keys, without reading all. */
+  readonly selects?: true;
   server(): Promise<ServerInfo>;
   /** Reads the schema as it is now. Throws a SeedloomError. */
   model(): Promise<SchemaModel>;

@@ -13,6 +13,7 @@ import { loadPlan } from "./load-plan.ts";
 import { nameLists } from "./name-lists.ts";
 import { planProblems } from "./plan-problems.ts";
 import { refuseProblems } from "./refuse-problems.ts";
+import { openSample } from "./sample/sampled-source.ts";
 import { TableFeed } from "./source-feed.ts";
 
 export interface MaskRequest {
@@ -41,10 +42,12 @@ const lookedAt = 1000;
  * undecided or cannot be masked, and reads what must be held. Nothing has been written. Throws a SeedloomError.
  */
 export async function prepareMasking(asked: Asked, request: MaskRequest): Promise<PreparedMasking> {
-  const { source, key, signal } = request;
+  const { key, signal } = request;
   const first = await loadPlan(asked);
   const masked = first.order.filter((table) => table.masked !== undefined && wanted(asked, table));
   if (masked.length === 0) throw nothingMasked();
+  // From here on, the source has no other rows than those of the sample.
+  const source = (await openSample(request.source, first.design, signal))?.source ?? request.source;
   const rowOverrides = Object.fromEntries(
     await inTurn(masked, async (table) => [table.id, await countRows(source, table, signal)] as const),
   );

@@ -52,6 +52,7 @@ export async function openMysql(text: string): Promise<Source> {
   };
   return {
     engine: "mysql",
+    selects: true,
     label: labelOf(address),
     server: () => once((session) => fetchServerInfo(session, address.database, "read")),
     model: () => once((session) => introspect(session, address.database)),

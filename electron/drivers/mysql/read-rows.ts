@@ -1,24 +1,29 @@
 import { SeedloomError } from "../../../shared/base/errors.ts";
+import { mysql } from "../../../shared/dialects/mysql.ts";
 import type { ColumnModel, TableModel } from "../../../shared/schema/schema-model.ts";
 import type { Cell } from "../../../shared/vectors/vector.ts";
 import type { ReadRequest } from "../driver.ts";
+import { rowCondition, type ConditionWords } from "../row-condition.ts";
 import type { Session } from "./session.ts";
 import { qualified, quoted } from "./sql-text.ts";
 
 const chunkRows = 1000;
 
+const words: ConditionWords = { dialect: mysql, name: quoted, tuples: "" };
+
 /** The rows of a table in chunks, as they come: the server holds the rest back until they are asked for. */
 export async function* readRows(
   session: Session,
-  { table, columns, start = 0, limit, signal }: ReadRequest,
+  request: ReadRequest,
 ): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
+  const { table, columns, start = 0, limit, signal } = request;
   signal?.throwIfAborted();
   const wanted = columns === undefined ? table.columns : columns.map((name) => columnNamed(table.columns, name));
   const toCell = wanted.map(cellReader);
   const names = wanted.map(selected).join(", ");
   const key = table.primaryKey.map(quoted).join(", ");
   const sql =
-    `SELECT ${names === "" ? "NULL" : names} FROM ${qualified(table)}` +
+    `SELECT ${names === "" ? "NULL" : names} FROM ${qualified(table)}${rowCondition(request, words)}` +
     (key === "" ? "" : ` ORDER BY ${key}`) +
     limited(start, limit);
   const stream = session.stream(sql);

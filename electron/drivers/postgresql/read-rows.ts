@@ -1,13 +1,17 @@
 import type pg from "pg";
+import { postgresql } from "../../../shared/dialects/postgresql.ts";
 import type { ColumnModel, TableModel } from "../../../shared/schema/schema-model.ts";
 import type { Cell } from "../../../shared/vectors/vector.ts";
 import type { ReadRequest } from "../driver.ts";
+import { rowCondition, type ConditionWords } from "../row-condition.ts";
 import { quoteName, tableName } from "./names.ts";
 
 const chunkRows = 1000;
 
 /** Every cell as the text that the server sends. */
 const asText = { getTypeParser: () => (text: string) => text } as pg.CustomTypesConfig;
+
+const words: ConditionWords = { dialect: postgresql, name: quoteName, tuples: "" };
 
 let cursors = 0;
 
@@ -17,8 +21,9 @@ let cursors = 0;
  */
 export async function* readRows(
   client: pg.Client,
-  { table, columns, start = 0, limit, signal }: ReadRequest,
+  request: ReadRequest,
 ): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
+  const { table, columns, start = 0, limit, signal } = request;
   signal?.throwIfAborted();
   const wanted = columns === undefined ? table.columns : columns.map((name) => columnOf(table, name));
   const toCell = wanted.map(cellOf);
@@ -29,7 +34,7 @@ export async function* readRows(
   const most = limit === undefined ? "" : ` LIMIT ${Math.max(0, Math.trunc(limit))}`;
   const after = start === 0 ? "" : ` OFFSET ${Math.max(0, Math.trunc(start))}`;
   await client.query(
-    `DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT ${names} FROM ${tableName(table)}${order}${most}${after}`,
+    `DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT ${names} FROM ${tableName(table)}${rowCondition(request, words)}${order}${most}${after}`,
   );
   const fetchNext = () =>
     client.query<(string | null)[]>({ text: `FETCH ${chunkRows} FROM ${cursor}`, rowMode: "array", types: asText });

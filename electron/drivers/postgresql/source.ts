@@ -19,6 +19,7 @@ export async function openSource(address: Address): Promise<Source> {
 
 class PostgresqlSource implements Source {
   readonly engine = "postgresql";
+  readonly selects = true;
   readonly label: string;
   readonly #address: Address;
   #catalogue: Promise<pg.Client> | undefined;

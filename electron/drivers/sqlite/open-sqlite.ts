@@ -29,6 +29,7 @@ export function openSqlite(path: string): Source {
   };
   return {
     engine: "sqlite",
+    selects: true,
     label: basename(path),
     server: async () => ({ version: sqliteVersion(), limits: [] }),
     model: async () => {

@@ -4,18 +4,20 @@ import { SeedloomError } from "../../../shared/base/errors.ts";
 import type { ColumnModel, TableModel } from "../../../shared/schema/schema-model.ts";
 import type { Cell } from "../../../shared/vectors/vector.ts";
 import type { ReadRequest } from "../driver.ts";
+import { rowCondition, type ConditionWords } from "../row-condition.ts";
 
 const chunkRows = 1000;
 
 /** The rows of a table in chunks. The connection is in a transaction of the caller's, which makes them of one moment. */
 export async function* readRows(
   database: Database.Database,
-  { table, columns, start = 0, limit, signal }: ReadRequest,
+  request: ReadRequest,
 ): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {
+  const { table, columns, start = 0, limit, signal } = request;
   signal?.throwIfAborted();
   const wanted = columns === undefined ? table.columns : columns.map((name) => columnOf(table, name));
   const toCell = wanted.map(cellOf);
-  const rows = prepare(database, table, wanted).iterate(limit ?? -1, start);
+  const rows = prepare(database, request, wanted).iterate(limit ?? -1, start);
   let chunk: Cell[][] = [];
   for (const row of rows) {
     chunk.push(toCell.map((cell, k) => cell(row[k] ?? null)));
@@ -35,20 +37,23 @@ export const countRows = (database: Database.Database, table: TableModel): numbe
       .get(),
   );
 
+const words: ConditionWords = { dialect: sqlite, name: sqlite.identifier, tuples: "VALUES " };
+
 type Stored = null | bigint | number | string | Buffer;
 
 function prepare(
   database: Database.Database,
-  table: TableModel,
+  request: ReadRequest,
   columns: readonly ColumnModel[],
 ): Database.Statement<[number, number], readonly Stored[]> {
+  const { table } = request;
   const names = columns.map(({ name }) => sqlite.identifier(name)).join(", ");
   const key = table.primaryKey.map((name) => sqlite.identifier(name)).join(", ");
   const order = key === "" ? "" : ` ORDER BY ${key}`;
   try {
     return database
       .prepare<[number, number], readonly Stored[]>(
-        `SELECT ${names === "" ? "NULL" : names} FROM main.${sqlite.identifier(table.name)}${order} LIMIT ? OFFSET ?`,
+        `SELECT ${names === "" ? "NULL" : names} FROM main.${sqlite.identifier(table.name)}${rowCondition(request, words)}${order} LIMIT ? OFFSET ?`,
       )
       .raw()
       .safeIntegers();

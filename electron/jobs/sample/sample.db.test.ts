@@ -1,0 +1,338 @@
+import Database from "better-sqlite3";
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { catalogue } from "../../../shared/catalogue/index.ts";
+import { newProject } from "../../../shared/project/new-project.ts";
+import type { Project, TableDesign } from "../../../shared/project/project.ts";
+import { designOf } from "../../../shared/rules/design-of.ts";
+import type { Sample } from "../../../shared/rules/sample-rule.ts";
+import { findTable, referencedTable, type SchemaModel, type TableId } from "../../../shared/schema/schema-model.ts";
+import type { Cell } from "../../../shared/vectors/vector.ts";
+import type { Source } from "../../drivers/driver.ts";
+import { openSource } from "../../drivers/open-source.ts";
+import { hasRealData } from "../load-engines.ts";
+import { testFolder } from "../mask-bench.ts";
+import { openSample, type DrawnSample } from "./sampled-source.ts";
+import { whyHere } from "./why-here.ts";
+
+const folder = testFolder();
+afterAll(() => folder.remove());
+const signal = new AbortController().signal;
+
+function database(name: string, script: string): string {
+  const path = join(folder.path, `${name}.sqlite`);
+  const made = new Database(path);
+  made.pragma("foreign_keys = OFF");
+  made.exec(script);
+  expect(made.pragma("foreign_key_check")).toEqual([]);
+  made.close();
+  return path;
+}
+
+interface Opened {
+  readonly source: Source;
+  readonly model: SchemaModel;
+  readonly project: Project;
+  draw(): Promise<DrawnSample>;
+  /** The rows of a table of the sample, in the order in which they are read. */
+  rows(table: TableId): Promise<readonly (readonly Cell[])[]>;
+}
+
+async function opened(
+  address: string,
+  samples: Readonly<Record<TableId, Sample>>,
+  more: Readonly<Record<TableId, Partial<TableDesign>>> = {},
+  seed = 7,
+): Promise<Opened> {
+  const source = await openSource(address);
+  const model = await source.model();
+  const project: Project = {
+    ...newProject({ source: address, seed, now: "2026-01-01", locales: { en: 1 } }),
+    tables: Object.fromEntries(
+      model.tables.map(({ id }): [string, TableDesign] => [
+        id,
+        {
+          mode: "mask",
+          columns: {},
+          ...(samples[id] === undefined ? {} : { sample: samples[id] }),
+          ...more[id],
+        },
+      ]),
+    ),
+  };
+  const draw = async (): Promise<DrawnSample> => {
+    const sample = await openSample(source, designOf(model, project, catalogue), signal);
+    if (sample === undefined) throw new Error("Nothing is sampled.");
+    return sample;
+  };
+  let drawn: Promise<DrawnSample> | undefined;
+  return {
+    source,
+    model,
+    project,
+    draw,
+    async rows(id) {
+      drawn ??= draw();
+      return await allRows((await drawn).source, model, id);
+    },
+  };
+}
+
+async function allRows(source: Source, model: SchemaModel, id: TableId): Promise<readonly (readonly Cell[])[]> {
+  const table = findTable(model, id);
+  if (table === undefined) throw new Error(`No table ${id}.`);
+  const rows: (readonly Cell[])[] = [];
+  for await (const chunk of source.read({ table })) rows.push(...chunk);
+  expect(await source.count?.(table)).toBe(rows.length);
+  return rows;
+}
+
+/** The least set of rows by brute force: all rows in memory, and every rule until nothing changes. */
+async function reference(
+  { source, model, project }: Opened,
+  roots: Readonly<Record<TableId, (row: Readonly<Record<string, Cell>>) => boolean>>,
+): Promise<ReadonlyMap<TableId, ReadonlySet<number>>> {
+  const all = new Map<TableId, Readonly<Record<string, Cell>>[]>();
+  for (const table of model.tables) {
+    const rows = await allRows(source, model, table.id);
+    all.set(
+      table.id,
+      rows.map((cells) => Object.fromEntries(table.columns.map(({ name }, k) => [name, cells[k] ?? null]))),
+    );
+  }
+  const taken = new Map<TableId, Set<number>>(model.tables.map(({ id }) => [id, new Set()]));
+  const down = new Map<TableId, Set<number>>(model.tables.map(({ id }) => [id, new Set()]));
+  for (const [id, isRoot] of Object.entries(roots)) {
+    all.get(id)?.forEach((row, at) => {
+      if (!isRoot(row)) return;
+      taken.get(id)?.add(at);
+      down.get(id)?.add(at);
+    });
+  }
+  const size = () => [...taken.values(), ...down.values()].reduce((sum, { size: rows }) => sum + rows, 0);
+  for (let before = -1; before !== size();) {
+    before = size();
+    for (const child of model.tables) {
+      for (const key of child.foreignKeys) {
+        const parent = referencedTable(model, key);
+        if (parent === undefined) continue;
+        const choice = project.tables[parent.id]?.sample?.children?.[child.id] ?? "all";
+        const byKey = new Map<string, number[]>();
+        all.get(parent.id)?.forEach((row, at) => {
+          const text = JSON.stringify(key.referencedColumns.map((name) => row[name]));
+          byKey.set(text, [...(byKey.get(text) ?? []), at]);
+        });
+        all.get(child.id)?.forEach((row, at) => {
+          if (key.columns.some((name) => row[name] === null)) return;
+          for (const owner of byKey.get(JSON.stringify(key.columns.map((name) => row[name]))) ?? []) {
+            if (taken.get(child.id)?.has(at)) taken.get(parent.id)?.add(owner);
+            if (choice === "all" && down.get(parent.id)?.has(owner)) {
+              taken.get(child.id)?.add(at);
+              down.get(child.id)?.add(at);
+            }
+          }
+        });
+      }
+    }
+  }
+  return taken;
+}
+
+async function expectClosure(
+  sample: Opened,
+  roots: Readonly<Record<TableId, (row: Readonly<Record<string, Cell>>) => boolean>>,
+): Promise<void> {
+  const expected = await reference(sample, roots);
+  const sampled = (await sample.draw()).rows;
+  for (const { id } of sample.model.tables) {
+    // What no key connects with the sample keeps all its rows.
+    if (!sampled.has(id)) continue;
+    const whole = await allRows(sample.source, sample.model, id);
+    const text = (row: readonly Cell[] | undefined) => JSON.stringify(row);
+    expect([id, (await sample.rows(id)).map(text).toSorted()]).toEqual([
+      id,
+      Array.from(expected.get(id) ?? [], (at) => text(whole[at])).toSorted(),
+    ]);
+  }
+}
+
+const nasty = `
+  CREATE TABLE tenants (id INTEGER PRIMARY KEY, boss_tenant INT, boss_no INT,
+    FOREIGN KEY (boss_tenant, boss_no) REFERENCES people (tenant_id, no));
+  CREATE TABLE people (tenant_id INT NOT NULL REFERENCES tenants (id), no INT NOT NULL, code TEXT NOT NULL UNIQUE,
+    parent_tenant INT, parent_no INT, root_code TEXT REFERENCES people (code), PRIMARY KEY (tenant_id, no),
+    FOREIGN KEY (parent_tenant, parent_no) REFERENCES people (tenant_id, no));
+  CREATE TABLE a (id INTEGER PRIMARY KEY, b_id INT REFERENCES b (id), owner TEXT COLLATE NOCASE REFERENCES people (code));
+  CREATE TABLE b (id INTEGER PRIMARY KEY, c_id INT REFERENCES c (id), e_id INT REFERENCES e (id));
+  CREATE TABLE c (id INTEGER PRIMARY KEY, a_id INT REFERENCES a (id));
+  CREATE TABLE e (id INTEGER PRIMARY KEY, b_id INT REFERENCES b (id));
+  CREATE TABLE log (at TEXT, a_id INT REFERENCES a (id));
+  CREATE TABLE apart (id INTEGER PRIMARY KEY);
+  WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)
+    INSERT INTO tenants SELECT i, CASE WHEN i % 3 = 0 THEN i END, CASE WHEN i % 3 = 0 THEN 2 END FROM n;
+  WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
+    INSERT INTO people SELECT 1 + i % 40, 1 + i / 40, 'p' || i, CASE WHEN i > 40 THEN 1 + i % 40 END,
+      CASE WHEN i > 40 THEN i / 40 END, CASE WHEN i > 9 THEN 'p' || (i - 9) END FROM n;
+  WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO a SELECT i, i, 'p' || (1 + i % 400) FROM n;
+  INSERT INTO b SELECT id, CASE WHEN id % 7 <> 0 THEN id END, CASE WHEN id % 5 = 0 THEN id END FROM a;
+  INSERT INTO c SELECT id, CASE WHEN id % 11 <> 0 THEN 1 + (id + 1) % 300 END FROM a;
+  INSERT INTO e SELECT id, CASE WHEN id % 4 = 0 THEN 1 + (id * 7) % 300 END FROM a;
+  INSERT INTO log SELECT 'day', id % 60 FROM a WHERE id % 60 > 0;
+  INSERT INTO apart VALUES (1), (2), (3);`;
+
+describe("the rows that a sample takes", () => {
+  const address = database("nasty", nasty);
+
+  test("are closed over composite keys, trees and cycles that share a table, as brute force finds them", async () => {
+    const picked = await opened(address, { people: { keys: [[3, 5]] } });
+    await expectClosure(picked, { people: (row) => row["tenant_id"] === 3 && row["no"] === 5 });
+    const ring = await opened(address, {
+      a: { where: "id IN (5, 12)", children: { c: "none" } },
+      people: { children: { people: "none", tenants: "none", a: "none" } },
+    });
+    await expectClosure(ring, { a: (row) => row["id"] === 5 || row["id"] === 12 });
+    expect((await ring.rows("log")).length).toBeGreaterThan(0);
+  });
+
+  test("leave nothing that a table's key refers to behind, whatever a limit cuts", async () => {
+    const limits = {
+      b: { children: { a: { most: 1 }, e: "none" } },
+      a: { rows: 40, children: { log: { most: 2, total: 5 }, c: { total: 3 } } },
+    } as const;
+    const sample = await opened(address, limits);
+    expect(await sample.rows("log")).toHaveLength(5);
+    const loaded = database("loaded", nasty.slice(0, nasty.indexOf("WITH RECURSIVE")));
+    const into = new Database(loaded);
+    into.pragma("foreign_keys = OFF");
+    for (const { id, columns } of sample.model.tables) {
+      const insert = into.prepare(`INSERT INTO ${id} VALUES (${columns.map(() => "?").join(", ")})`);
+      for (const row of await sample.rows(id)) insert.run(...row);
+    }
+    expect(into.pragma("foreign_key_check")).toEqual([]);
+    into.close();
+    const again = await opened(address, limits);
+    for (const { id } of sample.model.tables) expect(await again.rows(id)).toEqual(await sample.rows(id));
+  });
+
+  test("are all of a table that no key connects with the sample", async () => {
+    const sample = await opened(address, { e: { rows: 1, children: {} } });
+    expect(await sample.rows("apart")).toHaveLength(3);
+  });
+
+  test("have a chain from a chosen row to each of them", async () => {
+    const sample = await opened(address, {
+      a: { keys: [[8]] },
+      people: { children: { people: "none", tenants: "none", a: "none" } },
+    });
+    const drawn = await sample.draw();
+    for (const { id } of sample.model.tables) {
+      const count = drawn.rows.get(id)?.size ?? 0;
+      for (let row = 0; row < count; row++) {
+        const chain = await whyHere(drawn, { tables: new Map() }, { table: id, row }, signal);
+        expect(chain[0]).toMatchObject({ table: "a", key: "id = 8", reason: "picked" });
+        expect(chain.at(-1)).toMatchObject({ table: id, row });
+        expect(chain.slice(1).every(({ reason }) => reason === "child" || reason === "parent")).toBe(true);
+      }
+    }
+    await expect(whyHere(drawn, { tables: new Map() }, { table: "a", row: 10_000 }, signal)).rejects.toThrow("no row");
+  });
+
+  test("are refused with the reason where the sample cannot be drawn", async () => {
+    const refusal = async (sample: Sample): Promise<string> =>
+      await (await opened(address, { a: sample })).draw().then(
+        () => "",
+        (error: unknown) => (error instanceof Error ? error.message : ""),
+      );
+    expect(await refusal({ keys: [[8], [9999]] })).toBe("a has no row 9999, which its sample picks.");
+    expect(await refusal({ where: "b_idd = 3" })).toBe(
+      "The source does not take the condition of a: no such column: b_idd.",
+    );
+    expect(await refusal({ where: "1 = 1; DELETE FROM a" })).toContain("a semicolon ends a statement");
+    expect(await refusal({ keys: [[1, 2]] })).toContain("named by id");
+  });
+
+  test("of a polymorphic column are those of the table that it means", async () => {
+    const sample = await opened(
+      database(
+        "polymorphic",
+        `CREATE TABLE posts (id INTEGER PRIMARY KEY); CREATE TABLE photos (id INTEGER PRIMARY KEY);
+         CREATE TABLE comments (id INTEGER PRIMARY KEY, kind TEXT, subject INT);
+         INSERT INTO posts VALUES (1), (2), (3); INSERT INTO photos VALUES (1), (2), (3);
+         INSERT INTO comments VALUES (1, 'post', 2), (2, 'photo', 2), (3, 'photo', 3), (4, 'post', 2), (5, 'post', 1);`,
+      ),
+      {
+        posts: { keys: [[2]] },
+        comments: {
+          keys: [[3]],
+          polymorphic: { subject: { by: "kind", of: { post: "posts.id", photo: "photos.id" } } },
+        },
+      },
+    );
+    expect((await sample.rows("comments")).map(([id]) => id)).toEqual([1, 3, 4]);
+    expect(await sample.rows("posts")).toEqual([[2]]);
+    expect(await sample.rows("photos")).toEqual([[3]]);
+  });
+});
+
+describe("a share or a number of rows", () => {
+  const address = database(
+    "share",
+    `CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT);
+     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO t SELECT i, 'v' FROM n;`,
+  );
+  const ids = async (sample: Sample, seed?: number): Promise<readonly Cell[]> =>
+    (await (await opened(address, { t: sample }, {}, seed)).rows("t")).map(([id]) => id ?? null);
+
+  test("is near what was asked for, grows with it, and depends on the seed", async () => {
+    const five = await ids({ share: 0.05 });
+    const ten = new Set(await ids({ share: 0.1 }));
+    expect(five.length).toBeGreaterThan(900);
+    expect(five.length).toBeLessThan(1100);
+    expect(five.every((id) => ten.has(id))).toBe(true);
+    expect(await ids({ share: 0.05 }, 8)).not.toEqual(five);
+    const hundred = await ids({ rows: 100 });
+    const more = new Set(await ids({ rows: 150 }));
+    expect(hundred).toHaveLength(100);
+    expect(hundred.every((id) => more.has(id))).toBe(true);
+    expect(await ids({ where: "id <= 40", share: 1, rows: 1000 })).toHaveLength(40);
+    expect(await ids({ rows: 0 })).toEqual([]);
+  });
+
+  test("is read from any row on, as a whole or in part", async () => {
+    for (const share of [0.01, 0.9]) {
+      const { draw, model } = await opened(address, { t: { share } });
+      const { source } = await draw();
+      const [table] = model.tables;
+      if (table === undefined) throw new Error("No table.");
+      const all = (await allRows(source, model, "t")).map(([id]) => id);
+      const part: (Cell | undefined)[] = [];
+      for await (const chunk of source.read({ table, columns: ["id"], start: 60, limit: 70 }))
+        part.push(...chunk.map(([id]) => id));
+      expect(part).toEqual(all.slice(60, 130));
+    }
+  });
+});
+
+describe.skipIf(!hasRealData)("real databases (skipped where ../shared/data is absent)", () => {
+  const copyOf = (file: string): string => {
+    const path = join(folder.path, file.replace("/", "-"));
+    copyFileSync(`../shared/data/${file}`, path);
+    return path;
+  };
+
+  test("Chinook's customers of one country bring their invoices, and no other rows", async () => {
+    const sample = await opened(copyOf("chinook/chinook.sqlite"), { Customer: { where: "Country = 'Norway'" } });
+    await expectClosure(sample, {
+      Customer: (row) => row["Country"] === "Norway",
+    });
+  });
+
+  test("Sakila's films bring what is rented of them, and who rented it", async () => {
+    const sample = await opened(copyOf("sakila/sakila.sqlite"), {
+      film: { keys: [[1], [200]] },
+      customer: { children: { rental: "none", payment: "none" } },
+    });
+    await expectClosure(sample, { film: (row) => row["film_id"] === 1 || row["film_id"] === 200 });
+  });
+});

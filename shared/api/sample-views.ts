@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { TableId } from "../schema/schema-model.ts";
+
+/** How many rows of each table a sample takes. */
+export interface SampleCounts {
+  /** Absent where no table is sampled. */
+  readonly tables: readonly {
+    readonly table: TableId;
+    readonly rows: number;
+    /** Rows of the table in the source. */
+    readonly of: number;
+  }[];
+}
+
+/** One row of the chain that leads from a row that was chosen to another. */
+export interface SampleStep {
+  readonly table: TableId;
+  /** 0-based number in the sample. */
+  readonly row: number;
+  /** "id = 17"; absent where the key is masked, for then it is nobody's to see. */
+  readonly key?: string;
+  readonly reason: "drawn" | "picked" | "child" | "parent";
+  /** The reference: of this row to the one before (child), or of that one to this (parent). */
+  readonly columns?: readonly string[];
+}
+
+export const sampleRowInput = z.strictObject({
+  session: z.string(),
+  table: z.string(),
+  /** 0-based number in the sample. */
+  row: z.int().min(0),
+});
+
+/** Why a row stands where it does in its chain, as the end of a sentence. */
+export function stepWords({ table, reason, columns = [] }: SampleStep, before: SampleStep | undefined): string {
+  const by = columns.join(", ");
+  switch (reason) {
+    case "picked":
+      return "picked";
+    case "drawn":
+      return `chosen by the sample of ${table}`;
+    case "child":
+      return `belongs to that row of ${before?.table ?? ""} by ${by}`;
+    case "parent":
+      return `that row of ${before?.table ?? ""} refers to it by ${by}`;
+  }
+}
