@@ -78,6 +78,8 @@ function applySingle(project: Project, edit: SingleEdit): Project {
       return { ...project, accepted: edit.versions };
     case "rename-generator":
       return renameGenerator(project, edit.name, edit.to);
+    case "set-exports":
+      return { ...project, exports: edit.exports };
     case "set-new-columns": {
       const { newColumns: _old, ...rest } = project;
       return edit.policy === null ? rest : { ...rest, newColumns: edit.policy };
@@ -163,6 +165,8 @@ export function describeEdit(edit: ProjectEdit): string {
       return "Accept the new values";
     case "rename-generator":
       return `Rename custom generator ${edit.name} to ${edit.to}`;
+    case "set-exports":
+      return edit.what;
     case "set-new-columns":
       return `Set new columns to ${edit.policy ?? "fail"}`;
     case "migrate":

@@ -1,6 +1,7 @@
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import type { GenerateRule, MaskRule, Rows, Rule } from "../rules/rule.ts";
 import type { CustomGenerator, DataTarget, ExportTarget, Project, TableDesign } from "./project.ts";
+import { budgetWords } from "./budget.ts";
 import { referencesShape } from "./key-words.ts";
 import { sampleShape } from "./sample-words.ts";
 import { parameterNames, type Parameterised } from "../rules/generator-params.ts";
@@ -21,6 +22,7 @@ export function fileShape(project: Project, catalogue: GeneratorCatalogue): File
     ...(project.newColumns === undefined
       ? {}
       : { "new-columns": project.newColumns === "null" ? null : project.newColumns }),
+    ...(project.budget === undefined ? {} : { budget: budgetWords(project.budget) }),
     ...filled(
       "generators",
       mapRecord(project.generators ?? {}, (one) => generatorShape(one, catalogue)),

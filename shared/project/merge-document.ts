@@ -15,6 +15,7 @@ const rootOrder = [
   "locales",
   "rows",
   "new-columns",
+  "budget",
   "generators",
   "tables",
   "scenarios",

@@ -41,6 +41,8 @@ export const projectEditSchema = z.discriminatedUnion("kind", [
   /** Takes the values that newer generators give: the versions go into the lock. */
   z.strictObject({ kind: z.literal("accept-versions"), versions: designVersionsSchema }),
   z.strictObject({ kind: z.literal("rename-generator"), name: z.string(), to: generatorNameSchema }),
+  /** The exports as they are to be; `what` names the step, as undo shows it. */
+  z.strictObject({ kind: z.literal("set-exports"), exports: z.array(exportTargetSchema), what: z.string() }),
   /** What becomes of columns that the source gets. */
   z.strictObject({ kind: z.literal("set-new-columns"), policy: newColumnsSchema.nullable() }),
   /** Takes the schema of the source as it is: with the project as it was moved along (migrate-project.ts). */

@@ -155,8 +155,11 @@ const project: fc.Arbitrary<Project> = fc
       { maxKeys: 2, noNullPrototype: true },
     ),
     exports: fc.array(target, { maxLength: 3 }),
+    budget: fc.option(fc.oneof(fc.integer({ min: 1 }), fc.constantFrom(10_000_000, 1_500_000, 2_000_000_000)), {
+      nil: undefined,
+    }),
   })
-  .map((p) => ({ seedloom: 1, ...p }));
+  .map(({ budget, ...p }) => ({ seedloom: 1, ...p, ...(budget === undefined ? {} : { budget }) }));
 
 test("what is written is what is read", () => {
   fc.assert(

@@ -8,7 +8,7 @@ import { takenWords } from "./sample-words.ts";
  * count; that of weights and lists inside a parameter does, for values are drawn by it.
  */
 export function projectSignature(project: Project): string {
-  const { source, seed, now, locales, rows, newColumns } = project;
+  const { source, seed, now, locales, rows, newColumns, budget } = project;
   const scenarios = sorted(project.scenarios).map(([name, scenario]) => [
     name,
     scenario.seed,
@@ -23,6 +23,7 @@ export function projectSignature(project: Project): string {
     Object.entries(locales),
     rows,
     newColumns,
+    budget,
     sorted(project.generators ?? {}).map(([name, { label, generator, params, locale, custom }]) => [
       name,
       label,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { budgetSchema } from "./budget.ts";
 import { designVersionsSchema } from "./design-versions.ts";
 import { newColumnsSchema } from "./new-columns.ts";
 import { takenSchemaSchema } from "./taken-schema.ts";
@@ -136,6 +137,8 @@ export const projectSchema = z.strictObject({
   /** The row count of tables that say none. */
   rows: z.int().min(0).optional(),
   newColumns: newColumnsSchema.optional(),
+  /** Bytes that all exported files together should stay under; more is a warning. */
+  budget: budgetSchema.optional(),
   /** The project's own generators by name. */
   generators: z.record(generatorNameSchema, customGeneratorSchema).optional(),
   tables: z.record(z.string(), tableDesignSchema),

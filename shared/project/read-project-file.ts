@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import { maxRows, rowsSchema, tableModeSchema, type Rows, type Rule } from "../rules/rule.ts";
+import { budgetWordsSchema } from "./budget.ts";
 import { checkedAt, failAt, mapAt } from "./file-errors.ts";
 import {
   projectSchema,
@@ -36,6 +37,7 @@ const projectSettings = [
   "locales",
   "rows",
   "new-columns",
+  "budget",
   "generators",
   "tables",
   "scenarios",
@@ -70,6 +72,7 @@ export function readProjectFile(
     z.preprocess((word) => (word === null ? "null" : word), shape.newColumns),
     undefined,
   );
+  const budget = value("budget", budgetWordsSchema.optional(), undefined);
   const generators = readGenerators(source, catalogue, root.entries.get("generators")?.value);
   const reader: RuleReader = (node) =>
     readColumnRule(source, catalogue, node, { names: Object.keys(generators), get: (name) => own(generators, name) });
@@ -85,6 +88,7 @@ export function readProjectFile(
     exports: readExports(source, catalogue, root.entries.get("exports")?.value),
     ...(rows === undefined ? {} : { rows }),
     ...(newColumns === undefined ? {} : { newColumns }),
+    ...(budget === undefined ? {} : { budget }),
   };
   return { project, text };
 }
