@@ -4,6 +4,7 @@ import { generatorCatalogue } from "../../shared/generators/index.ts";
 import { JobManager } from "../jobs/job-manager.ts";
 import { WorkerPool } from "../jobs/worker-pool.ts";
 import { serveRouter, type TextPipe } from "./connect-pipe.ts";
+import { Drifts } from "./drift-service.ts";
 import { Files } from "./file-service.ts";
 import { generatorCards } from "./generator-cards.ts";
 import type { HostCapabilities } from "./host.ts";
@@ -55,6 +56,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
     privacy: new Privacy(sessions, keys),
     privacyChecks: new PrivacyCheckRuns(sessions, keys),
     recents,
+    drift: new Drifts(sessions, connections),
     files: new Files(host, () => jobs.folders()),
     generators: () => cards,
   };

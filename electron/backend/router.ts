@@ -2,6 +2,7 @@ import { createCallerFactory, router } from "./procedures.ts";
 import { appRouter } from "./routers/app.ts";
 import { connectionsRouter } from "./routers/connections.ts";
 import { designRouter } from "./routers/design.ts";
+import { driftRouter } from "./routers/drift.ts";
 import { filesRouter } from "./routers/files.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { loadsRouter } from "./routers/loads.ts";
@@ -22,6 +23,7 @@ export const backendRouter = router({
   loads: loadsRouter,
   privacyChecks: privacyChecksRouter,
   connections: connectionsRouter,
+  drift: driftRouter,
   privacy: privacyRouter,
   files: filesRouter,
 });

@@ -48,6 +48,7 @@ import type {
   riskInput,
   RiskView,
 } from "../../shared/api/privacy-check-views.ts";
+import type { driftInput, DriftView } from "../../shared/api/drift-views.ts";
 import type { Assignment, AssignmentRequest } from "../../shared/api/assignment.ts";
 import type { ConnectionList, ConnectionView, LoadPreview, ServerView } from "../../shared/api/load-views.ts";
 import type { ExpressionScope } from "../../shared/expressions/scope.ts";
@@ -129,6 +130,11 @@ export interface PrivacyCheckService {
   report(input: z.output<typeof reportInput>, signal: AbortSignal): Promise<ReportFiles>;
 }
 
+export interface DriftService {
+  /** Holds a project's schema against that of its source, or of another database. */
+  compare(input: z.output<typeof driftInput>): Promise<DriftView>;
+}
+
 export interface FilesService {
   list(input: z.output<typeof listFolderInput>): Promise<FolderListing>;
   /** Opens what a job wrote, and nothing else, in the system's file manager. */
@@ -146,6 +152,7 @@ export interface BackendContext {
   readonly privacy: PrivacyService;
   readonly privacyChecks: PrivacyCheckService;
   readonly recents: RecentsService;
+  readonly drift: DriftService;
   readonly files: FilesService;
   readonly generators: () => readonly GeneratorCard[];
 }

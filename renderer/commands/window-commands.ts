@@ -1,6 +1,7 @@
 import { walkProblems } from "../state/problem-walk.ts";
 import { askForFile, askForProject, openSample } from "../state/project-actions.ts";
 import { askToConnect } from "../features/connections/connect-store.ts";
+import { showDrift } from "../features/drift/drift-store.ts";
 import { isJobRunning } from "../features/export/job-store.ts";
 import { proveAll } from "../features/load/prove-all.ts";
 import { askToClose, askToSave } from "../features/save/ask.ts";
@@ -95,6 +96,14 @@ const project: readonly Command[] = [
     keywords: "insert write target postgresql mysql mariadb sqlite",
     when: hasProject,
     run: () => showExport("database"),
+  },
+  {
+    id: "drift.show",
+    label: "Compare the schema…",
+    group: "Project",
+    keywords: "drift migrate changes renamed columns lock policy",
+    when: () => sessionStore.getState().view?.folder !== undefined,
+    run: showDrift,
   },
   {
     id: "load.trial",

@@ -80,9 +80,19 @@ export function refreshSession(view: SessionView): void {
 export function acceptUpdate(project: Project, result: UpdateResult): void {
   const { view, selection } = getState();
   if (!view) return;
-  const { revision, tables, problems, checking = false, savedAt } = result;
+  const { revision, tables, problems, drift, checking = false, savedAt } = result;
+  const { drift: _settled, ...standing } = view;
   setState({
-    view: { ...view, project, revision, tables, problems, checking, ...(savedAt === undefined ? {} : { savedAt }) },
+    view: {
+      ...standing,
+      ...(drift === undefined ? {} : { drift }),
+      project,
+      revision,
+      tables,
+      problems,
+      checking,
+      ...(savedAt === undefined ? {} : { savedAt }),
+    },
     selection: withinTable(selection, tables),
     failure: null,
   });

@@ -9,6 +9,8 @@ import { useSession } from "../../state/session-store.ts";
 import { setPane, useUi, type PaneState } from "../../state/ui-store.ts";
 import { Designer } from "../designer/Designer.tsx";
 import { Inspector } from "../designer/Inspector.tsx";
+import { DriftBanner } from "../drift/DriftBanner.tsx";
+import { DriftDialog } from "../drift/DriftDialog.tsx";
 import { ExportScreen } from "../export/ExportScreen.tsx";
 import { FailureBanner } from "../save/FailureBanner.tsx";
 import { Sidebar } from "./Sidebar.tsx";
@@ -81,6 +83,7 @@ export function Workspace() {
       <div className="workspace-area">
         <ConnectionBanner />
         <FailureBanner />
+        <DriftBanner view={view} />
         {screen === "export" ? (
           <ErrorBoundary name="Export">
             <ExportScreen view={view} />
@@ -118,6 +121,7 @@ export function Workspace() {
         )}
       </div>
       <StatusBar view={view} />
+      <DriftDialog view={view} />
     </div>
   );
 }
