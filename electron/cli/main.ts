@@ -9,6 +9,9 @@ import { addLoad } from "./commands/load.ts";
 import { addMask } from "./commands/mask.ts";
 import { addMigrate } from "./commands/migrate.ts";
 import { addPreview } from "./commands/preview.ts";
+import { addReport } from "./commands/report.ts";
+import { addRisk } from "./commands/risk.ts";
+import { addSample } from "./commands/sample.ts";
 import { addSchema } from "./commands/schema.ts";
 import { reportError } from "./report-error.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
@@ -32,7 +35,20 @@ export async function runCli(
   if (words.length === 0) return reportError(noCommand(), terminal);
   let exitCode = 0;
   const program = newProgram(terminal);
-  for (const add of [addInit, addSchema, addPreview, addExport, addLoad, addMask, addKey, addCheck, addMigrate]) {
+  for (const add of [
+    addInit,
+    addSchema,
+    addPreview,
+    addExport,
+    addLoad,
+    addMask,
+    addSample,
+    addKey,
+    addRisk,
+    addReport,
+    addCheck,
+    addMigrate,
+  ]) {
     add(program, terminal, (code) => {
       exitCode = code;
     });

@@ -2,7 +2,7 @@ import type { SourceChunk } from "../../shared/batches/source-rows.ts";
 import type { PoolFiles } from "../../shared/generators/generator.ts";
 import type { Plan } from "../../shared/plan/plan.ts";
 import type { WorkerShare } from "../../shared/plan/worker-share.ts";
-import type { Project, SqlDialectId } from "../../shared/project/project.ts";
+import type { Compression, Project, Split, SqlDialectId } from "../../shared/project/project.ts";
 import type { SchemaModel, TableId } from "../../shared/schema/schema-model.ts";
 
 /** A part of an export: this machine writes the rows of one of `count` equal parts of every file. */
@@ -32,6 +32,11 @@ export interface JobSpec {
   readonly dialect: SqlDialectId;
   /** Of the format; what is not said is the default. */
   readonly options?: Readonly<Record<string, unknown>>;
+  /** Of the files' paths, relative to the folder of the run; the format's own names where absent. */
+  readonly template?: string;
+  readonly compress?: Compression;
+  /** How large a file may be. */
+  readonly split?: Split;
   /** Absent: all tables that are generated. */
   readonly tables?: readonly TableId[];
   readonly shard?: Shard;
@@ -49,6 +54,18 @@ export interface MaskingSpec {
   readonly key?: Uint8Array;
   /** Of masked tables that others refer to, or whose masks look at other rows: those columns, whole. */
   readonly held: Readonly<Record<TableId, SourceChunk>>;
+  /** What the leak check before the run said; absent where there was none. */
+  readonly leakCheck?: LeakCheckNote;
+}
+
+/** A leak check that a run has behind it, as the manifest tells of it. */
+export interface LeakCheckNote {
+  readonly scope: "sample" | "all";
+  readonly rows: number;
+  readonly originals: number;
+  readonly leaks: number;
+  /** False where there were more originals than are held in memory. */
+  readonly complete: boolean;
 }
 
 /** The spec with the files and values that its plan was compiled with, which is all that workers are to have of a source. */

@@ -26,11 +26,13 @@ import { defaultWorkers, WorkerPool } from "../../jobs/worker-pool.ts";
 import { bytesInWords } from "../../sinks/bytes-in-words.ts";
 import { FileSet } from "../../sinks/files.ts";
 import { oneOf, withOptions } from "../export-options.ts";
+import { checkLeaks } from "../leak-check.ts";
 import type { AddCommand } from "../main.ts";
 import { namedFolder } from "../named-folder.ts";
 import { parseWhole } from "../parse-count.ts";
 import { progressBar } from "../progress-bar.ts";
 import { refuseFindings } from "../refuse-findings.ts";
+import { sampleHelp, withSamples } from "../sample-option.ts";
 import { stopSignal } from "../stop-signal.ts";
 import type { Terminal } from "../terminal.ts";
 import { count, duration } from "../words.ts";
@@ -44,6 +46,7 @@ interface MaskOptions {
   readonly option: readonly string[];
   readonly scenario?: string;
   readonly table: readonly string[];
+  readonly sample: readonly string[];
   readonly clear?: string | true;
   readonly existing: string;
   readonly triggers: string;
@@ -51,6 +54,7 @@ interface MaskOptions {
   readonly confirm?: string;
   readonly proof?: true;
   readonly newKey?: true;
+  readonly leakCheck: string;
   readonly json?: true;
 }
 
@@ -69,6 +73,7 @@ export const addMask: AddCommand = (program, terminal) => {
     .option("--option <name=value>", "an option of the format (repeatable)", collect, [])
     .option("--scenario <name>", "a scenario of the project")
     .option("--table <name>", "only this table (repeatable)", collect, [])
+    .option("--sample <table:what>", sampleHelp, collect, [])
     .option("--clear [how]", "delete (the default) or truncate what stands in the target's tables first")
     .option("--existing <what>", "refuse rows whose key is there already, or update them", "refuse")
     .option("--triggers <on|off>", "whether the target's own triggers run", "on")
@@ -76,6 +81,7 @@ export const addMask: AddCommand = (program, terminal) => {
     .option("--confirm <name>", "the name of a protected connection")
     .option("--proof", "let the target check every key, unique, check and next number after it")
     .option("--new-key", "accept another key than the one that masked this project before")
+    .option("--leak-check <rows>", "look for originals in a sample of the rows, in all, or off", "sample")
     .option("--json", "for programs: what was written")
     .action(async (project: string, options: MaskOptions) => {
       const result = await mask(project, options, terminal);
@@ -99,6 +105,7 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
       "Say --from ADDRESS.",
     );
   }
+  session.project = withSamples(session.project, session.model, options.sample);
   const stop = stopSignal();
   const pool = new WorkerPool();
   let source: Source | undefined;
@@ -120,7 +127,13 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
       ...(key === undefined ? {} : { key }),
       ...(lock === undefined ? {} : { saved: lock.model }),
     });
-    const { rowOverrides, masking, feed } = prepared;
+    const leakCheck = await checkLeaks(
+      session,
+      { word: options.leakCheck, key, scenario: options.scenario, tables: options.table, signal: stop.signal },
+      terminal,
+    );
+    const { rowOverrides, feed } = prepared;
+    const masking = { ...prepared.masking, ...(leakCheck === undefined ? {} : { leakCheck }) };
     const run = { pool, workers, feed, signal: stop.signal, terminal };
     const result =
       options.to === undefined
