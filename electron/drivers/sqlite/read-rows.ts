@@ -37,7 +37,7 @@ export const countRows = (database: Database.Database, table: TableModel): numbe
       .get(),
   );
 
-const words: ConditionWords = { dialect: sqlite, name: sqlite.identifier, tuples: "VALUES " };
+const words: ConditionWords = { dialect: sqlite, name: (column) => sqlite.identifier(column), tuples: "VALUES " };
 
 type Stored = null | bigint | number | string | Buffer;
 

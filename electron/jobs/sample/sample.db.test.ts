@@ -301,8 +301,9 @@ describe("a share or a number of rows", () => {
 
   test("is read from any row on, as a whole or in part", async () => {
     for (const share of [0.01, 0.9]) {
-      const { draw, model } = await opened(address, { t: { share } });
-      const { source } = await draw();
+      const sample = await opened(address, { t: { share } });
+      const { model } = sample;
+      const { source } = await sample.draw();
       const [table] = model.tables;
       if (table === undefined) throw new Error("No table.");
       const all = (await allRows(source, model, "t")).map(([id]) => id);

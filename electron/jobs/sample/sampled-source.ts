@@ -146,7 +146,8 @@ export class SampledSource implements Source {
           if (place !== undefined) chunk[place] = cells.slice(0, columns.length);
         }
       }
-      yield chunk;
+      // Between two looks at a source, a row may have gone.
+      yield chunk.filter((cells) => cells !== undefined);
     }
   }
 
