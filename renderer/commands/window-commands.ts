@@ -162,6 +162,15 @@ const going: readonly Command[] = [
     when: hasProject,
     run: () => showScreen("designer"),
   },
+  {
+    id: "go.privacy",
+    label: "Privacy",
+    group: "Go to",
+    shortcut: "g p",
+    keywords: "personal data masks masking findings gdpr hipaa pci ccpa",
+    when: hasProject,
+    run: () => showScreen("privacy"),
+  },
   { id: "go.filter", label: "Filter tables", group: "Go to", shortcut: "/", when: inDesigner, run: focusFilter },
   {
     id: "go.next-problem",

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { generators } from "../../shared/generators/index.ts";
+import { masks } from "../../shared/masks/index.ts";
 import { icons } from "./icons.ts";
 
-it("draws the icon that each generator names", () => {
-  expect(generators.filter(({ icon }) => icons[icon] === undefined).map(({ id, icon }) => `${id}: ${icon}`)).toEqual(
-    [],
-  );
+it("draws the icon that each generator and mask names", () => {
+  const nameless = [...generators, ...masks].filter(({ icon }) => icons[icon] === undefined);
+  expect(nameless.map(({ id, icon }) => `${id}: ${icon}`)).toEqual([]);
 });

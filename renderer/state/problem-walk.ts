@@ -27,10 +27,13 @@ export function nextProblem(
 
 let lastShown: Problem | undefined;
 
+/** What is decided where personal columns are reviewed. */
+const isPersonal = ({ code }: Problem): boolean => code === "personal-undecided" || code === "column-undecided";
+
 /** Selects the place of a problem, so that the inspector tells it. */
 export function showProblem(problem: Problem): void {
   lastShown = problem;
-  showScreen("designer");
+  showScreen(isPersonal(problem) ? "privacy" : "designer");
   if (problem.table === undefined) return;
   selectTable(problem.table);
   selectColumn(problem.column ?? null);

@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export type Screen = "designer" | "export";
+export type Screen = "designer" | "privacy" | "export";
 export type ExportTo = "files" | "database";
 export type DialogName =
   | "save"

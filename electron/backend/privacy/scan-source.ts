@@ -1,4 +1,4 @@
-import { SeedloomError, isSeedloomError } from "../../../shared/base/errors.ts";
+import { isSeedloomError, type SeedloomError } from "../../../shared/base/errors.ts";
 import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
 import { findPersonal, type PersonalFinding } from "../../../shared/rules/personal/find-personal.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";

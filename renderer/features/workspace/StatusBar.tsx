@@ -7,6 +7,7 @@ import { useDraft, useSession } from "../../state/session-store.ts";
 import { walkProblems } from "../../state/problem-walk.ts";
 import { useUi } from "../../state/ui-store.ts";
 import { JobStatus } from "../export/JobStatus.tsx";
+import { PrivacyStatus } from "../privacy/PrivacyStatus.tsx";
 import { saveStatus } from "./save-status.ts";
 
 function Problems({ view }: { readonly view: SessionView }) {
@@ -71,14 +72,22 @@ function Source({ source }: { readonly source: SessionView["source"] }) {
 export function StatusBar({ view }: { readonly view: SessionView }) {
   const draft = useDraft();
   const elapsed = useUi((state) => state.previewElapsed);
+  const privacy = useUi((state) => state.screen === "privacy");
   const locales = Object.keys(draft?.locales ?? {});
   return (
     <footer className="statusbar" aria-label="Status">
       <Source source={view.source} />
+      {privacy ? (
+        <>
+          <span className="sep" />
+          <span className="st">Source values stay on this machine</span>
+        </>
+      ) : null}
       <JobStatus />
       <span className="grow" />
       <Problems view={view} />
-      {elapsed === null ? null : (
+      {privacy ? <PrivacyStatus /> : null}
+      {privacy || elapsed === null ? null : (
         <>
           <span className="sep" />
           <span className="st">Preview {formatMilliseconds(elapsed)}</span>

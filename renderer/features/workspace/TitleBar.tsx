@@ -9,6 +9,7 @@ import {
 } from "@tabler/icons-react";
 import { isAvailable, runCommand, useAllCommands } from "../../commands/command.ts";
 import { shortcutText } from "../../commands/shortcut.ts";
+import { formatInteger } from "../../components/format.ts";
 import { Kbd } from "../../components/Kbd.tsx";
 import { Mark } from "../../components/Mark.tsx";
 import { ThemeSwitch } from "../../components/ThemeSwitch.tsx";
@@ -16,6 +17,7 @@ import { isMac } from "../../host/platform.ts";
 import { ScenarioMenu } from "../scenarios/ScenarioMenu.tsx";
 import { redo, undo, useSession } from "../../state/session-store.ts";
 import { showScreen, useUi } from "../../state/ui-store.ts";
+import { useDecisionCounts } from "../privacy/queries.ts";
 
 const projectMenu = ["project.save", "project.connect", "project.open-file", "project.open-folder", "project.close"];
 
@@ -81,6 +83,27 @@ function HistoryButtons() {
   );
 }
 
+/** The way to the privacy screen, with the findings that nobody has decided. */
+function PrivacyTab() {
+  const current = useUi((state) => state.screen === "privacy");
+  const { open } = useDecisionCounts();
+  return (
+    <button
+      type="button"
+      className="tab"
+      aria-current={current ? "page" : undefined}
+      onClick={() => showScreen("privacy")}
+    >
+      Privacy
+      {open > 0 ? (
+        <span className="count" title={`${open} undecided`}>
+          {formatInteger(open)}
+        </span>
+      ) : null}
+    </button>
+  );
+}
+
 interface TitleBarProps {
   readonly name: string;
   /** The panes that are drawers in this width. */
@@ -119,6 +142,7 @@ export function TitleBar({ name, drawers }: TitleBarProps) {
         >
           Tables
         </button>
+        <PrivacyTab />
       </nav>
       <div className="tb-right">
         <button type="button" className="field field-quiet tb-search" onClick={() => runCommand("palette.open")}>

@@ -12,6 +12,7 @@ import { Inspector } from "../designer/Inspector.tsx";
 import { DriftBanner } from "../drift/DriftBanner.tsx";
 import { DriftDialog } from "../drift/DriftDialog.tsx";
 import { ExportScreen } from "../export/ExportScreen.tsx";
+import { PrivacyScreen } from "../privacy/PrivacyScreen.tsx";
 import { FailureBanner } from "../save/FailureBanner.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { StatusBar } from "./StatusBar.tsx";
@@ -87,6 +88,10 @@ export function Workspace() {
         {screen === "export" ? (
           <ErrorBoundary name="Export">
             <ExportScreen view={view} />
+          </ErrorBoundary>
+        ) : screen === "privacy" ? (
+          <ErrorBoundary name="Privacy">
+            <PrivacyScreen view={view} />
           </ErrorBoundary>
         ) : (
           <div className="workspace" style={{ gridTemplateColumns: columns.join(" ") }}>

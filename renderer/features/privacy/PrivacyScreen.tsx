@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import type { SessionView } from "../../../shared/api/views.ts";
+import { ErrorCallout } from "../../components/ErrorCallout.tsx";
+import { errorView } from "../../host/error-view.ts";
+import { FindingsPane } from "./findings/FindingsPane.tsx";
+import { KeepDialog } from "./findings/KeepDialog.tsx";
+import { KeyDialog } from "./key/KeyDialog.tsx";
+import { PolicyDialog } from "./policy/PolicyDialog.tsx";
+import { PreviewPane } from "./preview/PreviewPane.tsx";
+import { PrivacyStrip } from "./PrivacyStrip.tsx";
+import { usePrivacy } from "./privacy-store.ts";
+import { useFindings, useScan } from "./queries.ts";
+import { usePrivacyCommands } from "./use-privacy-commands.ts";
+import "./privacy.css";
+
+/** What is personal, what becomes of it, and what that looks like. */
+export function PrivacyScreen({ view }: { readonly view: SessionView }): ReactNode {
+  const { data, error } = useFindings();
+  const scan = useScan();
+  usePrivacyCommands();
+  return (
+    <main className="privacy" data-pane="privacy" aria-label="Privacy">
+      <PrivacyStrip view={view} findings={data} scan={scan} />
+      <div className="ws-priv">
+        <FindingsPane findings={data} scanning={scan.scanning}>
+          {error ? <ErrorCallout error={errorView(error)} /> : null}
+          {scan.error ? (
+            <ErrorCallout
+              error={errorView(scan.error)}
+              actions={
+                <button type="button" className="btn btn-sm" onClick={scan.again}>
+                  Scan again
+                </button>
+              }
+            />
+          ) : null}
+        </FindingsPane>
+        <PreviewPane view={view} findings={data} />
+      </div>
+      <PrivacyDialogs />
+    </main>
+  );
+}
+
+function PrivacyDialogs(): ReactNode {
+  const dialog = usePrivacy((state) => state.dialog);
+  if (dialog?.kind === "keep") return <KeepDialog {...dialog} />;
+  if (dialog?.kind === "policy") return <PolicyDialog />;
+  return dialog?.kind === "key" ? <KeyDialog /> : null;
+}

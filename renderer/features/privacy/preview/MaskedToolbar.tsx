@@ -1,0 +1,85 @@
+import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { useEffect, useRef, type ReactNode } from "react";
+import { formatInteger } from "../../../components/format.ts";
+import { Segments } from "../../designer/components/Segments.tsx";
+import { Switch } from "../../designer/components/Switch.tsx";
+import { boxWidth, ValueBox } from "../../designer/components/ValueBox.tsx";
+import { useDesigner } from "../../designer/designer-store.ts";
+import { parseRowNumber } from "../../designer/logic/parse-count.ts";
+import { hideSource, showAs, startAt, usePrivacy } from "../privacy-store.ts";
+import { pageRows } from "../queries.ts";
+
+interface Props {
+  readonly table: string;
+  readonly rowCount: number;
+  readonly start: number;
+}
+
+export function MaskedToolbar({ table, rowCount, start }: Props): ReactNode {
+  const shown = usePrivacy((state) => state.shown);
+  const hidden = usePrivacy((state) => state.hidden);
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const requests = useDesigner((state) => state.focusRowBox);
+  const seen = useRef(requests);
+  useEffect(() => {
+    if (requests === seen.current) return;
+    seen.current = requests;
+    box.current?.focus();
+    box.current?.select();
+  }, [requests]);
+  const last = Math.max(0, rowCount - 1);
+  return (
+    <div className="toolbar masked-toolbar" role="group" aria-label="Masked preview controls">
+      <h2 className="clip" title={table}>
+        {table}
+      </h2>
+      <Segments
+        label="Columns shown"
+        value={shown}
+        options={[
+          { value: "pairs", label: "Side by side" },
+          { value: "masked", label: "Masked" },
+        ]}
+        onChange={showAs}
+      />
+      <span className="grow" />
+      <span title="Hide source values (H)">
+        <Switch label="Hide source values" checked={hidden} onChange={hideSource} />
+      </span>
+      <span className="vsep" />
+      <ValueBox
+        label="Row"
+        prefix="Row"
+        width={boxWidth(formatInteger(rowCount), 56, 120)}
+        align="end"
+        floating
+        inputRef={box}
+        text={rowCount === 0 ? "0" : formatInteger(start + 1)}
+        disabled={rowCount === 0}
+        parse={(text) => parseRowNumber(text, rowCount, Math.random)}
+        onCommit={(row) => startAt(table, row)}
+        onDone={() => document.querySelector<HTMLElement>(".masked-view")?.focus()}
+      />
+      <button
+        type="button"
+        className="ibtn ibtn-sm"
+        aria-label="Previous rows"
+        title="Previous rows"
+        disabled={start === 0}
+        onClick={() => startAt(table, start - pageRows)}
+      >
+        <IconChevronLeft className="i i-sm" stroke={1.5} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className="ibtn ibtn-sm"
+        aria-label="Next rows"
+        title="Next rows"
+        disabled={start + pageRows > last}
+        onClick={() => startAt(table, start + pageRows)}
+      >
+        <IconChevronRight className="i i-sm" stroke={1.5} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
