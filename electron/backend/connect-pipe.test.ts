@@ -63,6 +63,7 @@ function context(overrides: { readonly jobs?: Partial<JobService>; readonly view
       acceptKey: unused,
     },
     privacyChecks: { sample: unused, all: unused, risk: unused, reach: unused, report: unused },
+    targets: { kinds: unused, repository: unused, start: unused, file: unused, commit: unused },
     recents: { list: async () => [], forget: async () => undefined },
     drift: { compare: unused },
     files: { list: unused, reveal: unused },

@@ -19,6 +19,7 @@ import { Sessions } from "./sessions/session-service.ts";
 import { Connections } from "./storage/connections.ts";
 import { defaultDataFolder } from "./storage/data-folder.ts";
 import { Recents } from "./storage/recents.ts";
+import { Targets } from "./targets/target-service.ts";
 import { version } from "./version.ts";
 
 export interface BackendOptions {
@@ -52,6 +53,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
     sessions,
     jobs,
     loads: new Loads(manager, sessions, connections, pool),
+    targets: new Targets(manager, sessions, pool),
     connections,
     privacy: new Privacy(sessions, keys),
     privacyChecks: new PrivacyCheckRuns(sessions, keys),

@@ -7,8 +7,11 @@ import type { JobSpec } from "../jobs/job-spec.ts";
 import type { Session } from "./sessions/session.ts";
 import { resolveNow } from "./today.ts";
 
+/** An open project, or a copy of what it was when a run of it began. */
+export type ExportSession = Pick<Session, "model" | "project" | "planned" | "source" | "folder">;
+
 /** What a request asks of a project, as a job. Unknown names get the nearest one. */
-export function jobSpec(session: Session, request: Omit<ExportRequest, "folder">): JobSpec {
+export function jobSpec(session: ExportSession, request: Omit<ExportRequest, "folder">): JobSpec {
   const { model, planned: project } = session;
   const tables = model.tables.map(({ id }) => id);
   for (const table of [...(request.tables ?? []), ...Object.keys(request.rows ?? {})]) {
@@ -46,7 +49,7 @@ function unknown(
 }
 
 /** The folder of an export: as it is where it is a full path, else from the project's folder, else from the user's home. */
-export function exportFolder(session: Session, folder: string): string {
+export function exportFolder(session: Pick<Session, "folder">, folder: string): string {
   if (folder === "~" || folder.startsWith("~/")) return resolve(homedir(), folder.slice(2));
   return isAbsolute(folder) ? resolve(folder) : resolve(session.folder ?? homedir(), folder);
 }

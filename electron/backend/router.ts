@@ -11,6 +11,7 @@ import { privacyRouter } from "./routers/privacy.ts";
 import { privacyChecksRouter } from "./routers/privacy-checks.ts";
 import { projectsRouter } from "./routers/projects.ts";
 import { sourcesRouter } from "./routers/sources.ts";
+import { targetsRouter } from "./routers/targets.ts";
 
 /** The only door between window and backend. */
 export const backendRouter = router({
@@ -21,6 +22,7 @@ export const backendRouter = router({
   preview: previewRouter,
   jobs: jobsRouter,
   loads: loadsRouter,
+  targets: targetsRouter,
   privacyChecks: privacyChecksRouter,
   connections: connectionsRouter,
   drift: driftRouter,

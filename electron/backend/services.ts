@@ -49,6 +49,13 @@ import type {
   RiskView,
 } from "../../shared/api/privacy-check-views.ts";
 import type { driftInput, DriftView } from "../../shared/api/drift-views.ts";
+import type {
+  commitTargetsInput,
+  repositoryInput,
+  runTargetsInput,
+  targetFileInput,
+} from "../../shared/api/target-inputs.ts";
+import type { Committed, FileDiff, RepositoryView, TargetKinds } from "../../shared/api/target-views.ts";
 import type { Assignment, AssignmentRequest } from "../../shared/api/assignment.ts";
 import type { ConnectionList, ConnectionView, LoadPreview, ServerView } from "../../shared/api/load-views.ts";
 import type { ExpressionScope } from "../../shared/expressions/scope.ts";
@@ -105,6 +112,18 @@ export interface LoadService {
   start(input: z.output<typeof loadInput>): Promise<string>;
 }
 
+export interface TargetService {
+  kinds(): TargetKinds;
+  /** Where the exports of a project go, and how git stands there. */
+  repository(input: z.output<typeof repositoryInput>): Promise<RepositoryView>;
+  /** Starts a run of saved exports, or a dry one. */
+  start(input: z.output<typeof runTargetsInput>): Promise<string>;
+  /** A file of the last run. */
+  file(input: z.output<typeof targetFileInput>): Promise<FileDiff>;
+  /** Commits the files of the last run, and nothing else. */
+  commit(input: z.output<typeof commitTargetsInput>): Promise<Committed>;
+}
+
 export interface PrivacyService {
   findings(session: string): Promise<FindingsView>;
   /** Reads the first values of every table. Ends with the signal. */
@@ -148,6 +167,7 @@ export interface BackendContext {
   readonly sessions: SessionService;
   readonly jobs: JobService;
   readonly loads: LoadService;
+  readonly targets: TargetService;
   readonly connections: ConnectionService;
   readonly privacy: PrivacyService;
   readonly privacyChecks: PrivacyCheckService;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import type { LoadResult } from "../../shared/api/load-views.ts";
+import type { TargetsResult } from "../../shared/api/target-views.ts";
 import type { ExportResult, JobProgress } from "../../shared/api/views.ts";
 import { SeedloomError, isSeedloomError } from "../../shared/base/errors.ts";
 import type { RunProgress } from "./run-progress.ts";
@@ -8,9 +9,10 @@ import type { RunProgress } from "./run-progress.ts";
 /** What the manager runs: it is told to stop by the signal, and says how far it has come. */
 export type Run = (signal: AbortSignal, progress: (now: () => RunProgress) => void) => Promise<RunResult>;
 
-/** What comes of a run: files, or rows in a database. */
+/** What comes of a run: files, of saved exports or of one, or rows in a database. */
 export type RunResult =
   | { readonly result: Omit<ExportResult, "elapsed"> }
+  | { readonly exported: TargetsResult }
   | { readonly load: Omit<LoadResult, "elapsed"> };
 
 /** Between two events of one job. */
@@ -71,7 +73,7 @@ class Job {
     else this.#timer ??= setTimeout(() => this.#publish(this.#progress("running", this.#now())), wait);
   }
 
-  #end(state: JobProgress["state"], outcome: Pick<JobProgress, "result" | "load" | "error">): void {
+  #end(state: JobProgress["state"], outcome: Pick<JobProgress, "result" | "exported" | "load" | "error">): void {
     this.#publish({ ...this.#progress(state, this.#now()), ...outcome });
     this.#now = () => nothing;
   }
@@ -103,8 +105,11 @@ class Job {
   }
 }
 
-const withElapsed = (outcome: RunResult, elapsed: number): Pick<JobProgress, "result" | "load"> =>
-  "load" in outcome ? { load: { ...outcome.load, elapsed } } : { result: { ...outcome.result, elapsed } };
+function withElapsed(outcome: RunResult, elapsed: number): Pick<JobProgress, "result" | "exported" | "load"> {
+  if ("load" in outcome) return { load: { ...outcome.load, elapsed } };
+  if ("exported" in outcome) return { exported: { ...outcome.exported, elapsed } };
+  return { result: { ...outcome.result, elapsed } };
+}
 
 function toldError(error: unknown, kind: JobProgress["kind"]): NonNullable<JobProgress["error"]> {
   if (isSeedloomError(error)) {
@@ -161,9 +166,10 @@ export class JobManager {
 
   /** The folders that runs of this process wrote to. */
   folders(): readonly string[] {
-    return [...this.#jobs.values()].flatMap(({ latest }) =>
-      latest.result === undefined ? [] : [latest.result.folder],
-    );
+    return [...this.#jobs.values()].flatMap(({ latest: { result, exported } }) => [
+      ...(result === undefined ? [] : [result.folder]),
+      ...(exported === undefined ? [] : [exported.root]),
+    ]);
   }
 
   /** Cancels what runs and waits until it has cleaned up. */

@@ -1,3 +1,4 @@
+import type { FormField } from "./views.ts";
 import type { TableId } from "../schema/schema-model.ts";
 
 // The saved exports of a project, and what they would change in the repository.
@@ -105,4 +106,24 @@ export interface DiffHunk {
 export interface DiffLine {
   readonly sign: " " | "+" | "-";
   readonly text: string;
+}
+
+/** What an export may be by. */
+export interface TargetKind {
+  readonly id: string;
+  readonly label: string;
+  /** The form of its options. */
+  readonly fields: readonly FormField[];
+}
+
+/** By the key that names it in the project file. */
+export type TargetKinds = Readonly<Record<"format" | "code" | "kit", readonly TargetKind[]>>;
+
+/** A commit of exported files. */
+export interface Committed {
+  /** Short. */
+  readonly head: string;
+  readonly branch: string;
+  /** Files of the commit. */
+  readonly files: number;
 }

@@ -1,6 +1,7 @@
 import type { ValueProfile } from "../batches/profile.ts";
 import type { GeneratorCategory, ParameterMeta } from "../generators/generator.ts";
 import type { LoadResult } from "./load-views.ts";
+import type { TargetProgress, TargetsResult } from "./target-views.ts";
 import type { DriftReport } from "../drift/drift-report.ts";
 import type { Project } from "../project/project.ts";
 import type { Problem } from "../rules/problem.ts";
@@ -279,6 +280,10 @@ export interface JobProgress {
   readonly result?: ExportResult;
   /** Of a load that is done; a proof with findings is a result too. */
   readonly load?: LoadResult;
+  /** How far each of several exports is. */
+  readonly targets?: readonly TargetProgress[];
+  /** Of saved exports that were run. */
+  readonly exported?: TargetsResult & { readonly elapsed: number };
   readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
 }
 

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Committed } from "../../../shared/api/target-views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { git, type GitAnswer } from "./git.ts";
 import { repositoryState } from "./repository-state.ts";
@@ -11,14 +13,6 @@ export interface CommitRequest {
   readonly message: string;
   /** A branch that is not there yet; the current one where absent. */
   readonly branch?: string;
-}
-
-export interface Committed {
-  /** Short. */
-  readonly head: string;
-  readonly branch: string;
-  /** Files of the commit. */
-  readonly files: number;
 }
 
 /**
@@ -121,7 +115,7 @@ async function commitThrough(
     const gone = present.map((path) => `${path}\0`).join("");
     mustSucceed(await git(root, ["add", "--update", ...fromInput], { ...options, input: gone }));
   }
-  const added = paths.filter((path) => !known.has(path));
+  const added = paths.filter((path) => !known.has(path) && existsSync(join(root, path)));
   if (added.length > 0) {
     const names = added.map((path) => `${path}\0`).join("");
     mustSucceed(await git(root, ["add", ...fromInput], { ...options, input: names }));

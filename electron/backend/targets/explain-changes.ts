@@ -3,7 +3,7 @@ import { projectSchema, type ExportTarget, type Project } from "../../../shared/
 import { designOf } from "../../../shared/rules/design-of.ts";
 import type { SchemaModel, TableId } from "../../../shared/schema/schema-model.ts";
 import { schemaDrift } from "../schema-drift.ts";
-import type { Session } from "../sessions/session.ts";
+import type { ExportSession } from "../exports.ts";
 import type { LockedState, LockedTarget } from "./exports-lock.ts";
 import { schemaDigests, settingsOf, stateOf } from "./locked-state.ts";
 import { same, tableChanges } from "./rule-change.ts";
@@ -15,7 +15,7 @@ export interface Before {
 }
 
 export interface Now {
-  readonly session: Pick<Session, "model" | "project">;
+  readonly session: Pick<ExportSession, "model" | "planned">;
   readonly target: ExportTarget;
   readonly scenario?: string;
   readonly referenceDate: string;
@@ -87,7 +87,10 @@ function flat({ options, ...settings }: Readonly<Record<string, unknown>>): Read
 const shown = (value: unknown): string =>
   value === undefined ? "not set" : typeof value === "string" ? value : JSON.stringify(value);
 
-function projectChanges({ project: old }: LockedState, { session: { project }, scenario }: Now): readonly string[] {
+function projectChanges(
+  { project: old }: LockedState,
+  { session: { planned: project }, scenario }: Now,
+): readonly string[] {
   const before = readRecorded(old);
   if (before === undefined) return [];
   const seed = (of: Project): number => (scenario === undefined ? undefined : of.scenarios[scenario]?.seed) ?? of.seed;
@@ -100,14 +103,14 @@ function projectChanges({ project: old }: LockedState, { session: { project }, s
 
 function* designChanges(
   state: LockedState,
-  { session: { model, project }, scenario, models }: Now,
+  { session: { model, planned }, scenario, models }: Now,
 ): Generator<readonly [TableId, readonly string[]]> {
   const now = schemaDigests(model);
   const past = models.find((one) => same(schemaDigests(one), state.schema));
   const drift = past === undefined ? [] : schemaDrift(past, model);
   const before = readRecorded(state.project);
-  const [, { generators }] = stateOf({ model, project });
-  const after = designOf(model, project, catalogue, scenario);
+  const [, { generators }] = stateOf({ model, planned });
+  const after = designOf(model, planned, catalogue, scenario);
   const old = before === undefined ? undefined : designBefore(model, before, scenario);
   for (const [id, table] of after.tables) {
     const told = drift.filter((one) => one.table === id).map(({ message }) => message);

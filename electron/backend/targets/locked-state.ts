@@ -4,7 +4,7 @@ import type { ExportTarget, Project } from "../../../shared/project/project.ts";
 import { designOf } from "../../../shared/rules/design-of.ts";
 import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { designVersions } from "../design-versions.ts";
-import type { Session } from "../sessions/session.ts";
+import type { ExportSession } from "../exports.ts";
 import { version } from "../version.ts";
 import type { LockedState } from "./exports-lock.ts";
 import { canonical } from "./rule-change.ts";
@@ -13,7 +13,10 @@ import { canonical } from "./rule-change.ts";
 export const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
 /** All that the bytes of a session's exports depend on, and its key. */
-export function stateOf({ model, project }: Pick<Session, "model" | "project">): readonly [string, LockedState] {
+export function stateOf({
+  model,
+  planned: project,
+}: Pick<ExportSession, "model" | "planned">): readonly [string, LockedState] {
   const state: LockedState = {
     seedloom: version,
     generators: designVersions(designOf(model, project, catalogue), catalogue).generators,
@@ -42,14 +45,13 @@ export function schemaDigests(model: SchemaModel): Readonly<Record<string, strin
 }
 
 /** The project as far as values depend on it. */
-export function recorded({
-  source: _source,
-  exports: _exports,
-  accepted: _accepted,
-  ...project
-}: Project): Record<string, unknown> {
+export function recorded(project: Project): Record<string, unknown> {
+  const { seedloom, seed, now, locales, rows, generators, tables, scenarios } = project;
   // As it is read back from JSON.
-  return JSON.parse(JSON.stringify(project)) as Record<string, unknown>;
+  return JSON.parse(JSON.stringify({ seedloom, seed, now, locales, rows, generators, tables, scenarios })) as Record<
+    string,
+    unknown
+  >;
 }
 
 /** What the project says of a target, but for its name. */

@@ -4,8 +4,7 @@ import { isDataTarget, type ExportTarget } from "../../../shared/project/project
 import { targetNames } from "../../../shared/project/target-names.ts";
 import { nearestName } from "../../../shared/rules/nearest-name.ts";
 import type { JobSpec } from "../../jobs/job-spec.ts";
-import { jobSpec } from "../exports.ts";
-import type { Session } from "../sessions/session.ts";
+import { jobSpec, type ExportSession } from "../exports.ts";
 
 /** An export of the project that is to run. */
 export interface MeantTarget {
@@ -20,7 +19,7 @@ export interface MeantTarget {
 
 /** The exports that are meant, by name. */
 export function meantTargets(
-  session: Session,
+  session: ExportSession,
   {
     base,
     names,

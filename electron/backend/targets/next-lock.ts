@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import type { RepositoryView } from "../../../shared/api/target-views.ts";
-import type { Session } from "../sessions/session.ts";
+import type { ExportSession } from "../exports.ts";
 import type { ExportsLock, LockedFile, LockedTarget } from "./exports-lock.ts";
 import type { GivenFile } from "./joint-output.ts";
 import { settingsOf, stateOf } from "./locked-state.ts";
@@ -8,7 +8,7 @@ import type { RanTarget } from "./run-targets.ts";
 
 /** The lock after a run: what ran is written anew, what did not stays, and with `all` what the project names no longer goes. */
 export function nextLock(
-  session: Session,
+  session: ExportSession,
   before: ExportsLock,
   ran: readonly RanTarget[],
   given: readonly GivenFile[],

@@ -11,7 +11,7 @@ import type { WorkerPool } from "../../jobs/worker-pool.ts";
 import { comparison } from "../../sinks/comparison.ts";
 import { FileSet } from "../../sinks/files.ts";
 import { repositoryState } from "../repository/repository-state.ts";
-import type { Session } from "../sessions/session.ts";
+import type { ExportSession } from "../exports.ts";
 import { resolveNow } from "../today.ts";
 import { version } from "../version.ts";
 import type { Contents } from "./content-keeper.ts";
@@ -64,7 +64,7 @@ export interface RanTarget {
  * that were edited by hand since are left alone and named, and files that no export gives any more go.
  */
 export async function runTargets(
-  session: Session,
+  session: ExportSession,
   request: TargetsRequest,
   options: TargetsOptions,
 ): Promise<TargetsRun> {
@@ -113,7 +113,7 @@ export async function runTargets(
 /** The targets of one run, and how far they are. */
 class Run {
   readonly output: JointOutput;
-  readonly #session: Session;
+  readonly #session: ExportSession;
   readonly #targets: readonly MeantTarget[];
   readonly #options: TargetsOptions;
   readonly #done: TargetProgress[] = [];
@@ -122,7 +122,7 @@ class Run {
   #bytesNeeded: () => number | undefined = () => undefined;
 
   constructor(
-    session: Session,
+    session: ExportSession,
     { root }: RepositoryView,
     targets: readonly MeantTarget[],
     { write }: TargetsRequest,

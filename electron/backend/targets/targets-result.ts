@@ -7,7 +7,7 @@ import { readProjectFile, projectFileName } from "../../../shared/project/read-p
 import { readSchemaLock } from "../../../shared/project/schema-lock.ts";
 import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { committedText } from "../repository/committed-text.ts";
-import type { Session } from "../sessions/session.ts";
+import type { ExportSession } from "../exports.ts";
 import { version } from "../version.ts";
 import type { Content } from "./content-keeper.ts";
 import { explainChanges, type Before } from "./explain-changes.ts";
@@ -33,7 +33,7 @@ interface Parts {
 type Explain = (path: string, target: string) => readonly string[];
 
 /** What a run tells of itself: every file with its change and the reason for it. */
-export async function targetsResult(session: Session, parts: Parts): Promise<TargetsResult> {
+export async function targetsResult(session: ExportSession, parts: Parts): Promise<TargetsResult> {
   const { request, repository, ran, files, edits, outdated } = parts;
   const explain = await explainer(session, parts);
   const edited = new Set(edits.filter((file) => file.edited).map(({ path }) => path));
@@ -46,6 +46,8 @@ export async function targetsResult(session: Session, parts: Parts): Promise<Tar
     })),
   ].toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const data = files.filter(({ path }) => !path.endsWith(exportsLockName));
+  const bytes = data.reduce((sum, file) => sum + file.bytes, 0);
+  const { budget: limit } = session.project;
   const [key, state] = stateOf(session);
   return {
     root: repository.root,
@@ -65,7 +67,8 @@ export async function targetsResult(session: Session, parts: Parts): Promise<Tar
     }),
     files: told,
     rows: ran.reduce((sum, { rows }) => sum + rows, 0),
-    bytes: data.reduce((sum, { bytes }) => sum + bytes, 0),
+    bytes,
+    ...(limit === undefined || bytes <= limit ? {} : { budget: { bytes, limit } }),
     manifest: {
       path: relative(repository.root, join(repository.base, exportsLockName)).split(sep).join("/"),
       seed: session.project.seed,
@@ -109,7 +112,7 @@ function changeOf(before: Content | undefined, after: Content): TargetFile["line
 }
 
 /** Reasons of each target, made when the first of its files asks. */
-async function explainer(session: Session, { repository, lock, ran, files }: Parts): Promise<Explain> {
+async function explainer(session: ExportSession, { repository, lock, ran, files }: Parts): Promise<Explain> {
   if (!files.some(({ change }) => change === "changed")) return () => [];
   const models = await pastModels(repository);
   const committed = await committedProject(session, repository);
@@ -157,7 +160,7 @@ async function pastModels({ base }: RepositoryView): Promise<readonly SchemaMode
 const schemaLock = "schema.lock.json";
 
 /** The project as it was committed: what is known of the past where no export was locked. */
-async function committedProject(session: Session, { base }: RepositoryView): Promise<Before | undefined> {
+async function committedProject(session: ExportSession, { base }: RepositoryView): Promise<Before | undefined> {
   const text = await committedText(base, projectFileName);
   if (text === undefined) return undefined;
   try {

@@ -1,0 +1,115 @@
+import { resolve } from "node:path";
+import type { z } from "zod";
+import type {
+  commitTargetsInput,
+  repositoryInput,
+  runTargetsInput,
+  targetFileInput,
+} from "../../../shared/api/target-inputs.ts";
+import type { Committed, FileDiff, RepositoryView, TargetKinds } from "../../../shared/api/target-views.ts";
+import { SeedloomError } from "../../../shared/base/errors.ts";
+import { catalogue } from "../../../shared/catalogue/index.ts";
+import { formFields } from "../../../shared/generators/form-fields.ts";
+import type { JobManager } from "../../jobs/job-manager.ts";
+import { defaultWorkers, type WorkerPool } from "../../jobs/worker-pool.ts";
+import { exportFolder, type ExportSession } from "../exports.ts";
+import { commitFiles } from "../repository/commit-files.ts";
+import { repositoryState } from "../repository/repository-state.ts";
+import type { TargetService } from "../services.ts";
+import type { Sessions } from "../sessions/session-service.ts";
+import { readContent, type Content, type Contents } from "./content-keeper.ts";
+import { runTargets, type TargetsRun } from "./run-targets.ts";
+import { textDiff, wholeText } from "./text-diff.ts";
+
+/** The saved exports of the open projects: what they would change, and changing it. */
+export class Targets implements TargetService {
+  readonly #manager: JobManager;
+  readonly #sessions: Sessions;
+  readonly #pool: WorkerPool;
+  /** The last run of each session, for the diff pane and a commit. */
+  readonly #last = new Map<string, TargetsRun>();
+
+  constructor(manager: JobManager, sessions: Sessions, pool: WorkerPool) {
+    this.#manager = manager;
+    this.#sessions = sessions;
+    this.#pool = pool;
+  }
+
+  kinds(): TargetKinds {
+    const { format = [], code = [], kit = [] } = catalogue.exports ?? {};
+    const cards = (kinds: typeof format) =>
+      kinds.map(({ id, label, options }) => ({ id, label, fields: formFields({ id, params: options }) }));
+    return { format: cards(format), code: cards(code), kit: cards(kit) };
+  }
+
+  repository({ session, base }: z.output<typeof repositoryInput>): Promise<RepositoryView> {
+    return repositoryState(baseOf(this.#sessions.get(session), base));
+  }
+
+  async start(input: z.output<typeof runTargetsInput>): Promise<string> {
+    const open = this.#sessions.get(input.session);
+    const { model, project, planned, source, folder } = open;
+    // The project as it is now: it may be edited while the job runs.
+    const session: ExportSession = { model, project, planned, source, folder };
+    const { names, write, overwriteEdited } = input;
+    const base = baseOf(open, input.base);
+    if (project.exports.length === 0) throw new SeedloomError("usage", "The project has no exports yet.", "Add one.");
+    return this.#manager.start(async (signal, progress) => {
+      const run = await runTargets(
+        session,
+        { base, write, overwriteEdited, ...(names === undefined ? {} : { names }) },
+        { pool: this.#pool, workers: defaultWorkers(), signal, progress },
+      );
+      this.#last.set(input.session, run);
+      return { exported: run.result };
+    });
+  }
+
+  async file({ session, path, whole }: z.output<typeof targetFileInput>): Promise<FileDiff> {
+    const run = this.#last.get(session);
+    const known = run?.result.files.find((file) => file.path === path);
+    if (run === undefined || known === undefined)
+      throw new SeedloomError("usage", `No run of this project gives ${path}.`);
+    const full = resolve(run.result.root, path);
+    const kept = run.contents.get(path);
+    if (known.change === "removed") return diffOf({ before: await readContent(full), after: { text: "" } }, whole);
+    if (known.change === "unchanged") return diffOf({ after: await readContent(full) }, true);
+    const unknown: Contents = { after: { bytes: known.bytes, binary: false } };
+    return diffOf(kept ?? unknown, whole);
+  }
+
+  async commit({ session, message, branch }: z.output<typeof commitTargetsInput>): Promise<Committed> {
+    const run = this.#last.get(session);
+    if (run?.result.written !== true)
+      throw new SeedloomError("usage", "Nothing was written yet.", "Run the exports, then commit.");
+    const { root, files } = run.result;
+    const paths = files.map(({ path }) => path);
+    return commitFiles(root, { paths, message, ...(branch === undefined ? {} : { branch }) });
+  }
+}
+
+/** The folder that exports are relative to; for a project that is not saved the one that was chosen. */
+function baseOf(session: Pick<ExportSession, "folder">, base: string | undefined): string {
+  if (session.folder !== undefined) return session.folder;
+  if (base === undefined || base.trim() === "")
+    throw new SeedloomError("usage", "This project has no folder yet.", "Save it, or choose a folder for its files.");
+  return exportFolder(session, base);
+}
+
+function diffOf({ before, after }: Contents, whole: boolean): FileDiff {
+  if (!isText(after) || (before !== undefined && !isText(before))) return opaque(before, after);
+  return before === undefined || whole ? wholeText(after.text) : textDiff(before.text, after.text);
+}
+
+const isText = (content: Content): content is Extract<Content, { readonly text: string }> => "text" in content;
+
+function opaque(before: Content | undefined, after: Content): FileDiff {
+  const sizes = [before, after].map((content) => (content === undefined || isText(content) ? undefined : content));
+  const bytes = (content: Content): number => (isText(content) ? content.text.length : content.bytes);
+  return {
+    kind: "opaque",
+    reason: sizes.some((content) => content?.binary) ? "binary" : "large",
+    ...(before === undefined ? {} : { before: bytes(before) }),
+    after: bytes(after),
+  };
+}
