@@ -26,7 +26,7 @@ export async function compileJob(spec: JobSpec): Promise<CompiledJob> {
   const options =
     format.options === undefined ? {} : checkOptions({ ...format, options: format.options }, spec.options ?? {});
   const plan = await loadPlan(spec);
-  const files = filePlan(plan, format, spec.tables);
+  const files = filePlan(plan, format, { ...spec, options });
   return {
     plan,
     format,

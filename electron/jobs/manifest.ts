@@ -1,15 +1,16 @@
 import { maskKeys } from "../../shared/keyed/mask-keys.ts";
 import type { TableId } from "../../shared/schema/schema-model.ts";
-import type { FinishedFile } from "../sinks/output-set.ts";
 import type { CompiledJob } from "./compile-job.ts";
 import type { JobSpec } from "./job-spec.ts";
-import { fileRows } from "./ranges.ts";
+import type { WrittenFile } from "./run-files.ts";
 
-export const manifestName = "manifest.json";
+export { manifestName } from "./manifest-name.ts";
 
 export interface ManifestFile {
   readonly path: string;
   readonly table: TableId;
+  /** Where it holds several. */
+  readonly tables?: readonly TableId[];
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
@@ -21,11 +22,10 @@ export interface ManifestFile {
  */
 export function manifest(
   spec: JobSpec,
-  { plan, format, files }: CompiledJob,
-  finished: readonly FinishedFile[],
+  { plan, format, options, files }: CompiledJob,
+  written: readonly WrittenFile[],
   version: string,
 ): string {
-  const byPath = new Map(finished.map((file) => [file.path, file]));
   const generators = new Map<string, number>();
   for (const { holds } of files) {
     for (const { columns } of holds.map(({ designed }) => designed)) {
@@ -48,6 +48,9 @@ export function manifest(
     ...(spec.scenario === undefined ? {} : { scenario: spec.scenario }),
     format: format.id,
     ...(format.ordered === true ? { dialect: spec.dialect } : {}),
+    ...(Object.keys(options).length === 0 ? {} : { options }),
+    ...(spec.compress === undefined ? {} : { compress: spec.compress }),
+    ...(spec.split === undefined ? {} : { split: spec.split }),
     ...(spec.shard === undefined ? {} : { shard: spec.shard }),
     ...(spec.worker === undefined ? {} : { worker: spec.worker }),
     locales: spec.project.locales,
@@ -55,10 +58,15 @@ export function manifest(
     ...(masks.size === 0 ? {} : { masks: byName(masks) }),
     // Masked with a key, values are pseudonyms: whoever has it can tell whose they are.
     ...(spec.masking?.key === undefined ? {} : { pseudonymised: { key: maskKeys(spec.masking.key).fingerprint } }),
-    files: files.map((file): ManifestFile => {
-      const { bytes, sha256 } = byPath.get(file.path) ?? { bytes: 0, sha256: "" };
-      return { path: file.path, table: file.table.id, rows: fileRows(file, spec.shard), bytes, sha256 };
-    }),
+    ...(spec.masking?.leakCheck === undefined ? {} : { leakCheck: spec.masking.leakCheck }),
+    files: written.map(({ path, planned: { table, holds }, rows, bytes, sha256 }): ManifestFile => ({
+      path,
+      table: table.id,
+      ...(holds.length > 1 ? { tables: holds.map(({ id }) => id) } : {}),
+      rows,
+      bytes,
+      sha256,
+    })),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

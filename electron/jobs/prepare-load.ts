@@ -43,7 +43,7 @@ export interface PreparedLoad {
  */
 export async function prepareLoad(spec: LoadSpec, target: Target, signal: AbortSignal): Promise<PreparedLoad> {
   const plan = await loadPlan(spec);
-  const files = filePlan(plan, { extension: "" }, spec.tables);
+  const files = filePlan(plan, { label: "", extension: "" }, { ...(spec.tables && { tables: spec.tables }) });
   refuseNothing({ plan, files }, spec.tables);
   refuseProblems({ plan, files }, planProblems(plan));
   const into = await target.model();

@@ -59,7 +59,7 @@ export async function prepareMasking(asked: Asked, request: MaskRequest): Promis
     ...undecidedPersonal(plan, findings),
     ...(request.saved === undefined ? [] : undecidedNew(plan, request.saved)),
   ];
-  const files = filePlan(plan, { extension: "" }, asked.tables);
+  const files = filePlan(plan, { label: "", extension: "" }, { ...(asked.tables && { tables: asked.tables }) });
   refuseProblems({ plan, files }, [
     ...planProblems(plan).filter(({ code }) => code !== "personal-undecided"),
     ...problems,

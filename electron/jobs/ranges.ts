@@ -34,20 +34,22 @@ export interface PartRows {
  * that the shards' files, one after another, are the whole file; its first bytes are with shard 1, its last with the last.
  */
 export function partRows(file: PlannedFile, shard: Shard = { index: 1, count: 1 }): readonly PartRows[] {
-  const total = file.holds.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  const [begins, ends] = [file.rows?.from ?? 0, file.rows?.to];
+  const counts = file.holds.map(({ rowCount }) => (ends ?? rowCount) - begins);
+  const total = counts.reduce((sum, rows) => sum + rows, 0);
   const cut = (part: number): number => Number((BigInt(total) * BigInt(part)) / BigInt(shard.count));
   const from = cut(shard.index - 1);
   const to = cut(shard.index);
   let offset = 0;
-  return file.holds.map(({ rowCount }, part) => {
+  return counts.map((rows, part) => {
     const begin = offset;
-    const end = (offset += rowCount);
-    const within = (row: number): number => Math.min(Math.max(row - begin, 0), rowCount);
+    const end = (offset += rows);
+    const within = (row: number): number => begins + Math.min(Math.max(row - begin, 0), rows);
     return {
       from: within(from),
       to: within(to),
       opens: part === 0 ? shard.index === 1 : from <= begin && begin < to,
-      closes: part === file.holds.length - 1 ? shard.index === shard.count : from < end && end <= to,
+      closes: part === counts.length - 1 ? shard.index === shard.count : from < end && end <= to,
     };
   });
 }
@@ -66,17 +68,25 @@ export function* rowRanges(
   files: readonly PlannedFile[],
   shard: Shard | undefined,
   bytesPerRow: BytesPerRow,
+  pieceRows: (file: PlannedFile) => number | undefined = () => undefined,
 ): Generator<RowRange, void, undefined> {
-  for (const [file, planned] of files.entries()) yield* fileRanges(file, planned, shard, bytesPerRow);
+  for (const [file, planned] of files.entries()) {
+    yield* fileRanges(file, planned, shard, bytesPerRow, pieceRows(planned));
+  }
 }
 
-/** The pieces of one file; `file` is its index in the file plan. */
+/**
+ * The pieces of one file; `file` is its index in the file plan, `pieceRows` the rows of each piece where the bytes depend on
+ * them. A file that is cut by its bytes can be cut between any two pieces, and what opens and closes its parts is in none.
+ */
 export function* fileRanges(
   file: number,
   planned: PlannedFile,
   shard: Shard | undefined,
   bytesPerRow: BytesPerRow,
+  pieceRows?: number,
 ): Generator<RowRange, void, undefined> {
+  const cut = planned.cutBytes !== undefined;
   for (const [part, { from, to, opens, closes }] of partRows(planned, shard).entries()) {
     if (from === to && !opens && !closes) continue;
     let unknown = firstRows;
@@ -84,9 +94,10 @@ export function* fileRanges(
     do {
       const known = bytesPerRow(file, part);
       const rows = known === undefined ? unknown : Math.max(1, Math.round(pieceBytes / Math.max(1, known)));
-      const count = Math.min(rows, mostRows, to - start);
+      const count = Math.min(pieceRows ?? Math.min(rows, mostRows), to - start);
       unknown *= 2;
-      yield { file, part, start, count, first: opens && start === from, last: closes && start + count === to };
+      const first = opens && start === from && !cut;
+      yield { file, part, start, count, first, last: closes && start + count === to && !cut };
       start += count;
     } while (start < to);
   }

@@ -1,19 +1,22 @@
 import type { ExportedFile, ExportResult } from "../../shared/api/views.ts";
 import { SeedloomError } from "../../shared/base/errors.ts";
 import { encodeUtf8 } from "../../shared/base/utf8.ts";
-import type { ByteBuffer } from "../../shared/encoders/encoder.ts";
-import type { FinishedFile, OutputFile, OutputSet } from "../sinks/output-set.ts";
+import type { FinishedFile, OutputSet } from "../sinks/output-set.ts";
 import { compileJob, type CompiledJob } from "./compile-job.ts";
+import { refuseHopeless, SpaceWatch } from "./disk-space.ts";
 import { inOrder } from "./in-order.ts";
 import { inlineLease } from "./inline-lease.ts";
 import { withPools, type JobSpec } from "./job-spec.ts";
 import { manifest, manifestName } from "./manifest.ts";
 import { planProblems } from "./plan-problems.ts";
-import { fileRows, rowRanges, type RowRange } from "./ranges.ts";
+import { pieceRows } from "./part-frame.ts";
+import { rowRanges, type RowRange } from "./ranges.ts";
+import { refuseShard } from "./refuse-layout.ts";
 import { refuseFormat, refuseNothing, refuseProblems } from "./refuse-problems.ts";
 import { encodeRange, refuseWithoutSource, type SourceFeed } from "./source-feed.ts";
+import { RunFiles, type WrittenFile } from "./run-files.ts";
 import { RunCounter, type RunProgress } from "./run-progress.ts";
-import type { EncodedRange, WorkerLease, WorkerPool } from "./worker-pool.ts";
+import type { WorkerLease, WorkerPool } from "./worker-pool.ts";
 
 export interface RunOptions {
   readonly pool: WorkerPool;
@@ -47,6 +50,7 @@ export async function runJob(asked: JobSpec, options: RunOptions): Promise<Omit<
   refuseNothing(job, spec.tables);
   refuseProblems(job, planProblems(job.plan));
   refuseFormat(job);
+  refuseShard(job.format, spec, spec.shard);
   refuseWithoutSource(job, options.feed);
   const counter = new RunCounter(job.files, spec.shard);
   const output = options.output(() => counter.bytesNeeded());
@@ -55,13 +59,14 @@ export async function runJob(asked: JobSpec, options: RunOptions): Promise<Omit<
     small && options.inline === true ? inlineLease(job) : options.pool.lease(spec, small ? 1 : options.workers);
   try {
     await output.prepare();
-    const finished = await writeFiles(spec, job, { output, lease, counter, options });
+    await refuseHopeless(spec, job, output);
+    const written = await writeFiles(spec, job, { output, lease, counter, options });
     options.signal.throwIfAborted();
-    const text = manifest(spec, job, finished, options.version);
-    finished.push(await writeText(output, manifestName, text));
+    const text = manifest(spec, job, written, options.version);
+    const manifestFile = await writeText(output, manifestName, text);
     options.signal.throwIfAborted();
     await output.commit();
-    return result(spec, job, output.folder, finished);
+    return result(output.folder, written, manifestFile);
   } catch (error) {
     await output.discard();
     if (options.signal.aborted) {
@@ -85,54 +90,35 @@ interface Writing {
 }
 
 /** Writes the pieces as they come, file after file. */
-async function writeFiles(spec: JobSpec, job: CompiledJob, writing: Writing): Promise<FinishedFile[]> {
-  const { output, lease, counter, options } = writing;
-  const finished: FinishedFile[] = [];
+async function writeFiles(
+  spec: JobSpec,
+  job: CompiledJob,
+  { output, lease, counter, options }: Writing,
+): Promise<readonly WrittenFile[]> {
+  const { signal } = options;
   const tableOf = (file: number, part: number): string => job.files[file]?.holds[part]?.id ?? "";
-  const ranges = rowRanges(job.files, spec.shard, (file, part) => counter.bytesPerRow(tableOf(file, part)));
+  const bytesPerRow = (file: number, part: number) => counter.bytesPerRow(tableOf(file, part));
+  const ranges = rowRanges(job.files, spec.shard, bytesPerRow, (file) => pieceRows(job, file));
   // Two pieces a worker keep it busy while the writer writes; more would only take memory.
   const encode = (range: RowRange) => encodeRange(lease, range, job.files[range.file]?.holds[range.part], options.feed);
-  const pieces = inOrder(ranges, lease.size * 2 + 1, encode, options.signal);
-  let open: { readonly file: number; readonly output: OutputFile } | undefined;
-
-  /** Finishes the files before `next` and opens that one. */
-  async function advance(next: number): Promise<OutputFile | undefined> {
-    while (open === undefined || open.file < next) {
-      if (open !== undefined) finished.push(await open.output.finish());
-      const file: number = open === undefined ? 0 : open.file + 1;
-      const planned = job.files[file];
-      if (planned === undefined) return undefined;
-      open = { file, output: await output.open(planned.path) };
-      await writeComment(spec, job, file, open.output);
+  const files = new RunFiles({ spec, job, output, counter, signal });
+  const space = new SpaceWatch(output, counter);
+  options.progress(() => counter.progress());
+  try {
+    for await (const piece of inOrder(ranges, lease.size * 2 + 1, encode, signal)) {
+      const { range, bytes, length } = piece;
+      await files.write(piece);
+      counter.written(tableOf(range.file, range.part), range.count, length);
+      lease.recycle(bytes);
+      options.progress(() => counter.progress());
+      await space.look();
     }
-    return open.output;
+    await files.finish();
+  } finally {
+    await files.close();
   }
-
   options.progress(() => counter.progress());
-  for await (const piece of pieces) {
-    const target = await advance(piece.range.file);
-    await target?.write(piece.bytes.subarray(0, piece.length));
-    count(piece);
-  }
-  if (job.files.length > 0) await advance(job.files.length);
-  options.progress(() => counter.progress());
-  return finished;
-
-  function count({ range, bytes, length }: EncodedRange): void {
-    counter.written(tableOf(range.file, range.part), range.count, length);
-    lease.recycle(bytes);
-    options.progress(() => counter.progress());
-  }
-}
-
-/** A file whose rows stand in another says so. */
-async function writeComment(spec: JobSpec, job: CompiledJob, file: number, output: OutputFile): Promise<void> {
-  const planned = job.files[file];
-  if (planned === undefined || planned.holds.length > 0 || (spec.shard?.index ?? 1) > 1) return;
-  const elsewhere = job.files.find(({ holds }) => holds.includes(planned.table));
-  const out: ByteBuffer = { bytes: new Uint8Array(1024), length: 0 };
-  job.format.comment?.(`These rows are in ${elsewhere?.path ?? "another file"}: the tables reference each other.`, out);
-  await output.write(out.bytes.subarray(0, out.length));
+  return files.finished;
 }
 
 async function writeText(output: OutputSet, path: string, text: string): Promise<FinishedFile> {
@@ -142,19 +128,15 @@ async function writeText(output: OutputSet, path: string, text: string): Promise
 }
 
 function result(
-  spec: JobSpec,
-  job: CompiledJob,
   folder: string,
-  finished: readonly FinishedFile[],
+  written: readonly WrittenFile[],
+  manifestFile: FinishedFile,
 ): Omit<ExportResult, "elapsed"> {
-  const files = job.files.flatMap((planned): readonly ExportedFile[] => {
-    const file = finished.find(({ path }) => path === planned.path);
-    return file === undefined ? [] : [{ ...file, table: planned.table.id, rows: fileRows(planned, spec.shard) }];
-  });
+  const files = written.map(({ planned, ...file }): ExportedFile => ({ ...file, table: planned.table.id }));
   return {
     folder,
     files,
-    manifest: manifestName,
+    manifest: manifestFile.path,
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
   };

@@ -6,7 +6,7 @@ import { makeFolders } from "./make-folders.ts";
 import type { FinishedFile, OutputFile, OutputSet } from "./output-set.ts";
 import { replaceFile, syncFolder } from "./replace-file.ts";
 import { releaseTemporary, removeLeftovers, temporaryBeside } from "./temporary-names.ts";
-import { writeError } from "./write-error.ts";
+import { freeBytes, writeError } from "./write-error.ts";
 
 /** After so many bytes the disk is asked to take what was written, while more is: the last sync then finds little left to do. */
 const flushBytes = 16 * 1024 * 1024;
@@ -40,6 +40,10 @@ export class FileSet implements OutputSet {
   /** Makes the folder and clears what killed runs left in it. */
   async prepare(): Promise<void> {
     await this.#guard(join(this.folder, "manifest.json"), () => this.#enter(this.folder));
+  }
+
+  freeBytes(): Promise<number | undefined> {
+    return freeBytes(this.folder);
   }
 
   async open(path: string): Promise<OutputFile> {

@@ -19,6 +19,8 @@ export interface OutputFile {
 export interface OutputSet {
   readonly folder: string;
   prepare(): Promise<void>;
+  /** What is free where the files go; undefined where nothing is written, or nobody knows. */
+  freeBytes?(): Promise<number | undefined>;
   /** `path` is relative to the folder; folders in it are made. */
   open(path: string): Promise<OutputFile>;
   /** The file at `path`, which stood there, is to be gone with the commit. */

@@ -70,7 +70,8 @@ const unwritable = (message: string, cause: unknown): SeedloomError =>
     cause,
   });
 
-async function freeBytes(folder: string): Promise<number | undefined> {
+/** What a user may still write to the disk of a folder. */
+export async function freeBytes(folder: string): Promise<number | undefined> {
   try {
     const { bavail, bsize } = await statfs(folder);
     return bavail * bsize;

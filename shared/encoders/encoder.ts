@@ -9,9 +9,12 @@ export interface ByteBuffer {
   length: number;
 }
 
+/** A table's place among several. */
 export interface Place {
   readonly first: boolean;
   readonly last: boolean;
+  /** All of them, in order. */
+  readonly tables: readonly TableModel[];
 }
 
 /** The file that a table's rows go into. */
@@ -29,6 +32,8 @@ export interface EncodeTarget {
   readonly place?: Place;
   /** Where some of them reference each other: its place among those. */
   readonly ring?: Place;
+  /** At the first table of an export: all of its tables, parents first; those that reference each other stand together. */
+  readonly exported?: readonly (readonly TableModel[])[];
   /** The table's row that is row 0 here, where the table is split into files; 0 where absent. */
   readonly firstRow?: number;
   /** What a format may compress parts of a file with. */
@@ -84,10 +89,10 @@ export interface FormatDeclaration<O> extends Pick<
 > {
   /** A strict Zod object; each field has a default, and what the form shows of it by `parameter` (generators/parameter.ts). */
   readonly options: z.ZodObject & z.ZodType<O>;
-  oneFile?(options: O): boolean;
-  pieceRows?(options: O): number;
-  refuse?(target: EncodeTarget, options: O): void;
-  encoder(target: EncodeTarget, options: O): TableEncoder;
+  readonly oneFile?: (options: O) => boolean;
+  readonly pieceRows?: (options: O) => number;
+  readonly refuse?: (target: EncodeTarget, options: O) => void;
+  readonly encoder: (target: EncodeTarget, options: O) => TableEncoder;
 }
 
 /** A format that files are exported in. */

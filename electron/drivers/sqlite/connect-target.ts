@@ -76,8 +76,8 @@ function makeTrial({ statements, missing }: Extract<Opening, { kind: "trial" }>,
   };
 }
 
-/** Runs one statement: a text that a project brings must not slip in a second one. */
-function make(database: Database.Database, { sql, otherwise }: MakingStatement): string | undefined {
+/** Runs one statement: a text that a project brings must not slip in a second one. Returns what is missing then. */
+export function make(database: Database.Database, { sql, otherwise }: MakingStatement): string | undefined {
   try {
     database.prepare(sql).run();
     return undefined;
