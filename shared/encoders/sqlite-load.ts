@@ -11,7 +11,7 @@ const keptEncoders = 4;
  * The INSERT statements of an SQL file without its transaction. Each batch is whole statements, since the pieces of a load
  * are executed one by one.
  */
-function wholeStatements(target: EncodeTarget): TableEncoder {
+function wholeStatements({ options: _options, ...target }: EncodeTarget): TableEncoder {
   const encoders = new Map<number, TableEncoder>();
   function encoderOf(count: number): TableEncoder {
     const known = encoders.get(count);
