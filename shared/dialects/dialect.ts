@@ -1,4 +1,5 @@
 import type { SqlDialectId } from "../project/project.ts";
+import type { Script } from "./script.ts";
 import type { ColumnModel } from "../schema/schema-model.ts";
 
 /** What differs between SQL families, as data and a few small functions. */
@@ -8,7 +9,11 @@ export interface Dialect {
   /** An identifier as it must stand in a statement: bare where that is safe, else quoted. */
   identifier(name: string): string;
   /** A text literal, quotes included. Throws a SeedloomError where the engine cannot hold the text. */
-  textLiteral(text: string): string;
+  readonly textLiteral: (text: string) => string;
+  /** What all text literals begin with, before the quote. */
+  readonly textPrefix?: string;
+  /** The most bytes that the literal of so many bytes of text takes. */
+  longestLiteral(bytes: number): number;
   /** What stands around the hexadecimal digits of a bytes literal. */
   readonly bytes: readonly [before: string, after: string];
   /** What stands around a text that a column takes in another form only; absent where every column takes text. */
@@ -16,11 +21,11 @@ export interface Dialect {
   readonly booleans: readonly [no: string, yes: string];
   /** The characters that a text literal cannot hold as they are, besides the quote. */
   readonly escaped: string;
-  /** Statements before and after the rows of a file. */
-  readonly begin: string;
-  readonly commit: string;
-  /** How rows that reference each other in a ring are loaded; absent where one statement must hold them all. */
-  readonly ring?: { readonly begin: string; readonly commit: string };
-  /** A row of defaults only. */
+  readonly script: Script;
+  /** What ends a zone's offset in hours, where the engine wants its minutes too. */
+  readonly zoneMinutes?: string;
+  /** What is no number, or without end; undefined where the engine has no literal for it. */
+  realLiteral?(value: number): string | undefined;
+  /** The statement that adds a row of defaults only. */
   emptyRow(table: string): string;
 }

@@ -1,6 +1,7 @@
 import type { ColumnModel } from "../schema/schema-model.ts";
 import type { Dialect } from "./dialect.ts";
 import { isPlainName, quoteName } from "./identifier.ts";
+import { deletedInTurn, type Script } from "./script.ts";
 
 // The mysql client turns CR LF into LF and lets a NUL end the statement, so neither may stand there as it is.
 const escapes: Readonly<Record<string, string>> = {
@@ -30,6 +31,27 @@ function conversion({ valueType, type }: ColumnModel): readonly [string, string]
   }
 }
 
+// Switching the checks back on re-checks nothing; the keys hold because every reference is computed from its parent.
+const checksOff = "SET @seedloom_checks = @@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS = 0";
+const checksOn = "SET FOREIGN_KEY_CHECKS = @seedloom_checks";
+
+const script: Script = {
+  session: () => ["SET NAMES utf8mb4"],
+  begin: ["START TRANSACTION"],
+  commit: ["COMMIT"],
+  ring: { before: () => [checksOff], after: () => [checksOn] },
+  deleted: (tables) => (tables.length > 1 ? [checksOff, ...deletedInTurn(tables), checksOn] : deletedInTurn(tables)),
+  truncated: {
+    statements: (tables) => [checksOff, ...tables.toReversed().map((table) => `TRUNCATE TABLE ${table}`), checksOn],
+    commits: true,
+  },
+  // A number below the greatest key is taken for the one behind it.
+  numberOn: { statements: (table) => [`ALTER TABLE ${table} AUTO_INCREMENT = 1`], whenDeleted: true, commits: true },
+  // MariaDB has no other word for the new row.
+  conflict: (key, others) =>
+    `ON DUPLICATE KEY UPDATE ${(others.length > 0 ? others : key).map((column) => `${column} = VALUES(${column})`).join(", ")}`,
+};
+
 export const mysql: Dialect = {
   id: "mysql",
   label: "MySQL and MariaDB",
@@ -37,15 +59,9 @@ export const mysql: Dialect = {
   textLiteral: (text) => `'${Array.from(text, (mark) => escapes[mark] ?? mark).join("")}'`,
   bytes: ["x'", "'"],
   conversion,
+  longestLiteral: (bytes) => bytes * 2 + 2,
   booleans: ["0", "1"],
   escaped: "\0\r\\\u001a",
-  begin: "SET NAMES utf8mb4;\nSTART TRANSACTION;\n",
-  commit: "COMMIT;\n",
-  // Switching the checks back on re-checks nothing; the keys hold because every reference is computed from its parent.
-  ring: {
-    begin:
-      "SET NAMES utf8mb4;\nSET @seedloom_checks = @@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS = 0;\nSTART TRANSACTION;\n",
-    commit: "COMMIT;\nSET FOREIGN_KEY_CHECKS = @seedloom_checks;\n",
-  },
-  emptyRow: (table) => `INSERT INTO ${table} () VALUES ();\n`,
+  script,
+  emptyRow: (table) => `INSERT INTO ${table} () VALUES ()`,
 };

@@ -1,6 +1,39 @@
 import { SeedloomError } from "../base/errors.ts";
 import type { Dialect } from "./dialect.ts";
+import { excluded } from "./excluded.ts";
 import { isPlainName, quoteName } from "./identifier.ts";
+import type { Script } from "./script.ts";
+
+const standardStrings = "standard_conforming_strings = on";
+const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+const script: Script = {
+  // Backslashes are plain characters only so; it has been the default since 9.1.
+  session: (transaction) => (transaction ? [] : [`SET ${standardStrings}`]),
+  begin: ["BEGIN", `SET LOCAL ${standardStrings}`],
+  commit: ["COMMIT"],
+  triggers: {
+    off: (table) => [`ALTER TABLE ${table} DISABLE TRIGGER USER`],
+    on: (table) => [`ALTER TABLE ${table} ENABLE TRIGGER USER`],
+  },
+  // Keys between the tables of a ring are checked at the end of a statement.
+  deleted(tables) {
+    const [last, ...others] = tables.map((table) => `DELETE FROM ${table}`);
+    if (last === undefined || others.length === 0) return last === undefined ? [] : [last];
+    return [`WITH ${others.map((statement, k) => `emptied_${k + 1} AS (${statement})`).join(", ")} ${last}`];
+  },
+  truncated: { statements: (tables) => [`TRUNCATE ${tables.join(", ")}`] },
+  numberOn: {
+    statements(table, column, name) {
+      // A sequence that the column does not own is named by its default alone.
+      const sequence =
+        /^nextval\(('(?:[^']|'')+')(?:::regclass)?\)$/i.exec(column.default ?? "")?.[1] ??
+        `pg_get_serial_sequence(${text(table)}, ${text(column.name)})`;
+      return [`SELECT setval(${sequence}, max(${name})) FROM ${table} HAVING max(${name}) > 0`];
+    },
+  },
+  conflict: (key, others) => `ON CONFLICT (${key.join(", ")}) ${excluded(others)}`,
+};
 
 export const postgresql: Dialect = {
   id: "postgresql",
@@ -17,10 +50,10 @@ export const postgresql: Dialect = {
     return `'${text.replaceAll("'", "''")}'`;
   },
   bytes: ["'\\x", "'"],
+  longestLiteral: (bytes) => bytes * 2 + 2,
   booleans: ["FALSE", "TRUE"],
   escaped: "\0",
-  // Backslashes are plain characters only so; it has been the default since 9.1.
-  begin: "BEGIN;\nSET LOCAL standard_conforming_strings = on;\n",
-  commit: "COMMIT;\n",
-  emptyRow: (table) => `INSERT INTO ${table} DEFAULT VALUES;\n`,
+  realLiteral: (value) => `'${String(value)}'`,
+  script,
+  emptyRow: (table) => `INSERT INTO ${table} DEFAULT VALUES`,
 };

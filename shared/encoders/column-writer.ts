@@ -35,10 +35,10 @@ export interface ColumnWriter {
 
 /** The writer of a vector's cells in a format, between the marks of its column. */
 export function columnWriter(vector: Vector, style: TextStyle, marks: CellMarks): ColumnWriter {
-  const quote = isMoment(vector) ? style.quote : "";
-  const open = markOf(marks.open + quote);
+  const [before, after] = aroundCells(vector, style);
+  const open = markOf(marks.open + before);
   const none = encodeUtf8(marks.none === null ? "" : marks.open + marks.none + marks.close);
-  const cells = cellsWriter(vector, style, markOf(quote + marks.close), marks.close);
+  const cells = cellsWriter(vector, style, markOf(after + marks.close), marks.close);
   let starts = new Int32Array(0);
   return {
     begin: (count) => Math.max(open.length + cells.begin(count), none.length),
@@ -58,7 +58,27 @@ export function columnWriter(vector: Vector, style: TextStyle, marks: CellMarks)
   };
 }
 
-const isMoment = ({ kind }: Vector): boolean => kind === "date" || kind === "time" || kind === "timestamp";
+/** What a format writes around the cells of a vector's kind, besides the marks of the column. */
+function aroundCells(vector: Vector, style: TextStyle): readonly [before: string, after: string] {
+  switch (vector.kind) {
+    case "date":
+    case "time":
+      return [style.quote, style.quote];
+    case "timestamp":
+      return [style.quote, (vector.zone ? (style.zoneMinutes ?? "") : "") + style.quote];
+    case "text":
+    case "dictionary":
+      return [style.textPrefix ?? "", ""];
+    case "bytes":
+      return ["", ""];
+    case "integer":
+    case "bigint":
+    case "decimal":
+    case "real":
+    case "boolean":
+      return [style.numberQuote ?? "", style.numberQuote ?? ""];
+  }
+}
 
 /** The writer of the cells and of the mark behind each. `close` alone is what the format asks for, without quotes. */
 function cellsWriter(vector: Vector, style: TextStyle, mark: Mark, close: string): ColumnWriter {

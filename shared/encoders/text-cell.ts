@@ -16,6 +16,12 @@ export interface TextStyle extends CellStyle {
   readonly ignoresClean?: true;
   /** The mark that quotes a text with special bytes, doubled inside. */
   readonly mark: number;
+  /** What stands before every text, whichever way it is written. */
+  readonly textPrefix?: string;
+  /** What stands around numbers and truth values. */
+  readonly numberQuote?: string;
+  /** What ends a zone, where its hours are not enough. */
+  readonly zoneMinutes?: string;
   /** What stands around text without special bytes, e.g. `'`, or nothing. */
   readonly textQuote: string;
   /** Whether an empty text is written by {@link encode} too (CSV tells it from NULL by quotes). */

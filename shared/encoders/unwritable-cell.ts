@@ -1,8 +1,8 @@
-import { SeedloomError } from "../base/errors.ts";
+import { isSeedloomError, SeedloomError } from "../base/errors.ts";
 import { decodeUtf8 } from "../base/utf8.ts";
 import type { Batch } from "../batches/batch.ts";
 import type { TextDictionary } from "../vectors/text-dictionary.ts";
-import type { EncodeTarget } from "./encoder.ts";
+import type { EncodeTarget, TableEncoder } from "./encoder.ts";
 
 /** The error of a cell that a format cannot hold. `row` is its 0-based place in the batch, `why` ends a sentence. */
 export function unwritableCell(
@@ -63,5 +63,50 @@ export function textGuard(
   function textTrouble(bytes: Uint8Array, offsets: Int32Array, row: number): string | undefined {
     const [from, to] = [offsets[row] ?? 0, offsets[row + 1] ?? 0];
     return isSuspect(bytes, from, to) ? check(decodeUtf8(bytes, from, to)) : undefined;
+  }
+}
+
+/**
+ * Rows that are written as `write` does; where it throws, the error names the cell. Nothing is looked at before, so that what
+ * can be written costs no more. `take` throws of a text that cannot.
+ */
+export function telling(
+  target: EncodeTarget,
+  take: (text: string) => unknown,
+  write: TableEncoder["rows"],
+): TableEncoder["rows"] {
+  return (batch, out) => {
+    try {
+      write(batch, out);
+    } catch (error) {
+      if (!isSeedloomError(error)) throw error;
+      textGuard(target, allBytes, Infinity, (text) => troubleOf(() => take(text)))(batch);
+      for (const [column, vector] of batch.vectors.entries()) {
+        const isNull = (i: number): boolean => vector.hasNulls && vector.nulls[i] === 1;
+        const row =
+          vector.kind === "real"
+            ? vector.values.subarray(0, batch.count).findIndex((value, i) => !Number.isFinite(value) && !isNull(i))
+            : -1;
+        if (row >= 0)
+          throw unwritableCell(
+            target,
+            batch,
+            { column, row },
+            "is no finite number, which the format has no way to write",
+          );
+      }
+      throw error;
+    }
+  };
+}
+
+const allBytes = new Uint8Array(256).fill(1);
+
+function troubleOf(take: () => unknown): string | undefined {
+  try {
+    take();
+    return undefined;
+  } catch (error) {
+    return isSeedloomError(error) ? `cannot be written: ${error.message.replace(/\.$/, "")}` : undefined;
   }
 }

@@ -63,7 +63,7 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 
 export const exportFormatSchema = z.enum(["sql", "csv", "json", "ndjson", "yaml", "parquet", "xlsx", "xml", "sqlite"]);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
-export const sqlDialectSchema = z.enum(["sqlite", "postgresql", "mysql"]);
+export const sqlDialectSchema = z.enum(["sqlite", "postgresql", "mysql", "sqlserver"]);
 export type SqlDialectId = z.infer<typeof sqlDialectSchema>;
 export const compressionSchema = z.enum(["gzip", "zstd"]);
 export type Compression = z.infer<typeof compressionSchema>;

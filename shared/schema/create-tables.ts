@@ -33,7 +33,7 @@ export interface TableStatements {
  * uniques) is left out, and said.
  */
 export function createTables(model: SchemaModel, dialect: EngineId): TableStatements {
-  const maker = new TableMaker(model, dialectById(dialect));
+  const maker = new TableMaker(model, dialect);
   const tables = loadOrder(model).flat();
   const statements = [
     ...maker.schemas(),
@@ -48,14 +48,16 @@ class TableMaker {
   /** What is written in another engine's SQL, by the kind of thing. */
   readonly #foreign = { default: 0, check: 0, unique: 0 };
   readonly #model: SchemaModel;
+  readonly #engine: EngineId;
   readonly #dialect: Dialect;
   /** The model's SQL is this dialect's. */
   readonly #own: boolean;
 
-  constructor(model: SchemaModel, dialect: Dialect) {
+  constructor(model: SchemaModel, engine: EngineId) {
     this.#model = model;
-    this.#dialect = dialect;
-    this.#own = model.engine === dialect.id;
+    this.#engine = engine;
+    this.#dialect = dialectById(engine);
+    this.#own = model.engine === engine;
   }
 
   get missing(): readonly string[] {
@@ -147,7 +149,7 @@ class TableMaker {
     const enumerated = valueType.kind === "enum" || (valueType.kind === "array" && valueType.of.kind === "enum");
     if (this.#own && this.#dialect.id === "postgresql" && enumerated && isTypeName(declared.replace(/(\[\])+$/, "")))
       return declared;
-    return typeName(column, this.#model.engine, this.#dialect.id);
+    return typeName(column, this.#model.engine, this.#engine);
   }
 
   #default(column: ColumnModel): string | undefined {

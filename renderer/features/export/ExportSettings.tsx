@@ -1,7 +1,6 @@
 import { IconFolderOpen } from "@tabler/icons-react";
 import type { SessionView } from "../../../shared/api/views.ts";
-import type { SqlDialectId } from "../../../shared/project/project.ts";
-import { engineNames } from "../../components/engine-names.ts";
+import { dialects } from "../../../shared/dialects/index.ts";
 import { notifyError } from "../../components/notify.ts";
 import { client } from "../../host/api.ts";
 import { errorView } from "../../host/error-view.ts";
@@ -9,8 +8,6 @@ import { readAppInfo } from "../../state/project-actions.ts";
 import { openDialog } from "../../state/ui-store.ts";
 import { commandLine, type ExportForm } from "./export-form.ts";
 import { Pipeline } from "./Pipeline.tsx";
-
-const dialects: readonly SqlDialectId[] = ["sqlite", "postgresql", "mysql"];
 
 interface ExportSettingsProps {
   readonly view: SessionView;
@@ -41,13 +38,13 @@ export function ExportSettings({ view, form, disabled, onChange }: ExportSetting
               className="field select"
               value={form.dialect}
               onChange={(event) => {
-                const chosen = dialects.find((dialect) => dialect === event.currentTarget.value);
-                if (chosen) onChange({ dialect: chosen });
+                const chosen = dialects.find(({ id }) => id === event.currentTarget.value);
+                if (chosen) onChange({ dialect: chosen.id });
               }}
             >
-              {dialects.map((dialect) => (
-                <option key={dialect} value={dialect}>
-                  {engineNames[dialect]}
+              {dialects.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
                 </option>
               ))}
             </select>

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { parameter } from "../generators/parameter.ts";
+import { filesOption } from "./files-option.ts";
+
+/** What an SQL file says besides its rows, and how it says those. */
+export const sqlOptions = z.strictObject({
+  statement: parameter(z.enum(["insert", "upsert", "copy"]).default("insert"), {
+    label: "Statement",
+    help: "insert; upsert updates the rows whose key is there already; copy is PostgreSQL's, for psql.",
+  }),
+  "rows-per-statement": parameter(z.int().min(1).max(1000).default(100), {
+    label: "Rows per statement",
+    help: "One row a line. SQL Server takes no more than 1,000.",
+  }),
+  files: filesOption("each"),
+  transaction: parameter(z.boolean().default(true), {
+    label: "One transaction a file",
+    help: "A file loads whole or not at all.",
+  }),
+  clear: parameter(z.enum(["keep", "delete", "truncate"]).default("keep"), {
+    label: "Clear first",
+    help: "Empties all tables of the export at the top of the first file, children before their parents.",
+  }),
+  sequences: parameter(z.boolean().default(true), {
+    label: "Number on behind the rows",
+    help: "The database's next number of a key is the one behind the greatest.",
+  }),
+  triggers: parameter(z.enum(["on", "off"]).default("on"), {
+    label: "Triggers",
+    help: "off: the tables' own triggers do not run. PostgreSQL and SQL Server only.",
+  }),
+  comments: parameter(z.boolean().default(false), {
+    label: "Comments",
+    help: "What the database says of tables and columns, above the rows.",
+  }),
+  go: parameter(z.boolean().default(false), {
+    label: "GO between statements",
+    help: "For SQL Server's sqlcmd -b: large files need less memory, one batch a statement.",
+  }),
+});
+export type SqlOptions = z.output<typeof sqlOptions>;
