@@ -64,6 +64,7 @@ function context(overrides: { readonly jobs?: Partial<JobService>; readonly view
     },
     privacyChecks: { sample: unused, all: unused, risk: unused, reach: unused, report: unused },
     targets: { kinds: unused, repository: unused, start: unused, file: unused, commit: unused },
+    sampling: { choices: unused, counts: unused, why: unused },
     recents: { list: async () => [], forget: async () => undefined },
     drift: { compare: unused },
     files: { list: unused, reveal: unused },

@@ -15,6 +15,7 @@ import { Privacy } from "./privacy/privacy-service.ts";
 import { SessionKeys } from "./privacy/session-key.ts";
 import { backendRouter } from "./router.ts";
 import type { BackendContext } from "./services.ts";
+import { Sampling } from "./sampling/sampling-service.ts";
 import { Sessions } from "./sessions/session-service.ts";
 import { Connections } from "./storage/connections.ts";
 import { defaultDataFolder } from "./storage/data-folder.ts";
@@ -42,6 +43,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
   const recents = new Recents(dataFolder);
   const connections = new Connections(dataFolder, host.secrets);
   const sessions = new Sessions(dataFolder, recents, connections);
+  const sampling = new Sampling(sessions);
   const keys = new SessionKeys(host.secrets);
   const pool = new WorkerPool();
   const manager = new JobManager();
@@ -55,7 +57,8 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
     loads: new Loads(manager, sessions, connections, pool),
     targets: new Targets(manager, sessions, pool),
     connections,
-    privacy: new Privacy(sessions, keys),
+    privacy: new Privacy(sessions, keys, sampling),
+    sampling,
     privacyChecks: new PrivacyCheckRuns(sessions, keys),
     recents,
     drift: new Drifts(sessions, connections),

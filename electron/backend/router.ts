@@ -10,6 +10,7 @@ import { previewRouter } from "./routers/preview.ts";
 import { privacyRouter } from "./routers/privacy.ts";
 import { privacyChecksRouter } from "./routers/privacy-checks.ts";
 import { projectsRouter } from "./routers/projects.ts";
+import { samplingRouter } from "./routers/sampling.ts";
 import { sourcesRouter } from "./routers/sources.ts";
 import { targetsRouter } from "./routers/targets.ts";
 
@@ -20,6 +21,7 @@ export const backendRouter = router({
   projects: projectsRouter,
   design: designRouter,
   preview: previewRouter,
+  sampling: samplingRouter,
   jobs: jobsRouter,
   loads: loadsRouter,
   targets: targetsRouter,

@@ -57,9 +57,10 @@ import type {
 } from "../../shared/api/target-inputs.ts";
 import type { Committed, FileDiff, RepositoryView, TargetKinds } from "../../shared/api/target-views.ts";
 import type { Assignment, AssignmentRequest } from "../../shared/api/assignment.ts";
+import type { SampleChoices, SampleCounts, SampleStep } from "../../shared/api/sample-views.ts";
 import type { ConnectionList, ConnectionView, LoadPreview, ServerView } from "../../shared/api/load-views.ts";
 import type { ExpressionScope } from "../../shared/expressions/scope.ts";
-import type { EngineId } from "../../shared/schema/schema-model.ts";
+import type { EngineId, TableId } from "../../shared/schema/schema-model.ts";
 import type { HostCapabilities } from "./host.ts";
 
 // What stands behind the router. Types of shared/ only: the window's program reads the router's type, and through it this
@@ -160,6 +161,14 @@ export interface FilesService {
   reveal(path: string): Promise<void>;
 }
 
+export interface SamplingService {
+  choices(session: string, table: TableId): Promise<SampleChoices>;
+  /** Reads the source where the rows that the project takes are not known. */
+  counts(session: string, signal: AbortSignal): Promise<SampleCounts>;
+  /** The chain of rows to one of the sample; empty where its table is not sampled. */
+  why(session: string, table: TableId, row: number, signal: AbortSignal): Promise<readonly SampleStep[]>;
+}
+
 /** The context of every procedure. */
 export interface BackendContext {
   readonly host: HostCapabilities;
@@ -171,6 +180,7 @@ export interface BackendContext {
   readonly connections: ConnectionService;
   readonly privacy: PrivacyService;
   readonly privacyChecks: PrivacyCheckService;
+  readonly sampling: SamplingService;
   readonly recents: RecentsService;
   readonly drift: DriftService;
   readonly files: FilesService;

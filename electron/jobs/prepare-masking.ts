@@ -90,7 +90,11 @@ async function inTurn<T, R>(items: readonly T[], run: (item: T) => Promise<R>): 
   return outcomes;
 }
 
-export async function countRows(source: Source, { table }: TablePlan, signal: AbortSignal): Promise<number> {
+export async function countRows(
+  source: Source,
+  { table }: Pick<TablePlan, "table">,
+  signal: AbortSignal,
+): Promise<number> {
   signal.throwIfAborted();
   if (source.count !== undefined) return await source.count(table);
   let rows = 0;

@@ -12,6 +12,14 @@ export interface SampleCounts {
   }[];
 }
 
+/** What a masked table's sample can be set to. */
+export interface SampleChoices {
+  /** The columns by which rows are picked; none where the table has no primary key. */
+  readonly key: readonly string[];
+  /** The rows that refer to this table's, by the name that a sample gives them. */
+  readonly children: readonly { readonly name: string; readonly table: TableId; readonly columns: readonly string[] }[];
+}
+
 /** One row of the chain that leads from a row that was chosen to another. */
 export interface SampleStep {
   readonly table: TableId;

@@ -8,6 +8,7 @@ const ofScenarios: ReadonlySet<SingleEdit["kind"]> = new Set([
   "set-rule",
   "set-rows",
   "set-mode",
+  "set-sample",
   "set-pinned",
   "set-seed",
   "remove-table",

@@ -11,6 +11,7 @@ import type { MaskingSpec } from "../../jobs/job-spec.ts";
 import { loadPlan } from "../../jobs/load-plan.ts";
 import { nameLists } from "../../jobs/name-lists.ts";
 import { countRows, holdColumns } from "../../jobs/prepare-masking.ts";
+import { openSample } from "../../jobs/sample/sampled-source.ts";
 import type { Session } from "../sessions/session.ts";
 import { resolveNow } from "../today.ts";
 import { maskRows, type SourcePage } from "./masked-rows.ts";
@@ -139,9 +140,10 @@ export async function withMaskedSource<T>(
     ...(session.folder === undefined ? {} : { folder: session.folder }),
     ...(scenario === undefined ? {} : { scenario }),
   };
-  const source = await openSource(session.source.path);
+  const whole = await openSource(session.source.path);
   try {
     const first = await loadPlan(asked);
+    const source = (await openSample(whole, first.design, signal))?.source ?? whole;
     const counts: Record<string, number> = {};
     const samples = new Map<string, ReadonlyMap<string, Texts>>();
     for (const table of first.order.filter(({ masked }) => masked !== undefined)) {
@@ -155,7 +157,7 @@ export async function withMaskedSource<T>(
     const masking = { held: await holdColumns(source, plan, signal), ...(key === undefined ? {} : { key }) };
     return await use(new MaskedSource(source, plan, { lists, findings, masking, signal, planOf }));
   } finally {
-    await source.close();
+    await whole.close();
   }
 }
 

@@ -16,6 +16,7 @@ import { SeedloomError } from "../../../shared/base/errors.ts";
 import { heldColumns } from "../../../shared/batches/held-columns.ts";
 import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
 import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
+import { planSample } from "../../../shared/plan/sample/sample-plan.ts";
 import { applyEdit } from "../../../shared/project/apply-edit.ts";
 import type { Project } from "../../../shared/project/project.ts";
 import { findPersonal, type PersonalFinding } from "../../../shared/rules/personal/find-personal.ts";
@@ -25,6 +26,7 @@ import { loadPlan } from "../../jobs/load-plan.ts";
 import { nameLists } from "../../jobs/name-lists.ts";
 import { countRows, holdColumns } from "../../jobs/prepare-masking.ts";
 import type { PrivacyService } from "../services.ts";
+import { sampleSignature, type Sampling } from "../sampling/sampling-service.ts";
 import type { Sessions } from "../sessions/session-service.ts";
 import { tablePlan, type Session } from "../sessions/session.ts";
 import { findingViews, maskChoices, policyEdits } from "./finding-views.ts";
@@ -39,6 +41,8 @@ interface Known {
   byName?: readonly PersonalFinding[];
   scan?: Scan;
   rowCounts: Readonly<Record<TableId, number>>;
+  /** Which sample the rows and their counts are of. */
+  sample?: string;
   page?: SourcePage & { readonly asked: number };
   /** A plan with the source's row counts, and what it must hold of the source. */
   plan?: { readonly of: Project; readonly counts: Known["rowCounts"]; readonly plan: Plan };
@@ -57,11 +61,13 @@ export interface MaskingAtHand {
 export class Privacy implements PrivacyService {
   readonly #sessions: Sessions;
   readonly #keys: SessionKeys;
+  readonly #sampling: Sampling;
   readonly #known = new WeakMap<Session, Known>();
 
-  constructor(sessions: Sessions, keys: SessionKeys) {
+  constructor(sessions: Sessions, keys: SessionKeys, sampling: Sampling) {
     this.#sessions = sessions;
     this.#keys = keys;
+    this.#sampling = sampling;
   }
 
   /** By names and types at once; by values, too, once the source was scanned. */
@@ -88,7 +94,11 @@ export class Privacy implements PrivacyService {
     const scan = await scanSource(session, plan, signal);
     const known = this.#of(session);
     known.scan = scan;
-    known.rowCounts = scan.rowCounts;
+    // Of a sampled table, the rows that are taken are counted when they are looked at.
+    const sampled = planSample(plan.design)?.tables;
+    known.rowCounts = Object.fromEntries(
+      Object.entries(scan.rowCounts).filter(([table]) => sampled?.has(table) !== true),
+    );
     return await this.findings(id);
   }
 
@@ -199,8 +209,16 @@ export class Privacy implements PrivacyService {
   ): Promise<MaskingAtHand> {
     const known = this.#of(session);
     const key = await this.#keys.root(session);
-    const masked = tablePlan((await session.compiled()).plan, id);
-    if (masked.masked === undefined) throw notMasked(id);
+    const { plan: now } = await session.compiled();
+    if (tablePlan(now, id).masked === undefined) throw notMasked(id);
+    const sample = sampleSignature(now);
+    if (known.sample !== sample) {
+      // Other rows are taken than before.
+      known.rowCounts = {};
+      delete known.page;
+      delete known.held;
+      known.sample = sample;
+    }
     const spec = (held: MaskingSpec["held"]): MaskingSpec => ({ held, ...(key === undefined ? {} : { key }) });
     const { page } = known;
     if (page?.table === id && page.start === start && page.asked === count && known.rowCounts[id] !== undefined) {
@@ -208,8 +226,9 @@ export class Privacy implements PrivacyService {
       const held = heldFor(known, plan);
       if (held !== undefined) return { plan, table: tablePlan(plan, id), page, masking: spec(held) };
     }
-    return await withSource(session, async (source) => {
+    return await withSource(session, async (whole) => {
       const { plan: first } = await session.compiled();
+      const source = await this.#sampling.source(session, first, whole, signal);
       const counts: Record<TableId, number> = { ...known.rowCounts };
       for (const table of first.order) {
         if (table.masked !== undefined) counts[table.id] ??= await countRows(source, table, signal);

@@ -5,7 +5,7 @@ import { sessionOfProject } from "../../backend/sessions/open-session.ts";
 import { tablePlan } from "../../backend/sessions/session.ts";
 import { openSource } from "../../drivers/open-source.ts";
 import { loadPlan } from "../../jobs/load-plan.ts";
-import { sampleCounts } from "../../jobs/sample/sample-counts.ts";
+import { countRows } from "../../jobs/prepare-masking.ts";
 import { openSample } from "../../jobs/sample/sampled-source.ts";
 import { whyHere } from "../../jobs/sample/why-here.ts";
 import type { AddCommand } from "../main.ts";
@@ -71,7 +71,12 @@ async function look(project: string, options: SampleOptions): Promise<Answer> {
         "Say `sample` for a table in the project, or --sample customers:100.",
       );
     }
-    if (table === undefined || row === undefined) return await sampleCounts(source, sample, stop.signal);
+    if (table === undefined || row === undefined) {
+      const tables: SampleCounts["tables"][number][] = [];
+      for (const [id, rows] of sample.rows)
+        tables.push({ table: id, rows: rows.size, of: await countRows(source, rows, stop.signal) });
+      return { tables };
+    }
     const number = parseCount(row, "--row");
     if (number < 1) throw new SeedloomError("usage", "--row takes a row number, and rows are numbered from 1.");
     const at = { table: tablePlan(plan, table).id, row: number - 1 };

@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { keyReader, type RowKey } from "../../../shared/plan/sample/sample-key.ts";
 import { findColumn, type ColumnModel, type TableModel } from "../../../shared/schema/schema-model.ts";
 import type { Cell } from "../../../shared/vectors/vector.ts";
-import type { Source } from "../../drivers/driver.ts";
+import type { ReadRequest, Source } from "../../drivers/driver.ts";
 import type { SelectedRows } from "./selected-rows.ts";
 
 /** A row as it is found: what tells it apart, and its cells in the columns that were asked for. */
@@ -45,12 +46,23 @@ export class RowReader {
     return rows;
   }
 
+  /** The rows of a request, with a turn for others now and then: a file is read without a pause otherwise. */
+  async *#read(request: ReadRequest): AsyncGenerator<readonly (readonly Cell[])[]> {
+    let chunks = 0;
+    for await (const chunk of this.#source.read(request)) {
+      yield chunk;
+      if (++chunks % 16 !== 0) continue;
+      await nextTurn();
+      this.#signal.throwIfAborted();
+    }
+  }
+
   /** All rows of a table, each with its key. */
   async *all(rows: SelectedRows, columns: readonly string[]): AsyncGenerator<readonly FoundRow[]> {
     const { table, identity } = rows;
     const asked = withIdentity(columns, identity);
     let place = 0;
-    for await (const chunk of this.#source.read({ table, columns: asked.names, signal: this.#signal })) {
+    for await (const chunk of this.#read({ table, columns: asked.names, signal: this.#signal })) {
       const first = place;
       place += chunk.length;
       yield found(rows, asked, chunk, first);
@@ -63,17 +75,17 @@ export class RowReader {
     const signal = this.#signal;
     if (identity.length > 0) {
       const asked = withIdentity(columns, identity);
-      for await (const chunk of this.#source.read({ table, columns: asked.names, where, signal }))
+      for await (const chunk of this.#read({ table, columns: asked.names, where, signal }))
         yield found(rows, asked, chunk, 0);
       return;
     }
     // Without a key their place in the table tells rows apart: equal rows are all in, or all out.
     const names = table.columns.map(({ name }) => name);
     const wanted = new Set<string>();
-    for await (const chunk of this.#source.read({ table, columns: names, where, signal }))
+    for await (const chunk of this.#read({ table, columns: names, where, signal }))
       for (const cells of chunk) wanted.add(wholeRow(cells));
     let place = 0;
-    for await (const chunk of this.#source.read({ table, columns: names, signal })) {
+    for await (const chunk of this.#read({ table, columns: names, signal })) {
       const first = place;
       place += chunk.length;
       const picked = columns.map((name) => names.indexOf(name));
@@ -105,7 +117,7 @@ export class RowReader {
     const names = wanted.columns.map(({ name }) => name);
     for (const keys of inParts([...wanted.keys.values()].filter((key) => isAskable(wanted.columns, key)))) {
       const request = { table, columns: asked.names, among: { columns: names, keys }, signal: this.#signal };
-      for await (const chunk of this.#source.read(request)) yield matching(found(rows, asked, chunk, 0));
+      for await (const chunk of this.#read(request)) yield matching(found(rows, asked, chunk, 0));
     }
   }
 

@@ -29,8 +29,8 @@ export interface SamplePlan {
  * Other masked tables keep all their rows. Undefined where no table has a choice.
  */
 export function planSample(design: Design): SamplePlan | undefined {
-  const masked = [...design.tables.values()].filter(({ mode }) => mode === "mask");
-  const relations = masked.flatMap((table) => [...foreignKeys(design, table), ...polymorphic(design, table)]);
+  const masked = maskedTables(design);
+  const relations = sampleRelations(design);
   const sampled = new Set(masked.filter(isRoot).map(({ table }) => table.id));
   if (sampled.size === 0) return undefined;
   // Sets visit what is added while they are walked.
@@ -50,6 +50,13 @@ export function planSample(design: Design): SamplePlan | undefined {
     relations: relations.filter(({ child }) => sampled.has(child.id)),
   };
 }
+
+/** The keys between masked tables. */
+export const sampleRelations = (design: Design): readonly SampleRelation[] =>
+  maskedTables(design).flatMap((table) => [...foreignKeys(design, table), ...polymorphic(design, table)]);
+
+const maskedTables = (design: Design): readonly DesignedTable[] =>
+  [...design.tables.values()].filter(({ mode }) => mode === "mask");
 
 const isRoot = ({ sample }: DesignedTable): boolean => sample !== undefined && isSampleRoot(sample);
 
