@@ -3,6 +3,7 @@ import type { FindingsView } from "../../../shared/api/privacy-views.ts";
 import type { SessionView } from "../../../shared/api/views.ts";
 import { formatInteger } from "../../components/format.ts";
 import { StatusMark } from "../../components/StatusMark.tsx";
+import { ReportButton } from "./cards/ReportButton.tsx";
 import { PolicyMenu } from "./policy/PolicyMenu.tsx";
 import { useDecisionCounts, type useScan } from "./queries.ts";
 
@@ -35,6 +36,7 @@ export function PrivacyStrip({ view, findings, scan }: Props): ReactNode {
       </div>
       <span className="grow" />
       <PolicyMenu />
+      <ReportButton session={view.session} />
     </div>
   );
 }

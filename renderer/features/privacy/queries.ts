@@ -87,6 +87,7 @@ export function useTakeKey(): (key: KeyView) => void {
   return (key) => {
     queries.setQueryData(trpc.privacy.key.queryKey({ session }), key);
     void queries.invalidateQueries({ queryKey: trpc.privacy.page.pathKey() });
+    void queries.invalidateQueries({ queryKey: trpc.privacyChecks.pathKey() });
     void queries.invalidateQueries({ queryKey: trpc.preview.pathKey() });
   };
 }

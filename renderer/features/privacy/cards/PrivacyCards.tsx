@@ -1,6 +1,23 @@
+import type { ReactNode } from "react";
 import type { TableId } from "../../../../shared/schema/schema-model.ts";
+import { errorView } from "../../../host/error-view.ts";
+import { JoinsCard } from "./JoinsCard.tsx";
+import { LeakCard } from "./LeakCard.tsx";
+import { useAllRows, useSampleChecks } from "./queries.ts";
+import { RiskCard } from "./RiskCard.tsx";
+import "./cards.css";
 
 /** What masking comes to: what leaks, who can be singled out, what still joins. */
-export function PrivacyCards(_props: { readonly session: string; readonly table: TableId }) {
-  return null;
+export function PrivacyCards({ session, table }: { readonly session: string; readonly table: TableId }): ReactNode {
+  const sample = useSampleChecks(session);
+  const all = useAllRows(session);
+  const checks = all.progress?.state === "done" ? all.progress.checks : sample.data;
+  const failed = all.error ?? (sample.error ? errorView(sample.error) : null);
+  return (
+    <div className="cards3">
+      <LeakCard table={table} checks={checks} failed={failed} all={all} />
+      <RiskCard key={table} session={session} table={table} />
+      <JoinsCard checks={failed === null ? checks : undefined} />
+    </div>
+  );
 }

@@ -1,0 +1,82 @@
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import type { ColumnsPlace, JoinView, PrivacyChecks, UsableView } from "../../../../shared/api/privacy-check-views.ts";
+import { formatInteger } from "../../../components/format.ts";
+
+const usableWords: Readonly<Record<UsableView["kind"], string>> = {
+  unique: "unique stays unique",
+  nulls: "null share unchanged",
+  format: "formats stay valid",
+};
+
+/** Whether rows find each other as before, and columns keep what their readers count on. */
+export function JoinsCard({ checks }: { readonly checks: PrivacyChecks | undefined }): ReactNode {
+  return (
+    <section className="card card-p" aria-label="Joins still match">
+      <h3 className="sec-h">Joins still match</h3>
+      {checks === undefined ? <p className="sm t3 card-none">Nothing to compare yet.</p> : <Joins checks={checks} />}
+    </section>
+  );
+}
+
+function Joins({ checks: { joins, usable, scope } }: { readonly checks: PrivacyChecks }): ReactNode {
+  const [before, after] = [sum(joins, "before"), sum(joins, "after")];
+  // What is broken comes first, then what joins by value, which no key holds together.
+  const sorted = joins
+    .filter((join) => join.before > 0)
+    .toSorted((a, b) => Number(isWhole(a)) - Number(isWhole(b)) || rank(a) - rank(b) || b.before - a.before);
+  return (
+    <>
+      <p className="big" role="status">
+        <span className={before === after ? undefined : "c-danger"}>{formatInteger(after)}</span>{" "}
+        <small>of {formatInteger(before)}</small>
+      </p>
+      <ul className="reason joins" tabIndex={0} aria-label="Joins">
+        {sorted.map((join) => (
+          <li key={`${nameOf(join.from)} ${nameOf(join.to)}`} title={titleOf(join)}>
+            <Tick good={isWhole(join)} />
+            <span className="clip">{nameOf(join.from)}</span>
+            <span className="grow" />
+            <span className="num">{formatInteger(join.after)}</span>
+          </li>
+        ))}
+        {sorted.length === 0 ? <li className="t3">No rows join in the source.</li> : null}
+      </ul>
+      <h3 className="sec-h">Still usable</h3>
+      <ul className="reason">
+        {usable.map(({ kind, broken, looked }) => (
+          <li
+            key={kind}
+            title={broken.length === 0 ? `${formatInteger(looked)} looked at` : broken.map(nameOf).join(", ")}
+          >
+            <Tick good={broken.length === 0} />
+            {usableWords[kind]}
+            {broken.length === 0 ? null : <span className="c-danger clip">: {broken.map(nameOf).join(", ")}</span>}
+          </li>
+        ))}
+      </ul>
+      <span className="grow" />
+      <p className="xs t3">Same key, same mask{scope === "all" ? ", over all rows" : ", over the sample"}</p>
+    </>
+  );
+}
+
+function Tick({ good }: { readonly good: boolean }): ReactNode {
+  return good ? (
+    <IconCheck className="i i-xs c-ok" stroke={2} role="img" aria-label="Holds" />
+  ) : (
+    <IconAlertTriangle className="i i-xs c-danger" stroke={2} role="img" aria-label="Does not hold" />
+  );
+}
+
+const isWhole = ({ before, after }: JoinView): boolean => before === after;
+const rank = ({ kind }: JoinView): number => (kind === "same-values" ? 0 : 1);
+const sum = (joins: readonly JoinView[], field: "before" | "after"): number =>
+  joins.reduce((total, join) => total + join[field], 0);
+const nameOf = ({ table, columns }: ColumnsPlace): string =>
+  columns.length === 1 ? `${table}.${columns[0] ?? ""}` : `${table} (${columns.join(", ")})`;
+
+function titleOf({ from, to, before, after, gained }: JoinView): string {
+  const found = `${nameOf(from)} = ${nameOf(to)}: ${formatInteger(before)} pairs before, ${formatInteger(after)} of them still match`;
+  return gained <= 0 ? found : `${found}; ${formatInteger(gained)} more match by chance`;
+}
