@@ -115,6 +115,15 @@ export default {
       },
     ),
     forbid(
+      "code-and-kits-are-beside-encoders",
+      "Code is made from a plan and its rows, as a format's bytes are; plug-ins stay behind the plan's catalogue.",
+      "^shared/(code|kits)/",
+      {
+        path: "^shared/(encoders|generators|masks|api)/",
+        pathNot: contracts,
+      },
+    ),
+    forbid(
       "encoders-are-stage-5",
       "An encoder sees a batch and bytes: a format must not change what a rule means.",
       "^shared/encoders/",
