@@ -11,7 +11,10 @@ import { resolveNow } from "./today.ts";
 export type ExportSession = Pick<Session, "model" | "project" | "planned" | "source" | "folder">;
 
 /** What a request asks of a project, as a job. Unknown names get the nearest one. */
-export function jobSpec(session: ExportSession, request: Omit<ExportRequest, "folder">): JobSpec {
+export function jobSpec(
+  session: ExportSession,
+  request: Omit<ExportRequest, "folder"> & Pick<JobSpec, "template">,
+): JobSpec {
   const { model, planned: project } = session;
   const tables = model.tables.map(({ id }) => id);
   for (const table of [...(request.tables ?? []), ...Object.keys(request.rows ?? {})]) {
@@ -28,6 +31,9 @@ export function jobSpec(session: ExportSession, request: Omit<ExportRequest, "fo
     format: request.format,
     dialect: request.dialect ?? model.engine,
     ...(request.options === undefined ? {} : { options: request.options }),
+    ...(request.template === undefined ? {} : { template: request.template }),
+    ...(request.compress === undefined ? {} : { compress: request.compress }),
+    ...(request.split === undefined ? {} : { split: request.split }),
     source: session.source.path,
     ...(session.folder === undefined ? {} : { folder: session.folder }),
     ...(request.scenario === undefined ? {} : { scenario: request.scenario }),

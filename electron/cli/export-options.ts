@@ -2,17 +2,22 @@ import { resolve } from "node:path";
 import { SeedloomError } from "../../shared/base/errors.ts";
 import { formats } from "../../shared/encoders/index.ts";
 import {
+  compressionSchema,
   exportFormatSchema,
   isDataTarget,
+  splitSchema,
   sqlDialectSchema,
+  type Compression,
   type DataTarget,
   type ExportFormat,
   type ExportTarget,
+  type Split,
   type SqlDialectId,
 } from "../../shared/project/project.ts";
 import { nearestName } from "../../shared/rules/nearest-name.ts";
 import type { Session } from "../backend/sessions/session.ts";
 import type { Shard } from "../jobs/job-spec.ts";
+import { outputPlace } from "../jobs/output-place.ts";
 import { readOptions } from "./target-options.ts";
 import { parseCount, parseWhole } from "./parse-count.ts";
 
@@ -24,6 +29,8 @@ export interface ExportOptions {
   readonly out?: string;
   readonly dialect?: string;
   readonly option: readonly string[];
+  readonly compress?: string;
+  readonly split?: string;
   readonly table: readonly string[];
   readonly rows: readonly string[];
   readonly seed?: string;
@@ -43,8 +50,8 @@ export interface ExportOptions {
  * for one run is not.
  */
 export function meansSaved(options: ExportOptions): boolean {
-  const { format, out, dialect, option, table, rows, seed, shard, worker } = options;
-  const changed = [format, out, dialect, seed, shard, worker].some((one) => one !== undefined);
+  const { format, out, dialect, compress, split, option, table, rows, seed, shard, worker } = options;
+  const changed = [format, out, dialect, compress, split, seed, shard, worker].some((one) => one !== undefined);
   if (!changed && option.length + table.length + rows.length === 0) {
     if (options.branch !== undefined && options.commit === undefined)
       throw new SeedloomError("usage", "--branch needs --commit with a message.");
@@ -64,6 +71,9 @@ export function meansSaved(options: ExportOptions): boolean {
 /** One export that a command line asks for. */
 export interface AskedExport {
   readonly format: ExportFormat;
+  readonly template?: string;
+  readonly compress?: Compression;
+  readonly split?: Split;
   readonly dialect?: SqlDialectId;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly folder: string;
@@ -78,13 +88,15 @@ export function askedExports(session: Session, options: ExportOptions): readonly
   const own = {
     ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
     ...(dialect === undefined ? {} : { dialect }),
+    ...sizes(options),
     ...(options.table.length === 0 ? {} : { tables: options.table }),
   };
   if (options.format !== undefined) {
     const format = oneOf(options.format, exportFormatSchema.options, "--format");
     if (options.target !== undefined) throw new SeedloomError("usage", "--target and --format exclude each other.");
     if (options.out === undefined) throw new SeedloomError("usage", "--format needs --out, the folder to write to.");
-    return [{ format, folder: resolve(options.out), ...withOptions(format, {}, options.option), ...own }];
+    const place = placeOf(".", options.out, { format, ...own });
+    return [{ format, ...place, ...withOptions(format, {}, options.option), ...own }];
   }
   const targets = meant(session.project.exports, options.target).map(ofData);
   if (options.out !== undefined && targets.length > 1) {
@@ -95,14 +107,21 @@ export function askedExports(session: Session, options: ExportOptions): readonly
   }
   return targets.map((target) => {
     const scenario = options.scenario ?? target.scenario;
+    const { format, compress, split } = target;
+    const settings = {
+      ...(compress === undefined ? {} : { compress }),
+      ...(split === undefined ? {} : { split }),
+      ...own,
+    };
+    const place = { format, ...settings, ...(scenario === undefined ? {} : { scenario }) };
     return {
-      format: target.format,
-      folder: options.out === undefined ? targetFolder(session, target, scenario) : resolve(options.out),
+      format,
+      ...placeOf(options.out === undefined ? (session.folder ?? ".") : ".", options.out ?? target.to, place),
       ...withOptions(target.format, target.options, options.option),
       ...(target.dialect === undefined ? {} : { dialect: target.dialect }),
       ...(target.tables === undefined ? {} : { tables: target.tables }),
       ...(scenario === undefined ? {} : { scenario }),
-      ...own,
+      ...settings,
     };
   });
 }
@@ -147,9 +166,32 @@ function meant(targets: readonly ExportTarget[], name: string | undefined): read
   );
 }
 
-/** `{scenario}` in a target's folder stands for the scenario. */
-const targetFolder = (session: Session, { to }: DataTarget, scenario: string | undefined): string =>
-  resolve(session.folder ?? ".", to.replaceAll("{scenario}", scenario ?? "default"));
+/** The folder, and the template of paths in it, of what --out or a target says. */
+function placeOf(
+  base: string,
+  to: string,
+  target: Pick<AskedExport, "format" | "scenario" | "compress">,
+): Pick<AskedExport, "folder" | "template"> {
+  const { folder, template } = outputPlace(to, target);
+  return { folder: resolve(base, folder), ...(template === undefined ? {} : { template }) };
+}
+
+/** --compress and --split */
+function sizes({ compress, split }: ExportOptions): Pick<AskedExport, "compress" | "split"> {
+  return {
+    ...(compress === undefined ? {} : { compress: oneOf(compress, compressionSchema.options, "--compress") }),
+    ...(split === undefined ? {} : { split: parseSplit(split) }),
+  };
+}
+
+/** --split rows=100k or --split bytes=10m */
+function parseSplit(text: string): Split {
+  const [, kind, amount = ""] = /^(rows|bytes)=(.*)$/.exec(text.trim()) ?? [];
+  const count = kind === undefined ? 0 : parseCount(amount, `--split ${kind}`);
+  const split = splitSchema.safeParse({ [kind ?? ""]: count });
+  if (split.success) return split.data;
+  throw new SeedloomError("usage", `--split takes rows=COUNT, or bytes=COUNT from 1024, not "${text}".`);
+}
 
 /** --rows: for each table by name, or for all tables. */
 export function rowCounts(words: readonly string[], session: Session): Readonly<Record<string, number>> | undefined {

@@ -5,7 +5,7 @@ import type { TableId } from "../../shared/schema/schema-model.ts";
 import { safeFileName, tableFileNames } from "./file-names.ts";
 import { checkedTemplate, hasPlaceholder, pathOf, refuseCollisions, withPart, type PathValues } from "./file-paths.ts";
 import { manifestName } from "./manifest-name.ts";
-import { refuseLayout } from "./refuse-layout.ts";
+import { refuseLayout, refuseManyParts } from "./refuse-layout.ts";
 
 /** One file of an export. */
 export interface PlannedFile {
@@ -38,7 +38,8 @@ export interface FileLayout {
 
 type FileFormat = Pick<Format, "extension" | "ordered" | "oneFile" | "label" | "assembly">;
 
-const endings = { gzip: ".gz", zstd: ".zst" } as const;
+/** Of compressed files. */
+export const endings = { gzip: ".gz", zstd: ".zst" } as const;
 
 /** The files of an export in the order in which they are written, and loaded. Throws a SeedloomError where they cannot be. */
 export function filePlan(plan: Plan, format: FileFormat, layout: FileLayout = {}): readonly PlannedFile[] {
@@ -48,7 +49,8 @@ export function filePlan(plan: Plan, format: FileFormat, layout: FileLayout = {}
   refuseLayout(format, one, layout);
   const ending = compress === undefined ? "" : endings[compress];
   const given = templateOf(format, one, layout);
-  const template = given.endsWith(ending) ? given : `${given}${ending}`;
+  const plain = given.endsWith(ending) ? given.slice(0, given.length - ending.length) : given;
+  const template = `${split === undefined ? plain : withPart(plain)}${ending}`;
   const values = pathValues(plan, template, layout);
   const [first] = wanted;
   const whole: readonly PlannedFile[] = !one
@@ -58,11 +60,7 @@ export function filePlan(plan: Plan, format: FileFormat, layout: FileLayout = {}
       : [{ path: "", table: first, holds: wanted }];
   const files = whole
     .flatMap((file) => parts(file, split))
-    .map(({ part, ...file }) => {
-      // Files of which one is cut are all numbered, so that the first is named alike whatever comes of the others.
-      const path = pathOf(split === undefined ? template : withPart(template), values(file.table, part));
-      return { ...file, path };
-    });
+    .map(({ part, ...file }) => ({ ...file, path: pathOf(template, values(file.table, part)) }));
   refuseCollisions([...files, ...(first === undefined ? [] : [{ path: manifestName, table: { id: "the manifest" } }])]);
   return files;
 }
@@ -112,6 +110,7 @@ function parts(file: PlannedFile, split: Split | undefined): readonly Part[] {
   if (split === undefined || table === undefined || more.length > 0) return [{ ...file, part: partNumber(0) }];
   if ("bytes" in split) return [{ ...file, cutBytes: split.bytes }];
   const count = Math.max(1, Math.ceil(table.rowCount / split.rows));
+  refuseManyParts(table.id, count);
   return Array.from({ length: count }, (_, index) => ({
     ...file,
     rows: { from: index * split.rows, to: Math.min((index + 1) * split.rows, table.rowCount) },

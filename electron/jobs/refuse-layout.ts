@@ -1,5 +1,6 @@
 import { SeedloomError } from "../../shared/base/errors.ts";
 import type { Format } from "../../shared/encoders/encoder.ts";
+import { countText } from "../../shared/rules/count-text.ts";
 import type { FileLayout } from "./file-plan.ts";
 import { hasPlaceholder } from "./file-paths.ts";
 import type { Shard } from "./job-spec.ts";
@@ -42,4 +43,13 @@ export function refuseShard({ label, assembly }: Format, { split }: FileLayout, 
   if (split !== undefined && "bytes" in split) {
     throw usage("Where a file is cut by its bytes, no shard knows where the next one begins.", "Split by rows.");
   }
+}
+
+/** More files of one table than this help nobody, and their names alone would take the memory. */
+const mostParts = 100_000;
+
+/** Stops a run that would split a table into more files than a folder is good for. */
+export function refuseManyParts(table: string, count: number): void {
+  if (count <= mostParts) return;
+  throw usage(`${table} would be split into ${countText(count)} files.`, "Put more rows into each.");
 }

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { exportFormatSchema, projectSchema, sqlDialectSchema } from "../project/project.ts";
+import {
+  compressionSchema,
+  exportFormatSchema,
+  projectSchema,
+  splitSchema,
+  sqlDialectSchema,
+} from "../project/project.ts";
 import { maxRows, ruleSchema } from "../rules/rule.ts";
 
 // Everything that the window may send, validated at the door.
@@ -55,6 +61,9 @@ export const exportRequestSchema = z.strictObject({
   dialect: sqlDialectSchema.optional(),
   /** Of the format; what is not said is the default. */
   options: z.record(z.string(), z.unknown()).optional(),
+  compress: compressionSchema.optional(),
+  split: splitSchema.optional(),
+  /** Or a template of paths. */
   folder: z.string().min(1),
   /** Absent: all tables that are generated. */
   tables: z.array(z.string()).optional(),

@@ -76,12 +76,12 @@ export const parquet = defineFormat({
   assembly: "parquet",
   options: z.strictObject({
     compression: parameter(z.enum(["snappy", "zstd", "gzip", "none"]).default("snappy"), { label: "Compression" }),
-    groupRows: parameter(z.int().min(1000).max(1_000_000).default(32_768), {
+    "rows-per-group": parameter(z.int().min(1000).max(1_000_000).default(32_768), {
       label: "Rows a group",
       help: "Rows that are stored together: readers take a group whole, and one group a worker is in memory.",
     }),
   }),
-  pieceRows: ({ groupRows }) => groupRows,
+  pieceRows: (options) => options["rows-per-group"],
   refuse,
   encoder: (target, { compression }) => parquetEncoder(target, codecs[compression]),
 });

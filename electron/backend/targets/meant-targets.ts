@@ -3,6 +3,7 @@ import { SeedloomError } from "../../../shared/base/errors.ts";
 import { isDataTarget, type ExportTarget } from "../../../shared/project/project.ts";
 import { targetNames } from "../../../shared/project/target-names.ts";
 import { nearestName } from "../../../shared/rules/nearest-name.ts";
+import { outputPlace } from "../../jobs/output-place.ts";
 import type { JobSpec } from "../../jobs/job-spec.ts";
 import { jobSpec, type ExportSession } from "../exports.ts";
 
@@ -33,18 +34,24 @@ export function meantTargets(
     const name = all[at] ?? "";
     if (names !== undefined && !names.includes(name)) return [];
     const scenario = asked ?? ("kit" in target ? undefined : target.scenario);
-    const folder = resolve(base, target.to.replaceAll("{scenario}", scenario ?? "default"));
-    const where = { name, target, folder, ...(scenario === undefined ? {} : { scenario }) };
-    if (!isDataTarget(target)) return [where];
-    const { format, dialect, options, tables } = target;
+    const scenarioOf = scenario === undefined ? {} : { scenario };
+    if (!isDataTarget(target)) {
+      const folder = resolve(base, target.to.replaceAll("{scenario}", scenario ?? "default"));
+      return [{ name, target, folder, ...scenarioOf }];
+    }
+    const { format, dialect, options, tables, compress, split } = target;
+    const { folder, template } = outputPlace(target.to, { format, ...scenarioOf, ...(compress && { compress }) });
     const spec = jobSpec(session, {
       format,
       options,
+      ...(template === undefined ? {} : { template }),
+      ...(compress === undefined ? {} : { compress }),
+      ...(split === undefined ? {} : { split }),
       ...(dialect === undefined ? {} : { dialect }),
       ...(tables === undefined ? {} : { tables }),
-      ...(scenario === undefined ? {} : { scenario }),
+      ...scenarioOf,
     });
-    return [{ ...where, spec }];
+    return [{ name, target, folder: resolve(base, folder), ...scenarioOf, spec }];
   });
 }
 

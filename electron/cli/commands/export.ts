@@ -42,9 +42,11 @@ export const addExport: AddCommand = (program, terminal) => {
     .option("--scenario <name>", "a scenario of the project")
     .option("--target <name>", "one of the project's exports")
     .option("--format <format>", formats.map(({ id }) => id).join(", "))
-    .option("--out <folder>", "where the files go")
+    .option("--out <folder>", "where the files go; or a template of their paths: out/{nnn}_{table}.sql")
     .option("--dialect <dialect>", "of SQL: sqlite, postgresql or mysql; the source's by default")
     .option("--option <name=value>", "an option of the format, e.g. delimiter=; (repeatable)", collect, [])
+    .option("--compress <how>", "gzip or zstd, each file")
+    .option("--split <size>", "files of at most rows=COUNT or bytes=COUNT each")
     .option("--table <name>", "only this table (repeatable)", collect, [])
     .option("--rows <count>", "rows of every table, or TABLE=COUNT (repeatable)", collect, [])
     .option("--seed <number>", "another seed than the project's")
@@ -83,9 +85,12 @@ export const addExport: AddCommand = (program, terminal) => {
 };
 
 function specOf(session: Session, target: AskedExport, rows: Readonly<Record<string, number>> | undefined): JobSpec {
-  const { format, dialect, options, scenario, tables } = target;
+  const { format, dialect, options, scenario, tables, template, compress, split } = target;
   return jobSpec(session, {
     format,
+    ...(template === undefined ? {} : { template }),
+    ...(compress === undefined ? {} : { compress }),
+    ...(split === undefined ? {} : { split }),
     ...(dialect === undefined ? {} : { dialect }),
     ...(options === undefined ? {} : { options }),
     ...(scenario === undefined ? {} : { scenario }),
