@@ -11,6 +11,7 @@ import type { HostCapabilities } from "./host.ts";
 import { Jobs } from "./job-service.ts";
 import { Loads } from "./load-service.ts";
 import { PrivacyCheckRuns } from "./privacy/checks-service.ts";
+import { MaskedRuns } from "./privacy/masked-runs.ts";
 import { Privacy } from "./privacy/privacy-service.ts";
 import { SessionKeys } from "./privacy/session-key.ts";
 import { backendRouter } from "./router.ts";
@@ -45,17 +46,18 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
   const sessions = new Sessions(dataFolder, recents, connections);
   const sampling = new Sampling(sessions);
   const keys = new SessionKeys(host.secrets);
+  const masked = new MaskedRuns(keys);
   const pool = new WorkerPool();
   const manager = new JobManager();
-  const jobs = new Jobs(manager, sessions, pool, version);
+  const jobs = new Jobs(manager, sessions, pool, masked, version);
   const cards = generatorCards(generatorCatalogue);
   const context: BackendContext = {
     host,
     info: appInfo(host),
     sessions,
     jobs,
-    loads: new Loads(manager, sessions, connections, pool),
-    targets: new Targets(manager, sessions, pool),
+    loads: new Loads(manager, sessions, connections, pool, masked),
+    targets: new Targets(manager, sessions, pool, masked),
     connections,
     privacy: new Privacy(sessions, keys, sampling),
     sampling,

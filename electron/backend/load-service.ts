@@ -10,6 +10,7 @@ import { prepareLoad } from "../jobs/prepare-load.ts";
 import { openTrial } from "../jobs/trial.ts";
 import { defaultWorkers, type WorkerPool } from "../jobs/worker-pool.ts";
 import { loadSpec } from "./loads.ts";
+import type { MaskedRuns } from "./privacy/masked-runs.ts";
 import type { LoadService } from "./services.ts";
 import type { Sessions } from "./sessions/session-service.ts";
 import type { Connections } from "./storage/connections.ts";
@@ -20,17 +21,20 @@ export class Loads implements LoadService {
   readonly #sessions: Sessions;
   readonly #connections: Connections;
   readonly #pool: WorkerPool;
+  readonly #masked: MaskedRuns;
 
-  constructor(manager: JobManager, sessions: Sessions, connections: Connections, pool: WorkerPool) {
+  constructor(manager: JobManager, sessions: Sessions, connections: Connections, pool: WorkerPool, masked: MaskedRuns) {
     this.#manager = manager;
     this.#sessions = sessions;
     this.#connections = connections;
     this.#pool = pool;
+    this.#masked = masked;
   }
 
   async preview({ session: id, request }: z.output<typeof loadInput>, signal: AbortSignal): Promise<LoadPreview> {
     const session = this.#sessions.get(id);
-    const spec = loadSpec(session, request);
+    const asked = loadSpec(session, request);
+    const spec = { ...asked, rowOverrides: await this.#masked.rowCounts(session, asked, signal) };
     const address = await this.#address(request);
     const confirm = address === undefined ? undefined : await this.#connections.protectedName(address);
     const target = await open(address, session.model, signal);
@@ -61,14 +65,17 @@ export class Loads implements LoadService {
     return this.#manager.start(async (signal, progress) => {
       const target = await open(address, session.model, signal);
       try {
-        const { tables, rows, promise, proof } = await runLoad(spec, {
-          target,
-          pool: this.#pool,
-          workers: defaultWorkers(),
-          prove: request.proof || address === undefined,
-          signal,
-          progress,
-        });
+        const { tables, rows, promise, proof } = await this.#masked.run(session, spec, signal, (ready, feed) =>
+          runLoad(ready, {
+            target,
+            pool: this.#pool,
+            workers: defaultWorkers(),
+            prove: request.proof || address === undefined,
+            signal,
+            progress,
+            ...(feed === undefined ? {} : { feed }),
+          }),
+        );
         // Of a trial it matters what its engine could not try, and not what becomes of a database that is thrown away.
         const notes = address === undefined ? (await target.server()).limits : promise.notes;
         const load: Omit<LoadResult, "elapsed"> = {

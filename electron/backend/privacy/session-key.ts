@@ -6,6 +6,9 @@ import type { Session } from "../sessions/session.ts";
 import { maskKeyVariable, maskRoot, newMaskKey } from "../storage/mask-key.ts";
 import type { SecretStore } from "../storage/secrets.ts";
 
+/** Where a project is, and where its rows come from: what its key is kept under. */
+export type KeyedProject = Pick<Session, "folder" | "source">;
+
 /** A key at hand, and where it comes from. */
 interface Found {
   readonly root: Uint8Array;
@@ -31,22 +34,22 @@ export class SessionKeys {
   }
 
   /** Keeps a key for a project. Throws "secret-wrong" where it is too short. */
-  async set(session: Session, key: string): Promise<void> {
+  async set(session: KeyedProject, key: string): Promise<void> {
     await this.#root(key);
     await this.#secrets.set(nameOf(session.folder ?? session.source.path), key.trim());
   }
 
-  async forget(session: Session): Promise<void> {
+  async forget(session: KeyedProject): Promise<void> {
     for (const place of placesOf(session)) await this.#secrets.delete(nameOf(place));
   }
 
   /** The root of the project's key; undefined where there is none. Throws "secret-wrong" where it is too short. */
-  async root(session: Session): Promise<Uint8Array | undefined> {
+  async root(session: KeyedProject): Promise<Uint8Array | undefined> {
     return (await this.#find(session))?.root;
   }
 
   /** The root of the key, where it is the one that masked this project before, or none has. */
-  async view(session: Session): Promise<KeyView> {
+  async view(session: KeyedProject): Promise<KeyView> {
     const found = await this.#find(session);
     const expected = (await lockOf(session))?.versions.maskKey;
     const { lasting, message } = await this.#secrets.state();
@@ -66,14 +69,14 @@ export class SessionKeys {
   }
 
   /** Takes the present key for the project's own, whatever masked it before: all pseudonyms become others. */
-  async accept(session: Session): Promise<void> {
+  async accept(session: KeyedProject): Promise<void> {
     const root = await this.root(session);
     const { folder } = session;
     if (root === undefined || folder === undefined) return;
     await keepFingerprint(folder, await projectLock(folder), root);
   }
 
-  async #find(session: Session): Promise<Found | undefined> {
+  async #find(session: KeyedProject): Promise<Found | undefined> {
     const environment = process.env[maskKeyVariable];
     if (environment) return { root: await this.#root(environment), from: "environment" };
     for (const place of placesOf(session)) {
@@ -95,7 +98,7 @@ export class SessionKeys {
   }
 }
 
-const placesOf = ({ folder, source }: Session): readonly string[] => [
+const placesOf = ({ folder, source }: KeyedProject): readonly string[] => [
   ...(folder === undefined ? [] : [folder]),
   source.path,
 ];
@@ -103,4 +106,4 @@ const placesOf = ({ folder, source }: Session): readonly string[] => [
 /** A place may be an address with a password in it, so the store's name for it tells nothing. */
 const nameOf = (place: string): string => `mask-key-${createHash("sha256").update(place).digest("hex").slice(0, 24)}`;
 
-const lockOf = async ({ folder }: Session) => (folder === undefined ? undefined : await projectLock(folder));
+const lockOf = async ({ folder }: KeyedProject) => (folder === undefined ? undefined : await projectLock(folder));

@@ -4,7 +4,10 @@ import { openSource } from "../../drivers/open-source.ts";
 import type { Session } from "../sessions/session.ts";
 
 /** Opens the source of a project for reading, and closes it whatever comes of it. Throws a SeedloomError. */
-export async function withSource<T>({ source }: Session, read: (opened: Source) => Promise<T>): Promise<T> {
+export async function withSource<T>(
+  { source }: Pick<Session, "source">,
+  read: (opened: Source) => Promise<T>,
+): Promise<T> {
   if (!source.connected) {
     throw new SeedloomError(
       "source-unreadable",

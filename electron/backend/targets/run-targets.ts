@@ -6,7 +6,9 @@ import { encodeUtf8 } from "../../../shared/base/utf8.ts";
 import { isDataTarget } from "../../../shared/project/project.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
 import { runJob } from "../../jobs/run-job.ts";
+import type { JobSpec } from "../../jobs/job-spec.ts";
 import type { RunProgress } from "../../jobs/run-progress.ts";
+import type { SourceFeed } from "../../jobs/source-feed.ts";
 import type { WorkerPool } from "../../jobs/worker-pool.ts";
 import { comparison } from "../../sinks/comparison.ts";
 import { FileSet } from "../../sinks/files.ts";
@@ -41,6 +43,8 @@ export interface TargetsOptions {
   readonly inline?: boolean;
   readonly signal: AbortSignal;
   progress(now: () => RunProgress): void;
+  /** Runs a data target with rows of the source, where tables of it are masked. */
+  masked?<T>(spec: JobSpec, execute: (ready: JobSpec, feed?: SourceFeed) => Promise<T>): Promise<T>;
 }
 
 export interface TargetsRun {
@@ -170,21 +174,24 @@ class Run {
     const output = this.output.folder(name, folder);
     if (isDataTarget(target) && spec !== undefined) {
       const { pool, workers, inline, signal } = this.#options;
-      return await runJob(spec, {
-        pool,
-        workers,
-        ...(inline === undefined ? {} : { inline }),
-        signal,
-        version,
-        output: (bytesNeeded) => {
-          this.#bytesNeeded = bytesNeeded;
-          return output;
-        },
-        progress: (now) => {
-          this.#now = now;
-          this.#tell();
-        },
-      });
+      const execute = (ready: JobSpec, feed?: SourceFeed) =>
+        runJob(ready, {
+          pool,
+          workers,
+          ...(inline === undefined ? {} : { inline }),
+          ...(feed === undefined ? {} : { feed }),
+          signal,
+          version,
+          output: (bytesNeeded) => {
+            this.#bytesNeeded = bytesNeeded;
+            return output;
+          },
+          progress: (now) => {
+            this.#now = now;
+            this.#tell();
+          },
+        });
+      return await (this.#options.masked?.(spec, execute) ?? execute(spec));
     }
     if (isDataTarget(target)) return { rows: 0, files: [] };
     for (const { path, text } of await textFiles(this.#session, target)) {

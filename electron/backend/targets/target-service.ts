@@ -15,6 +15,7 @@ import { defaultWorkers, type WorkerPool } from "../../jobs/worker-pool.ts";
 import { exportFolder, type ExportSession } from "../exports.ts";
 import { commitFiles } from "../repository/commit-files.ts";
 import { repositoryState } from "../repository/repository-state.ts";
+import type { MaskedRuns } from "../privacy/masked-runs.ts";
 import type { TargetService } from "../services.ts";
 import type { Sessions } from "../sessions/session-service.ts";
 import { readContent, type Content, type Contents } from "./content-keeper.ts";
@@ -26,13 +27,15 @@ export class Targets implements TargetService {
   readonly #manager: JobManager;
   readonly #sessions: Sessions;
   readonly #pool: WorkerPool;
+  readonly #masked: MaskedRuns;
   /** The last run of each session, for the diff pane and a commit. */
   readonly #last = new Map<string, TargetsRun>();
 
-  constructor(manager: JobManager, sessions: Sessions, pool: WorkerPool) {
+  constructor(manager: JobManager, sessions: Sessions, pool: WorkerPool, masked: MaskedRuns) {
     this.#manager = manager;
     this.#sessions = sessions;
     this.#pool = pool;
+    this.#masked = masked;
   }
 
   kinds(): TargetKinds {
@@ -58,7 +61,13 @@ export class Targets implements TargetService {
       const run = await runTargets(
         session,
         { base, write, overwriteEdited, ...(names === undefined ? {} : { names }) },
-        { pool: this.#pool, workers: defaultWorkers(), signal, progress },
+        {
+          pool: this.#pool,
+          workers: defaultWorkers(),
+          signal,
+          progress,
+          masked: (spec, execute) => this.#masked.run(session, spec, signal, execute),
+        },
       );
       this.#last.set(input.session, run);
       return { exported: run.result };

@@ -1,0 +1,80 @@
+import { SeedloomError } from "../../../shared/base/errors.ts";
+import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
+import type { TableId } from "../../../shared/schema/schema-model.ts";
+import type { JobSpec } from "../../jobs/job-spec.ts";
+import { loadPlan } from "../../jobs/load-plan.ts";
+import { prepareMasking } from "../../jobs/prepare-masking.ts";
+import type { SourceFeed } from "../../jobs/source-feed.ts";
+import { keepFingerprint, projectLock } from "../mask-lock.ts";
+import type { KeyedProject, SessionKeys } from "./session-key.ts";
+import { withSource } from "./session-source.ts";
+
+/** What a run of an export or a load is a function of, as far as masking goes. */
+type MaskableSpec = Omit<JobSpec, "format" | "dialect">;
+
+/** Lets runs of the window have rows of the source, with the key of their project. */
+export class MaskedRuns {
+  readonly #keys: SessionKeys;
+
+  constructor(keys: SessionKeys) {
+    this.#keys = keys;
+  }
+
+  /**
+   * Runs `execute`; where tables of it are masked, with the source open, what is undecided refused, and the key's fingerprint
+   * kept after it. Throws a SeedloomError before anything is written.
+   */
+  async run<S extends MaskableSpec, T>(
+    project: KeyedProject,
+    spec: S,
+    signal: AbortSignal,
+    execute: (spec: S, feed?: SourceFeed) => Promise<T>,
+  ): Promise<T> {
+    if ((await maskedTables(spec)).length === 0) return await execute(spec);
+    const { folder } = project;
+    const lock = folder === undefined ? undefined : await projectLock(folder);
+    const key = await this.#keys.root(project);
+    refuseForeignKey(lock?.versions.maskKey, key);
+    return await withSource(project, async (source) => {
+      const prepared = await prepareMasking(spec, {
+        source,
+        signal,
+        ...(key === undefined ? {} : { key }),
+        ...(lock === undefined ? {} : { saved: lock.model }),
+      });
+      try {
+        const rowOverrides = { ...spec.rowOverrides, ...prepared.rowOverrides };
+        const done = await execute({ ...spec, rowOverrides, masking: prepared.masking }, prepared.feed);
+        if (folder !== undefined && key !== undefined) await keepFingerprint(folder, lock, key);
+        return done;
+      } finally {
+        await prepared.feed.close().catch(() => undefined);
+      }
+    });
+  }
+
+  /** How many rows the source has of the tables that a run would mask. */
+  async rowCounts(
+    project: KeyedProject,
+    spec: MaskableSpec,
+    signal: AbortSignal,
+  ): Promise<Readonly<Record<TableId, number>>> {
+    return await this.run(project, spec, signal, async ({ rowOverrides }) => rowOverrides ?? {});
+  }
+}
+
+async function maskedTables(spec: MaskableSpec): Promise<readonly TableId[]> {
+  const { order } = await loadPlan(spec);
+  return order
+    .filter(({ id, masked }) => masked !== undefined && (spec.tables === undefined || spec.tables.includes(id)))
+    .map(({ id }) => id);
+}
+
+function refuseForeignKey(known: string | undefined, key: Uint8Array | undefined): void {
+  if (known === undefined || key === undefined || maskKeys(key).fingerprint === known) return;
+  throw new SeedloomError(
+    "secret-wrong",
+    `This is another key than the one that masked this project before (its fingerprint is ${known}).`,
+    "Enter that key on the privacy screen, or say there that this one is used from now on.",
+  );
+}
