@@ -2,6 +2,7 @@ import { IconFilter, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { TableView } from "../../../../shared/api/views.ts";
 import { formatInteger } from "../../../components/format.ts";
+import { SampleBox } from "../../sample/SampleBox.tsx";
 import { setFilter, useDesigner } from "../designer-store.ts";
 import { ProblemsButton } from "./ProblemsButton.tsx";
 import { RowsBox } from "./RowsBox.tsx";
@@ -28,7 +29,7 @@ export function DesignerHead({ table }: Props): ReactNode {
         <FilterBox text={filter} />
       )}
       <span className="grow" />
-      <RowsBox table={table} />
+      {table.mode === "mask" ? <SampleBox table={table} /> : <RowsBox table={table} />}
       <span className="vsep dh-sep" />
       <button
         type="button"

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { MaskedColumnView, MaskedPage } from "../../../../shared/api/privacy-views.ts";
-import { formatInteger } from "../../../components/format.ts";
 import { selectColumn, useSelection } from "../../../state/session-store.ts";
+import { RowReason } from "../../sample/RowReason.tsx";
 import { usePrivacy } from "../privacy-store.ts";
 import { cellWords, columnWidth } from "./masked-words.ts";
 
@@ -78,7 +78,9 @@ export function MaskedGrid({ page }: { readonly page: MaskedPage }): ReactNode {
                 className={person.includes(number) ? "is-hover" : undefined}
                 onMouseEnter={() => setPerson(page.same.find((rows) => rows.includes(number)) ?? [])}
               >
-                <td className="gut">{formatInteger(number + 1)}</td>
+                <td className="gut">
+                  <RowReason table={page.table} row={number} />
+                </td>
                 {columns.flatMap((column) => [
                   ...(withSource
                     ? [

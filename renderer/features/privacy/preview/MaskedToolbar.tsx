@@ -6,6 +6,7 @@ import { Switch } from "../../designer/components/Switch.tsx";
 import { boxWidth, ValueBox } from "../../designer/components/ValueBox.tsx";
 import { useDesigner } from "../../designer/designer-store.ts";
 import { parseRowNumber } from "../../designer/logic/parse-count.ts";
+import { SampleBox } from "../../sample/SampleBox.tsx";
 import { hideSource, showAs, startAt, usePrivacy } from "../privacy-store.ts";
 import { pageRows } from "../queries.ts";
 
@@ -43,6 +44,8 @@ export function MaskedToolbar({ table, rowCount, start }: Props): ReactNode {
         onChange={showAs}
       />
       <span className="grow" />
+      <SampleBox table={{ id: table, name: table }} />
+      <span className="vsep" />
       <span title="Hide source values (H)">
         <Switch label="Hide source values" checked={hidden} onChange={hideSource} />
       </span>
