@@ -12,6 +12,7 @@ import { addPreview } from "./commands/preview.ts";
 import { addReport } from "./commands/report.ts";
 import { addRisk } from "./commands/risk.ts";
 import { addSample } from "./commands/sample.ts";
+import { addSnapshot } from "./commands/snapshot.ts";
 import { addSchema } from "./commands/schema.ts";
 import { reportError } from "./report-error.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
@@ -48,6 +49,7 @@ export async function runCli(
     addReport,
     addCheck,
     addMigrate,
+    addSnapshot,
   ]) {
     add(program, terminal, (code) => {
       exitCode = code;
