@@ -7,6 +7,12 @@ import type { Script } from "./script.ts";
 const standardStrings = "standard_conforming_strings = on";
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
+function deletedAtOnce(tables: readonly string[]): string {
+  const [last = "", ...others] = tables.map((table) => `DELETE FROM ${table}`);
+  const within = others.map((statement, k) => `emptied_${k + 1} AS (${statement})`);
+  return within.length === 0 ? last : `WITH ${within.join(", ")} ${last}`;
+}
+
 const script: Script = {
   // Backslashes are plain characters only so; it has been the default since 9.1.
   session: (transaction) => (transaction ? [] : [`SET ${standardStrings}`]),
@@ -17,11 +23,7 @@ const script: Script = {
     on: (table) => [`ALTER TABLE ${table} ENABLE TRIGGER USER`],
   },
   // Keys between the tables of a ring are checked at the end of a statement.
-  deleted(tables) {
-    const [last, ...others] = tables.map((table) => `DELETE FROM ${table}`);
-    if (last === undefined || others.length === 0) return last === undefined ? [] : [last];
-    return [`WITH ${others.map((statement, k) => `emptied_${k + 1} AS (${statement})`).join(", ")} ${last}`];
-  },
+  deleted: (tables) => tables.toReversed().map(deletedAtOnce),
   truncated: { statements: (tables) => [`TRUNCATE ${tables.join(", ")}`] },
   numberOn: {
     statements(table, column, name) {

@@ -17,8 +17,8 @@ export interface Script {
   readonly triggers?: Readonly<Record<"off" | "on", (table: string) => readonly string[]>>;
   /** Around rows that give the numbers of a column which the engine would number. */
   readonly numbers?: Readonly<Record<"before" | "after", (table: string) => readonly string[]>>;
-  /** Takes all rows of a ring's tables, or of one table. */
-  deleted(tables: readonly string[]): readonly string[];
+  /** Takes all rows of tables, parents first; those of a ring stand together. */
+  deleted(tables: readonly (readonly string[])[]): readonly string[];
   readonly truncated: {
     statements(tables: readonly string[]): readonly string[];
     /** It ends a transaction, so that it stands before one. */
@@ -40,5 +40,8 @@ export interface Script {
 }
 
 /** `DELETE FROM` for each table, the last first. */
-export const deletedInTurn = (tables: readonly string[]): readonly string[] =>
-  tables.toReversed().map((table) => `DELETE FROM ${table}`);
+export const deletedInTurn = (tables: readonly (readonly string[])[]): readonly string[] =>
+  tables
+    .flat()
+    .toReversed()
+    .map((table) => `DELETE FROM ${table}`);

@@ -15,9 +15,10 @@ const script: Script = {
   begin: ["BEGIN"],
   commit: ["COMMIT"],
   ring: { before: () => [defer], after: () => [], needsTransaction: true },
-  deleted: (tables) => (tables.length > 1 ? [defer, ...deletedInTurn(tables)] : deletedInTurn(tables)),
+  deleted: (tables) =>
+    tables.some((ring) => ring.length > 1) ? [defer, ...deletedInTurn(tables)] : deletedInTurn(tables),
   // A DELETE of all rows is what the engine has for it, and as quick.
-  truncated: { statements: (tables) => [defer, ...deletedInTurn(tables)] },
+  truncated: { statements: (tables) => [defer, ...deletedInTurn([tables])] },
   conflict: (key, others) => `ON CONFLICT (${key.join(", ")}) ${excluded(others)}`,
 };
 

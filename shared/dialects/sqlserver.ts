@@ -51,14 +51,14 @@ const script: Script = {
       `IF OBJECTPROPERTY(OBJECT_ID(${literal(table)}), 'TableHasIdentity') = 1 SET IDENTITY_INSERT ${table} OFF`,
     ],
   },
-  deleted: (tables) =>
-    tables.length < 2
-      ? deletedInTurn(tables)
-      : [
-          ...tables.map((table) => `ALTER TABLE ${table} NOCHECK CONSTRAINT ALL`),
-          ...deletedInTurn(tables),
-          ...tables.map((table) => `ALTER TABLE ${table} WITH CHECK CHECK CONSTRAINT ALL`),
-        ],
+  deleted(tables) {
+    const rings = tables.filter((ring) => ring.length > 1).flat();
+    return [
+      ...rings.map((table) => `ALTER TABLE ${table} NOCHECK CONSTRAINT ALL`),
+      ...deletedInTurn(tables),
+      ...rings.map((table) => `ALTER TABLE ${table} WITH CHECK CHECK CONSTRAINT ALL`),
+    ];
+  },
   truncated: {
     statements: (tables) => tables.toReversed().map((table) => `TRUNCATE TABLE ${table}`),
     refusesParents: "SQL Server truncates no table that another refers to",

@@ -1,3 +1,4 @@
+import { postgresql } from "../dialects/postgresql.ts";
 import { writeHex } from "../vectors/cell-writer.ts";
 import { writeAscii } from "../vectors/write-number.ts";
 import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
@@ -6,7 +7,7 @@ import { specialBytes, type TextStyle } from "./text-cell.ts";
 
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-const style: TextStyle = {
+const loadStyle: TextStyle = {
   booleans: ["f", "t"],
   quote: "",
   textQuote: "",
@@ -19,10 +20,21 @@ const style: TextStyle = {
   textLength: (length) => length * 2,
 };
 
-function copyTextEncoder(target: EncodeTarget): TableEncoder {
-  const last = target.columns.length - 1;
-  const marks = target.columns.map((_, k) => ({ open: "", close: k === last ? "\n" : "\t", none: "\\N" }));
-  return { header: () => undefined, rows: rowWriter(style, { marks, empty: "\n" }), footer: () => undefined };
+/** For a script, where nobody else says which cell has what no text of the engine holds. */
+export const scriptStyle: TextStyle = {
+  ...loadStyle,
+  encode(text) {
+    postgresql.textLiteral(text);
+    return loadStyle.encode(text);
+  },
+  special: specialBytes("", `\\\n\r\t${postgresql.escaped}`),
+};
+
+/** Rows between tabs, a line each. */
+export function copyRows(columns: EncodeTarget["columns"], style: TextStyle): TableEncoder["rows"] {
+  const last = columns.length - 1;
+  const marks = columns.map((_, k) => ({ open: "", close: k === last ? "\n" : "\t", none: "\\N" }));
+  return rowWriter(style, { marks, empty: "\n" });
 }
 
 /** The rows of PostgreSQL's COPY in text format ("COPY", File Formats): every type has one. */
@@ -30,5 +42,9 @@ export const copyText: Format = {
   id: "copy-text",
   label: "Load into PostgreSQL",
   extension: "txt",
-  encoder: copyTextEncoder,
+  encoder: ({ columns }) => ({
+    header: () => undefined,
+    rows: copyRows(columns, loadStyle),
+    footer: () => undefined,
+  }),
 };

@@ -73,5 +73,5 @@ function cleared(
   name: (table: TableModel) => string,
 ): readonly string[] {
   if (clear === "truncate") return script.truncated.statements(exported.flat().map(name));
-  return exported.toReversed().flatMap((tables) => script.deleted(tables.map(name)));
+  return script.deleted(exported.map((tables) => tables.map(name)));
 }

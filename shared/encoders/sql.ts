@@ -7,7 +7,7 @@ import { markOf, writeMark } from "../vectors/mark.ts";
 import { writeAscii } from "../vectors/write-number.ts";
 import { append } from "./byte-buffer.ts";
 import { longestClose, type CellMarks } from "./column-writer.ts";
-import { copyText } from "./copy-text.ts";
+import { copyRows, scriptStyle } from "./copy-text.ts";
 import { defineFormat, type EncodeTarget, type TableEncoder } from "./encoder.ts";
 import { rowWriter, type RowFrame } from "./row-writer.ts";
 import { tableName } from "./sql-names.ts";
@@ -118,11 +118,10 @@ function rowsOf(dialect: Dialect, target: EncodeTarget, options: SqlOptions, end
   // COPY checks keys at its own end: the tables of a ring are one INSERT.
   if (options.statement === "copy" && ring === undefined) {
     const names = columns.map((column) => dialect.identifier(column.name)).join(", ");
-    const copied = copyText.encoder(target);
     return {
       head: `COPY ${name} (${names}) FROM stdin;\n`,
       tail: "\\.\n",
-      rows: telling(target, dialect.textLiteral, (batch, out) => copied.rows(batch, out)),
+      rows: telling(target, dialect.textLiteral, copyRows(columns, scriptStyle)),
     };
   }
   const statement = rowStatement(dialect, target, options.statement === "upsert");
