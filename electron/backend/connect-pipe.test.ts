@@ -55,6 +55,8 @@ function context(overrides: { readonly jobs?: Partial<JobService>; readonly view
       choices: unused,
       policy: unused,
       page: unused,
+      preview: unused,
+      masks: unused,
       trial: unused,
       key: unused,
       makeKey: unused,

@@ -1,6 +1,7 @@
 import type { GeneratorCard } from "../../shared/api/views.ts";
 import { formFields } from "../../shared/generators/form-fields.ts";
 import type { GeneratorCatalogue } from "../../shared/generators/generator.ts";
+import type { MaskCatalogue } from "../../shared/masks/mask.ts";
 import type { ValueType } from "../../shared/schema/value-type.ts";
 import { familyOf } from "./sessions/table-view.ts";
 
@@ -24,6 +25,21 @@ const kinds: readonly ValueType[] = [
   { kind: "notation", notation: "opaque" },
   { kind: "unknown" },
 ];
+
+/** Masks as cards, for the same form. */
+export const maskCards = ({ all }: MaskCatalogue): readonly GeneratorCard[] =>
+  all.map((mask) => ({
+    id: mask.id,
+    label: mask.label,
+    help: mask.help,
+    category: "structure",
+    keywords: mask.keywords ?? [],
+    icon: mask.icon,
+    family: "mask",
+    localized: false,
+    accepts: kinds.filter((type) => mask.accepts(type)).map(({ kind }) => kind),
+    fields: formFields(mask),
+  }));
 
 /** The plug-ins as the rule picker and the form show them. */
 export const generatorCards = (catalogue: GeneratorCatalogue): readonly GeneratorCard[] =>

@@ -132,7 +132,9 @@ export interface PrivacyService {
   choices(input: z.output<typeof maskChoicesInput>): Promise<MaskChoices>;
   policy(input: z.output<typeof policyEditsInput>): Promise<readonly PolicyEdit[]>;
   page(input: z.output<typeof maskedPageInput>, signal: AbortSignal): Promise<MaskedPage>;
+  preview(input: z.output<typeof pageInput>, signal: AbortSignal): Promise<PreviewPage | undefined>;
   trial(input: z.output<typeof maskTrialInput>, signal: AbortSignal): Promise<Trial>;
+  masks(): readonly GeneratorCard[];
   key(session: string): Promise<KeyView>;
   makeKey(): string;
   setKey(input: z.output<typeof setKeyInput>): Promise<KeyView>;

@@ -117,6 +117,6 @@ function peopleOf(
   return samePerson(identifiers, count);
 }
 
-function alignOf({ valueType: { kind } }: ColumnModel): "start" | "end" {
+export function alignOf({ valueType: { kind } }: ColumnModel): "start" | "end" {
   return kind === "integer" || kind === "decimal" || kind === "real" ? "end" : "start";
 }

@@ -1,4 +1,6 @@
+import { performance } from "node:perf_hooks";
 import type { z } from "zod";
+import type { pageInput } from "../../../shared/api/inputs.ts";
 import type {
   FindingsView,
   KeyView,
@@ -11,10 +13,11 @@ import type {
   PolicyEdit,
   setKeyInput,
 } from "../../../shared/api/privacy-views.ts";
-import type { PreviewPage, Trial } from "../../../shared/api/views.ts";
+import type { GeneratorCard, PreviewPage, Trial } from "../../../shared/api/views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { heldColumns } from "../../../shared/batches/held-columns.ts";
 import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
+import { maskCatalogue } from "../../../shared/masks/index.ts";
 import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
 import { planSample } from "../../../shared/plan/sample/sample-plan.ts";
 import { applyEdit } from "../../../shared/project/apply-edit.ts";
@@ -25,12 +28,13 @@ import type { MaskingSpec } from "../../jobs/job-spec.ts";
 import { loadPlan } from "../../jobs/load-plan.ts";
 import { nameLists } from "../../jobs/name-lists.ts";
 import { countRows, holdColumns } from "../../jobs/prepare-masking.ts";
+import { maskCards } from "../generator-cards.ts";
 import type { PrivacyService } from "../services.ts";
 import { sampleSignature, type Sampling } from "../sampling/sampling-service.ts";
 import type { Sessions } from "../sessions/session-service.ts";
 import { tablePlan, type Session } from "../sessions/session.ts";
 import { findingViews, maskChoices, policyEdits } from "./finding-views.ts";
-import { maskedPage } from "./masked-page.ts";
+import { alignOf, maskedPage } from "./masked-page.ts";
 import { maskRows, readSourcePage, type SourcePage } from "./masked-rows.ts";
 import { scanSource, type Scan } from "./scan-source.ts";
 import type { SessionKeys } from "./session-key.ts";
@@ -45,7 +49,7 @@ interface Known {
   sample?: string;
   page?: SourcePage & { readonly asked: number };
   /** A plan with the source's row counts, and what it must hold of the source. */
-  plan?: { readonly of: Project; readonly counts: Known["rowCounts"]; readonly plan: Plan };
+  plan?: { readonly revision: number; readonly counts: Known["rowCounts"]; readonly plan: Plan };
   held?: { readonly plan: Plan; readonly held: MaskingSpec["held"] };
 }
 
@@ -99,6 +103,7 @@ export class Privacy implements PrivacyService {
     known.rowCounts = Object.fromEntries(
       Object.entries(scan.rowCounts).filter(([table]) => sampled?.has(table) !== true),
     );
+    session.sourceRows = known.rowCounts;
     return await this.findings(id);
   }
 
@@ -130,24 +135,32 @@ export class Privacy implements PrivacyService {
     });
   }
 
-  /** The masked rows alone, as the designer shows them. */
-  async previewPage(session: Session, page: Omit<z.output<typeof maskedPageInput>, "source">): Promise<PreviewPage> {
-    const answer = await this.page({ ...page, source: false }, new AbortController().signal);
-    const { designed, written } = tablePlan((await session.compiled()).plan, page.table);
-    const failed = answer.columns.find(({ error }) => error !== undefined)?.error;
-    if (failed?.code === "secret-missing") throw new SeedloomError("secret-missing", failed.message, failed.hint);
-    const shown = new Map(answer.columns.map((column) => [column.name, column]));
+  /** The rows of a masked table as the designer shows them, without their source; undefined of all other tables. */
+  async preview(input: z.output<typeof pageInput>, signal: AbortSignal): Promise<PreviewPage | undefined> {
+    const session = this.#sessions.get(input.session);
+    const { plan, revision } = await session.compiled();
+    const { masked, designed, written } = tablePlan(plan, input.table);
+    if (masked === undefined || !session.source.connected) return undefined;
+    const { table, start, count } = input;
+    const at = await this.masking(session, table, start, count, signal);
+    const begin = performance.now();
+    const cells = new Map(maskRows(at.plan, at.page, at.masking).map((one) => [one.column.name, one]));
+    const nothing = new Array<null>(at.page.rows.length).fill(null);
     return {
-      ...answer,
-      columns: designed.columns.map(({ column: { name } }) => {
-        const masked = shown.get(name)?.masked ?? [];
+      revision,
+      table,
+      rowCount: at.table.rowCount,
+      start,
+      columns: designed.columns.map(({ column }) => {
+        const one = cells.get(column.name);
         return {
-          name,
-          align: shown.get(name)?.align ?? "start",
-          cells: masked.length > 0 ? masked : new Array<null>(answer.maskedRows).fill(null),
-          written: written.some((column) => column.name === name),
+          name: column.name,
+          align: alignOf(column),
+          cells: one === undefined || one.error !== undefined ? nothing : one.masked,
+          written: written.some(({ name }) => name === column.name),
         };
       }),
+      elapsed: performance.now() - begin,
     };
   }
 
@@ -162,6 +175,10 @@ export class Privacy implements PrivacyService {
       cells: cells?.masked ?? [],
       ...(cells?.error === undefined ? {} : { problem: { severity: "error", message: cells.error.message } }),
     };
+  }
+
+  masks(): readonly GeneratorCard[] {
+    return maskCards(maskCatalogue);
   }
 
   key(id: string): Promise<KeyView> {
@@ -233,6 +250,7 @@ export class Privacy implements PrivacyService {
       for (const table of first.order) {
         if (table.masked !== undefined) counts[table.id] ??= await countRows(source, table, signal);
       }
+      if (Object.keys(counts).length > Object.keys(known.rowCounts).length) session.sourceRows = counts;
       known.rowCounts = counts;
       const plan = await this.#plan(session, project);
       const held = heldFor(known, plan) ?? (await holdColumns(source, plan, signal));
@@ -248,18 +266,20 @@ export class Privacy implements PrivacyService {
   async #plan(session: Session, project: Project): Promise<Plan> {
     const known = this.#of(session);
     const { rowCounts, plan } = known;
-    if (plan?.of === project && plan.counts === rowCounts) return plan.plan;
-    const { plan: compiled } = await session.compiled();
+    const { plan: compiled, revision } = await session.compiled();
+    const own = project === session.project;
+    if (own && plan?.revision === revision && plan.counts === rowCounts) return plan.plan;
     const counted = [...compiled.tables.values()].filter(({ masked }) => masked !== undefined);
     const made = await loadPlan({
       model: session.model,
-      project,
+      project: session.schema.planned(project),
       referenceDate: compiled.referenceDate,
+      ...(session.scenario === undefined ? {} : { scenario: session.scenario }),
       source: session.source.path,
       ...(session.folder === undefined ? {} : { folder: session.folder }),
       rowOverrides: Object.fromEntries(counted.map(({ id }) => [id, rowCounts[id] ?? 0])),
     });
-    if (project === session.project) known.plan = { of: project, counts: rowCounts, plan: made };
+    if (own) known.plan = { revision, counts: rowCounts, plan: made };
     return made;
   }
 

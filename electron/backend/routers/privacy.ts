@@ -21,6 +21,8 @@ export const privacyRouter = router({
   /** The one answer that has source values in it, and only where they are asked for. */
   page: procedure.input(maskedPageInput).query(({ ctx, input, signal }) => ctx.privacy.page(input, signal ?? never)),
   trial: procedure.input(maskTrialInput).query(({ ctx, input, signal }) => ctx.privacy.trial(input, signal ?? never)),
+  /** The masks as the picker and the form show them. */
+  masks: procedure.query(({ ctx }) => ctx.privacy.masks()),
   key: procedure.input(sessionInput).query(({ ctx, input }) => ctx.privacy.key(input.session)),
   /** The one answer that has a key in it: a new one, to be copied. */
   makeKey: procedure.mutation(({ ctx }) => ctx.privacy.makeKey()),

@@ -70,7 +70,7 @@ function tableSummaries({ plan }: Compiled, problems: readonly Problem[]): reado
         name,
         columnCount: columns.length,
         mode,
-        rowCount: mode === "generate" ? table.rowCount : 0,
+        rowCount: mode === "generate" || mode === "mask" ? table.rowCount : 0,
         errors: counts.get(id)?.errors ?? 0,
         warnings: counts.get(id)?.warnings ?? 0,
         edited: designed.filter(({ edited }) => edited).length + (rowsEdited ? 1 : 0),

@@ -75,6 +75,7 @@ export class Session {
   renamed: readonly RenamedName[] = [];
   #project: Project;
   #scenario: string | undefined;
+  #sourceRows: Readonly<Record<string, number>> = {};
   #revision = 1;
   #compiled: Promise<Compiled> | undefined;
   #pools = "";
@@ -123,6 +124,13 @@ export class Session {
     this.#changed();
   }
 
+  /** How many rows the source has of tables that are masked, as far as they were counted: plans have them. */
+  set sourceRows(rows: Readonly<Record<string, number>>) {
+    this.#sourceRows = rows;
+    this.#compiled = undefined;
+    this.#readers.clear();
+  }
+
   #changed(): void {
     this.#revision++;
     this.#compiled = undefined;
@@ -147,9 +155,16 @@ export class Session {
       project: this.schema.planned(project),
       referenceDate,
       ...(scenario === undefined ? {} : { scenario }),
+      rowOverrides: this.#maskedRows(project),
       source: this.source.path,
       ...(this.folder === undefined ? {} : { folder: this.folder }),
     });
+  }
+
+  #maskedRows({ tables, scenarios }: Project): Readonly<Record<string, number>> {
+    const overlay = scenarios[this.#scenario ?? ""]?.tables ?? {};
+    const isMasked = (table: string): boolean => (overlay[table]?.mode ?? tables[table]?.mode) === "mask";
+    return Object.fromEntries(Object.entries(this.#sourceRows).filter(([table]) => isMasked(table)));
   }
 
   /** A reader of all written columns of a table. Its memory is used again by the next read: take the cells at once. */
