@@ -69,6 +69,15 @@ function context(overrides: { readonly jobs?: Partial<JobService>; readonly view
     sampling: { choices: unused, counts: unused, why: unused },
     recents: { list: async () => [], forget: async () => undefined },
     drift: { compare: unused },
+    snapshots: {
+      list: unused,
+      databases: unused,
+      tables: unused,
+      save: unused,
+      restore: unused,
+      diff: unused,
+      delete: unused,
+    },
     files: { list: unused, reveal: unused },
     generators: () => [],
   };

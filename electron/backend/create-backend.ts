@@ -17,6 +17,7 @@ import { SessionKeys } from "./privacy/session-key.ts";
 import { backendRouter } from "./router.ts";
 import type { BackendContext } from "./services.ts";
 import { Sampling } from "./sampling/sampling-service.ts";
+import { Snapshots } from "./snapshot-service.ts";
 import { Sessions } from "./sessions/session-service.ts";
 import { Connections } from "./storage/connections.ts";
 import { defaultDataFolder } from "./storage/data-folder.ts";
@@ -64,6 +65,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
     privacyChecks: new PrivacyCheckRuns(sessions, keys),
     recents,
     drift: new Drifts(sessions, connections),
+    snapshots: new Snapshots(dataFolder, sessions, connections, pool),
     files: new Files(host, () => jobs.folders()),
     generators: () => cards,
   };

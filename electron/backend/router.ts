@@ -11,6 +11,7 @@ import { privacyRouter } from "./routers/privacy.ts";
 import { privacyChecksRouter } from "./routers/privacy-checks.ts";
 import { projectsRouter } from "./routers/projects.ts";
 import { samplingRouter } from "./routers/sampling.ts";
+import { snapshotsRouter } from "./routers/snapshots.ts";
 import { sourcesRouter } from "./routers/sources.ts";
 import { targetsRouter } from "./routers/targets.ts";
 
@@ -28,6 +29,7 @@ export const backendRouter = router({
   privacyChecks: privacyChecksRouter,
   connections: connectionsRouter,
   drift: driftRouter,
+  snapshots: snapshotsRouter,
   privacy: privacyRouter,
   files: filesRouter,
 });

@@ -48,6 +48,16 @@ import type {
   riskInput,
   RiskView,
 } from "../../shared/api/privacy-check-views.ts";
+import type {
+  DatabaseRef,
+  DatabaseView,
+  diffSnapshotInput,
+  RestoredView,
+  restoreSnapshotInput,
+  saveSnapshotInput,
+} from "../../shared/api/snapshot-views.ts";
+import type { SnapshotDiff } from "../../shared/snapshots/diff-rows.ts";
+import type { SnapshotView } from "../../shared/snapshots/snapshot.ts";
 import type { driftInput, DriftView } from "../../shared/api/drift-views.ts";
 import type {
   commitTargetsInput,
@@ -157,6 +167,18 @@ export interface DriftService {
   compare(input: z.output<typeof driftInput>): Promise<DriftView>;
 }
 
+export interface SnapshotService {
+  /** The newest first. */
+  list(): Promise<readonly SnapshotView[]>;
+  /** What snapshots can be taken of: the open project's source first. */
+  databases(session: string | undefined): Promise<readonly DatabaseView[]>;
+  tables(database: DatabaseRef): Promise<readonly string[]>;
+  save(input: z.output<typeof saveSnapshotInput>, signal: AbortSignal): Promise<void>;
+  restore(input: z.output<typeof restoreSnapshotInput>, signal: AbortSignal): Promise<RestoredView>;
+  diff(input: z.output<typeof diffSnapshotInput>, signal: AbortSignal): Promise<SnapshotDiff>;
+  delete(name: string): Promise<void>;
+}
+
 export interface FilesService {
   list(input: z.output<typeof listFolderInput>): Promise<FolderListing>;
   /** Opens what a job wrote, and nothing else, in the system's file manager. */
@@ -185,6 +207,7 @@ export interface BackendContext {
   readonly sampling: SamplingService;
   readonly recents: RecentsService;
   readonly drift: DriftService;
+  readonly snapshots: SnapshotService;
   readonly files: FilesService;
   readonly generators: () => readonly GeneratorCard[];
 }

@@ -1,5 +1,4 @@
-import type { RowChange, TableDiff } from "../../shared/snapshots/diff-rows.ts";
-import type { SnapshotDiff } from "../jobs/snapshots/diff-snapshots.ts";
+import type { RowChange, SnapshotDiff, TableDiff } from "../../shared/snapshots/diff-rows.ts";
 import { count } from "./words.ts";
 
 /** What differs, a table and its first rows after the other. */

@@ -20,6 +20,14 @@ export interface TableDiff {
   readonly samples: readonly RowChange[];
 }
 
+/** Two states of one database, and what only one of them has. */
+export interface SnapshotDiff {
+  readonly tables: readonly TableDiff[];
+  /** Tables, and columns as table.column, that are not in both: they are not compared. */
+  readonly onlyBefore: readonly string[];
+  readonly onlyAfter: readonly string[];
+}
+
 /** A cell as it is compared and shown. */
 export function shownCell(cell: Cell): string {
   if (cell === null) return "NULL";

@@ -1,16 +1,14 @@
 import { createHash } from "node:crypto";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import type { TableModel } from "../../../shared/schema/schema-model.ts";
-import { joinDiffs, RowMatcher, TooManyWaiting, type TableDiff } from "../../../shared/snapshots/diff-rows.ts";
+import {
+  joinDiffs,
+  RowMatcher,
+  TooManyWaiting,
+  type SnapshotDiff,
+  type TableDiff,
+} from "../../../shared/snapshots/diff-rows.ts";
 import type { Source } from "../../drivers/driver.ts";
-
-/** Two states of one database, and what only one of them has. */
-export interface SnapshotDiff {
-  readonly tables: readonly TableDiff[];
-  /** Tables, and columns as table.column, that are not in both: they are not compared. */
-  readonly onlyBefore: readonly string[];
-  readonly onlyAfter: readonly string[];
-}
 
 export interface DiffRequest {
   readonly tables?: readonly string[];
