@@ -33,7 +33,8 @@ export function coarserMasks(
       const mask = masks.get(id);
       const params = mask?.params.safeParse(given);
       if (mask === undefined || params?.success !== true || !fits(mask, params.data, { column, unique })) return [];
-      const label = `${mask.label}: ${mask.describe(params.data, column.valueType)}`;
+      const options = mask.describe(params.data, column.valueType);
+      const label = options === mask.label ? options : `${mask.label}: ${options}`;
       return [{ label, rule: { kind: "mask", mask: id, params: { ...given } } }];
     },
   );

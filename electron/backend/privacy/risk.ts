@@ -61,8 +61,9 @@ export async function tableRisk(
 ): Promise<Omit<RiskView, "revision">> {
   const table = maskedTable(source, asked.table);
   const choices = quasiChoices(source, table);
-  const paths = asked.quasi ?? choices.filter(({ suggested }) => suggested).map(({ path }) => path);
   const { sensitive } = asked;
+  const suggested = choices.filter((choice) => choice.suggested && choice.path !== sensitive);
+  const paths = asked.quasi ?? suggested.map(({ path }) => path);
   const cells = await quasiCells(source, table, sensitive === undefined ? paths : [...paths, sensitive]);
   const known = cells.slice(0, paths.length);
   const told = cells[paths.length];

@@ -1,0 +1,156 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type Database from "better-sqlite3";
+import { privacyChecks } from "./checks.ts";
+import { reach } from "./reach.ts";
+import { reportHtml } from "./report-html.ts";
+import { privacyReport } from "./report.ts";
+import { tableRisk } from "./risk.ts";
+import { MaskedFolder } from "./test-masked-folder.ts";
+
+const given = ["Ada", "Bruno", "Carla", "David", "Elena", "Felix", "Greta", "Hugo", "Ines", "Jonas"];
+const family = ["Lindqvist", "Okafor", "Nowak", "Bergman", "Hartwig", "Sandell", "Borek", "Hedlund"];
+
+/** 400 people at addresses, with two letters each. */
+function people(database: Database.Database): void {
+  database.exec(`
+    CREATE TABLE addresses (id INTEGER PRIMARY KEY, street TEXT, postal_code TEXT);
+    CREATE TABLE people (
+      id INTEGER PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT NOT NULL UNIQUE, phone TEXT, birth_date DATE,
+      gender TEXT, address_id INTEGER REFERENCES addresses (id), profile JSON, about TEXT
+    );
+    CREATE TABLE letters (id INTEGER PRIMARY KEY, person_id INTEGER REFERENCES people (id), contact TEXT, body TEXT);
+  `);
+  const address = database.prepare("INSERT INTO addresses VALUES (?, ?, ?)");
+  const person = database.prepare("INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const letter = database.prepare("INSERT INTO letters VALUES (?, ?, ?, ?)");
+  for (let i = 1; i <= 400; i++) {
+    const [first = "", last = ""] = [given[i % given.length], family[(i * 3) % family.length]];
+    const email = `${first}.${last}${i}@fjord.test`.toLowerCase();
+    const born = `19${50 + (i % 40)}-0${1 + (i % 9)}-1${i % 10}`;
+    address.run(i, `${i} Elm Street`, String(20_000 + (i % 50) * 100));
+    const phone = `+46 70 ${100 + i} ${10 + (i % 90)} 12`;
+    person.run(i, first, last, email, phone, born, i % 2 ? "female" : "male", i, '{"lang":"sv"}', "regular");
+    for (const part of [0, 1]) letter.run(i * 2 + part, i, email, "thank you");
+  }
+}
+
+const rules = `
+  addresses:
+    mode: mask
+    columns:
+      street: { mask: { consistent-fake: location.streetAddress } }
+      postal_code: { mask: { postcode: 3 } }
+  people:
+    mode: mask
+    columns:
+      first_name: { mask: { consistent-fake: person.firstName } }
+      last_name: { mask: { consistent-fake: person.lastName } }
+      email: { mask: { email: example } }
+      phone: { mask: { format-preserving: { small: hash } } }
+      birth_date: { mask: { truncate-date: month } }
+  letters:
+    mode: mask
+    columns:
+      contact: { mask: { email: example } }
+`;
+
+let folder: MaskedFolder;
+afterEach(() => folder.remove());
+
+describe("the checks of a masked project", () => {
+  it("find nothing where nothing survives, and every join and promise as it was", async () => {
+    folder = new MaskedFolder(people, rules);
+    const checks = await folder.ask((source) => privacyChecks(source, "all"));
+    expect(checks.leaks).toMatchObject({ leaks: [], complete: true });
+    expect(checks.leaks.originals).toBeGreaterThan(2500);
+    const email = checks.joins.find(({ kind }) => kind === "same-values");
+    expect(email).toMatchObject({ from: { table: "people" }, to: { table: "letters" }, before: 800, after: 800 });
+    for (const { before, after } of checks.joins) expect(after).toBe(before);
+    expect(checks.usable.map(({ kind, broken }) => [kind, broken])).toEqual([
+      ["unique", []],
+      ["nulls", []],
+      ["format", []],
+    ]);
+  });
+
+  it("find what survives in kept columns, in JSON, in another form and in another table, with its row", async () => {
+    folder = new MaskedFolder((database) => {
+      people(database);
+      database.exec(`
+        UPDATE people SET about = 'call ' || replace(substr(phone, 5), ' ', '-') WHERE id = 3;
+        UPDATE people SET profile = json_object('contacts', json_array(json_object('mail', upper(email)))) WHERE id = 5;
+        UPDATE letters SET body = 'Dear ' || (SELECT last_name FROM people WHERE id = person_id) WHERE id = 20;
+        UPDATE people SET about = substr(birth_date, 9) || '.' || substr(birth_date, 6, 2) || '.' || substr(birth_date, 1, 4) WHERE id = 7;
+      `);
+    }, rules);
+    const { leaks } = (await folder.ask((source) => privacyChecks(source, "all"))).leaks;
+    const found = leaks.map(({ of, at, first }) => [`${of.table}.${of.column}`, `${at.table}.${at.column}`, ...first]);
+    expect(found).toContainEqual(["people.phone", "people.about", 2]);
+    expect(found).toContainEqual(["people.email", "people.profile", 4]);
+    expect(found).toContainEqual(["people.last_name", "letters.body", 18]);
+    expect(found).toContainEqual(["people.birth_date", "people.about", 6]);
+    expect(JSON.stringify(leaks)).not.toMatch(/lindqvist|okafor|fjord|\+46/i);
+  });
+
+  it("find a join that a mask of its own breaks", async () => {
+    folder = new MaskedFolder(
+      people,
+      rules.replace("contact: { mask: { email: example } }", "contact: { mask: hash }"),
+    );
+    const { joins } = await folder.ask((source) => privacyChecks(source, "sample"));
+    expect(joins.find(({ kind }) => kind === "same-values")).toMatchObject({ before: 800, after: 0 });
+  });
+});
+
+describe("the risk of a masked table", () => {
+  it("is counted over suggested columns, those of a parent's too, and reaches k by the least masks", async () => {
+    folder = new MaskedFolder(people, rules);
+    await folder.ask(async (source, session) => {
+      const risk = await tableRisk(source, { table: "people" });
+      expect(risk.quasi).toEqual(["birth_date", "gender", "address_id.postal_code"]);
+      expect(risk.source).toMatchObject({ k: 1, uniqueRows: 400 });
+      const told = await tableRisk(source, { table: "people", quasi: ["gender"], sensitive: "address_id.postal_code" });
+      expect(told.source).toMatchObject({ k: 200, classes: 2, disclosure: { distinct: 25 } });
+      const reached = await reach(source, session.project, { table: "people", quasi: risk.quasi, k: 5 });
+      expect(reached.figures.k).toBeGreaterThanOrEqual(5);
+      expect(reached.edits.length).toBeGreaterThan(0);
+      // What is proposed is what the masks then do.
+      expect(reached.steps.filter(({ change }) => change)).toHaveLength(reached.edits.length);
+    });
+  });
+
+  it("says so where nothing reaches k, and names the nearest column of a wrong one", async () => {
+    folder = new MaskedFolder(people, rules);
+    await folder.ask(async (source, session) => {
+      await expect(reach(source, session.project, { table: "people", quasi: ["email"], k: 5 })).rejects.toMatchObject({
+        code: "check-failed",
+      });
+      await expect(tableRisk(source, { table: "people", quasi: ["birthdate"] })).rejects.toMatchObject({
+        code: "usage",
+        hint: "Did you mean birth_date?",
+      });
+    });
+  });
+});
+
+describe("a privacy report", () => {
+  it("has findings, decisions, masks and figures, no value of the source and no script, and is the same each time", async () => {
+    folder = new MaskedFolder(people, rules);
+    const make = () =>
+      folder.ask((source, session) =>
+        privacyReport(session, source, { scope: "all", key: new Uint8Array(32).fill(7) }),
+      );
+    const report = await make();
+    expect(report).toMatchObject({ date: "2026-01-01", key: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    expect(report.decided).toMatchObject({ findings: 10, masked: 8, open: 2 });
+    expect(report.masks.filter(({ outcome }) => outcome === "pseudonymised").map(({ column }) => column)).toEqual(
+      expect.arrayContaining(["email", "first_name", "phone", "contact"]),
+    );
+    expect(report.risks.map(({ table }) => table)).toContain("people");
+    const html = reportHtml(report);
+    expect(html).toContain("pseudonym");
+    expect(html).not.toMatch(/<script|<link|https?:|src=/i);
+    for (const text of [html, JSON.stringify(report)]) expect(text).not.toMatch(/lindqvist|okafor|fjord|elm street/i);
+    expect(reportHtml(await make())).toBe(html);
+  });
+});
