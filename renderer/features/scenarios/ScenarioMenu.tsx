@@ -15,9 +15,9 @@ export function ScenarioMenu(): ReactNode {
   return (
     <Menu withInitialFocusPlaceholder={false} position="bottom-start" width={264} shadow="md" radius="lg">
       <Menu.Target>
-        <button type="button" className="crumb sc-crumb" aria-label={`Scenario ${name}, ${counted(rows, "row")}`}>
-          <span className="t3 sc-word">Scenario</span>
-          <b className="clip">{name}</b>
+        <button type="button" className="crumb sc-crumb">
+          <span className="t3 sc-word">Scenario </span>
+          <b className="clip">{name} </b>
           <span className="t3 num sc-rows">{counted(rows, "row")}</span>
           <IconChevronDown className="i i-xs t3" stroke={1.5} aria-hidden="true" />
         </button>
@@ -77,8 +77,7 @@ function Choice({ chosen, label, help, onPick }: ChoiceProps): ReactNode {
   return (
     <Menu.Item
       className="tm-item"
-      role="menuitemradio"
-      aria-checked={chosen}
+      aria-current={chosen}
       leftSection={
         <span className="tm-tick">
           {chosen ? <IconCheck className="i i-sm" stroke={1.5} aria-hidden="true" /> : null}
