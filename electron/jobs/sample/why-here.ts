@@ -20,7 +20,10 @@ export async function whyHere(
     throw new SeedloomError("usage", `${at.table} is not sampled.`, "All its rows are taken, or none.");
   const number = (await sample.source.order(rows, signal))[at.row];
   if (number === undefined) {
-    throw new SeedloomError("usage", `The sample has ${rows.size} rows of ${at.table}, and no row ${at.row + 1}.`);
+    throw new SeedloomError(
+      "usage",
+      `The sample has ${rows.size} ${rows.size === 1 ? "row" : "rows"} of ${at.table}, and no row ${at.row + 1}.`,
+    );
   }
   const chain: SampleStep[] = [];
   let here: { readonly rows: SelectedRows; readonly number: number } | undefined = { rows, number };

@@ -9,10 +9,12 @@ import "./sample.css";
 
 interface Props {
   readonly table: { readonly id: string; readonly name: string };
+  /** Without the word before it, where room is scarce. */
+  readonly brief?: boolean;
 }
 
 /** Which rows of the source a masked table takes, and how many those are. */
-export function SampleBox({ table }: Props): ReactNode {
+export function SampleBox({ table, brief = false }: Props): ReactNode {
   const [open, setOpen] = useState(false);
   const sample = useSample(table.id);
   const { data: counts } = useSampleCounts();
@@ -20,7 +22,7 @@ export function SampleBox({ table }: Props): ReactNode {
   const words = sampleText(sample, own !== undefined);
   return (
     <>
-      <span className="t2 sm">Rows</span>
+      {brief ? null : <span className="t2 sm">Rows</span>}
       {own === undefined ? null : (
         <span className="sm sb-count" title={`${formatInteger(own.rows)} of ${formatInteger(own.of)} rows`}>
           {formatInteger(own.rows)} <span className="t3">of {formatInteger(own.of)}</span>

@@ -44,7 +44,7 @@ export function MaskedToolbar({ table, rowCount, start }: Props): ReactNode {
         onChange={showAs}
       />
       <span className="grow" />
-      <SampleBox table={{ id: table, name: table }} />
+      <SampleBox table={{ id: table, name: table }} brief />
       <span className="vsep" />
       <span title="Hide source values (H)">
         <Switch label="Hide source values" checked={hidden} onChange={hideSource} />
