@@ -51,6 +51,10 @@ export function enclosed(open: string, items: readonly Doc[], close: string, spa
   return group(doc, broken || breaks(doc));
 }
 
+/** One item between brackets, with a comma behind it in any case: a tuple of Python. */
+export const single = (open: string, item: Doc, close: string): Doc =>
+  group([open, indent([softLine, item, ","]), softLine, close]);
+
 /** Numbers between brackets, as many in a line as there is room for. */
 export const filled = (open: string, items: readonly string[], close: string): Doc =>
   group([open, indent([softLine, { kind: "fill", items }]), { kind: "broken", text: "," }, softLine, close]);
@@ -102,7 +106,7 @@ export function layOut(doc: Doc, width: number, step: number): string {
     column += textWidth(text);
   };
   const newLine = (to: number): void => {
-    out = `${out.trimEnd()}\n${" ".repeat(to)}`;
+    out = `${out.replace(/ +$/, "")}\n${" ".repeat(to)}`;
     column = to;
   };
   const todo: Command[] = [{ indent: 0, flat: false, doc }];

@@ -5,7 +5,7 @@ export type NameStyle = "camel" | "pascal" | "snake" | "upper";
 
 /**
  * An identifier for each text, in their order: ASCII words in the style, never a reserved word, never two alike. A text
- * without a letter or digit is called `fallback`; what would be a second of a name gets 2, 3, … behind it.
+ * without a letter or digit is called `fallback`, which also stands before a digit at the beginning; what would be a second of a name gets 2, 3, … behind it.
  */
 export function identifiers(
   texts: readonly string[],
@@ -17,7 +17,7 @@ export function identifiers(
   const taken = new Set<string>();
   for (const text of texts) {
     const plain = styled(text, style) || fallback;
-    const safe = reserved.has(plain) ? `${plain}_` : /^\d/.test(plain) ? `_${plain}` : plain;
+    const safe = reserved.has(plain) ? `${plain}_` : /^\d/.test(plain) ? styled(`${fallback} ${plain}`, style) : plain;
     let name = safe;
     // Names that differ in case only are too easily taken for each other.
     for (let count = 2; taken.has(name.toLowerCase()); count++)
