@@ -34,7 +34,9 @@ export function refuseNothing(
   { plan, files }: Pick<CompiledJob, "plan" | "files">,
   asked: readonly TableId[] | undefined,
 ): void {
-  const missing = asked?.find((id) => !files.some(({ table }) => table.id === id));
+  const missing = asked?.find(
+    (id) => !files.some(({ table, holds }) => [table, ...holds].some((one) => one.id === id)),
+  );
   if (missing !== undefined) {
     const mode = plan.tables.get(missing)?.designed.mode ?? "skip";
     throw new SeedloomError(

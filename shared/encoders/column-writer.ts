@@ -23,6 +23,8 @@ export interface CellMarks {
   readonly close: string;
   /** A NULL, between the two; null where it leaves no trace of itself, nor of what stands around it. */
   readonly none: string | null;
+  /** The column's own, where it is not that of the others. */
+  readonly style?: TextStyle;
 }
 
 /** Writes cells into rows that are put together: row k of a block ends at `ends[k]`, where its next cell begins. */

@@ -1,48 +1,66 @@
-import { z } from "zod";
-import { writeHex } from "../vectors/cell-writer.ts";
-import { writeAscii } from "../vectors/write-number.ts";
+import { SeedloomError } from "../base/errors.ts";
+import type { ColumnModel } from "../schema/schema-model.ts";
 import { append } from "./byte-buffer.ts";
+import type { CellMarks } from "./column-writer.ts";
+import { csvOptions, type CsvOptions } from "./csv-options.ts";
+import { csvStyle, needsQuotes, quoted } from "./csv-style.ts";
 import { defineFormat, type EncodeTarget, type TableEncoder } from "./encoder.ts";
 import { rowWriter } from "./row-writer.ts";
-import { specialBytes, type TextStyle } from "./text-cell.ts";
 
-const encode = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+// MySQL and SQLite have no booleans of their own: they read 0 and 1.
+const digits = ["0", "1"] as const;
+const words = ["false", "true"] as const;
+
+const delimiterOf = ({ delimiter }: CsvOptions): string => (delimiter === "tab" ? "\t" : delimiter);
 
 /**
- * RFC 4180 with LF line ends, so that version control shows clean diffs. NULL is an empty field, the empty text is `""`
- * (as PostgreSQL's COPY reads them). Bytes are `\x` and hexadecimal.
+ * RFC 4180, with LF line ends by default, so that version control shows clean diffs. NULL is an empty field, the empty text is
+ * `""` (as PostgreSQL's COPY reads them), unless NULL has a text of its own. Bytes are `\x` and hexadecimal.
  */
-const csvStyle = (booleans: readonly [string, string]): TextStyle => ({
-  booleans,
-  quote: "",
-  textQuote: "",
-  encode,
-  special: specialBytes(',"\n\r', ""),
-  mark: 34,
-  encodeEmpty: true,
-  bytes: (vector, i, view, at) => writeHex(vector, i, view, writeAscii(view, at, "\\x")),
-  bytesLength: (length) => length * 2 + 2,
-  textLength: (length) => length * 2 + 2,
-});
-// MySQL and SQLite have no booleans of their own: they read 0 and 1.
-const styles = { words: csvStyle(["false", "true"]), digits: csvStyle(["0", "1"]) };
-
-function csvEncoder(target: EncodeTarget): TableEncoder {
-  const style = target.dialect === "postgresql" ? styles.words : styles.digits;
-  const field = (name: string): string => (/[",\n\r]|^$/.test(name) ? encode(name) : name);
-  const last = target.columns.length - 1;
-  const marks = target.columns.map((_, k) => ({ open: "", close: k === last ? "\n" : ",", none: "" }));
+function csvEncoder({ columns, dialect }: EncodeTarget, options: CsvOptions): TableEncoder {
+  const delimiter = delimiterOf(options);
+  const lineEnd = options["line-ends"] === "crlf" ? "\r\n" : "\n";
+  const { quote, formulas, null: none } = options;
+  const asked = { quote, formulas, null: none, delimiter, booleans: dialect === "postgresql" ? words : digits };
+  const style = csvStyle(asked);
+  // A number is no formula, and has no quotes, though a rule may write it as text.
+  const ofNumbers = csvStyle({ ...asked, quote: quote === "all" ? quote : "minimal", formulas: "keep" });
+  const marks = columns.map((column, k): CellMarks => ({
+    open: "",
+    close: k === columns.length - 1 ? lineEnd : delimiter,
+    none,
+    style: isNumber(column) ? ofNumbers : style,
+  }));
+  const field = (name: string): string =>
+    quote !== "minimal" || name === "" || name === none || needsQuotes(name, delimiter) ? quoted(name) : name;
   return {
-    header: (out) => append(out, `${target.columns.map((column) => field(column.name)).join(",")}\n`),
-    rows: rowWriter(style, { marks, empty: "\n" }),
+    header(out) {
+      if (options.bom) append(out, "\uFEFF");
+      if (options.header) append(out, columns.map(({ name }) => field(name)).join(delimiter) + lineEnd);
+    },
+    rows: rowWriter(style, { marks, empty: lineEnd }),
     footer: () => undefined,
   };
+}
+
+const isNumber = ({ valueType: { kind } }: ColumnModel): boolean =>
+  kind === "integer" || kind === "decimal" || kind === "real";
+
+function refuseCsv(_target: EncodeTarget, options: CsvOptions): void {
+  const delimiter = delimiterOf(options);
+  if (!options.null.includes(delimiter)) return;
+  throw new SeedloomError(
+    "export-blocked",
+    `The text for NULL, ${options.null}, has the delimiter in it.`,
+    "Choose another text for NULL, or another delimiter.",
+  );
 }
 
 export const csv = defineFormat({
   id: "csv",
   label: "CSV",
   extension: "csv",
-  options: z.strictObject({}),
+  options: csvOptions,
+  refuse: refuseCsv,
   encoder: csvEncoder,
 });

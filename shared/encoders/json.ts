@@ -2,7 +2,11 @@ import { z } from "zod";
 import { writeHex } from "../vectors/cell-writer.ts";
 import { writeAscii } from "../vectors/write-number.ts";
 import { markOf, writeMark } from "../vectors/mark.ts";
+import { SeedloomError } from "../base/errors.ts";
+import { parameter } from "../generators/parameter.ts";
 import { append } from "./byte-buffer.ts";
+import { longestClose } from "./column-writer.ts";
+import { telling } from "./unwritable-cell.ts";
 import { defineFormat, type EncodeTarget, type TableEncoder } from "./encoder.ts";
 import { rowWriter, type RowFrame } from "./row-writer.ts";
 import { specialBytes, type TextStyle } from "./text-cell.ts";
@@ -13,6 +17,7 @@ const control = String.fromCharCode(...Array.from({ length: 32 }, (_, k) => k));
 const jsonStyle: TextStyle = {
   booleans: ["false", "true"],
   quote: '"',
+  real: finite,
   textQuote: '"',
   encode: (text) => JSON.stringify(text),
   special: specialBytes("", `"\\${control}`),
@@ -28,35 +33,92 @@ const jsonStyle: TextStyle = {
   textLength: (length) => length * 6 + 2,
 };
 
-/** Rows as JSON objects, each with `after` behind it. */
-function objectRows({ columns }: EncodeTarget, after: string, frame?: RowFrame): TableEncoder["rows"] {
-  const marks = columns.map((column, k) => ({
-    open: `${k === 0 ? "{" : ","}${JSON.stringify(column.name)}:`,
-    close: k === columns.length - 1 ? `}${after}` : "",
-    none: "null",
-  }));
-  return rowWriter(jsonStyle, { marks, empty: `{}${after}` }, frame);
+/** A number that is none, or without end, has no form. */
+function finite(value: number): string {
+  if (Number.isFinite(value)) return String(value);
+  throw new SeedloomError("export-blocked", `JSON has no number ${value}.`, "Choose a rule with finite numbers.");
 }
 
-const firstLine = markOf("\n");
-const nextLine = markOf(",\n");
-const lines: RowFrame = {
-  room: nextLine.length,
-  before: (row, view, at) => writeMark(row === 0 ? firstLine : nextLine, view, at),
-  after: (_row, _view, at) => at,
-};
+/** How deep objects stand, and by how many blanks a level is set in; without blanks an object is one line. */
+interface Layout {
+  readonly indent: number;
+  readonly depth: number;
+}
 
-/** An array of objects, one a line. */
+const pad = ({ indent, depth }: Layout, deeper = 0): string => " ".repeat(indent * (depth + deeper));
+
+/** Rows as JSON objects, each with `after` behind it. */
+function objectRows(target: EncodeTarget, layout: Layout, after: string, frame?: RowFrame): TableEncoder["rows"] {
+  const { columns } = target;
+  const [next, colon, end] = layout.indent === 0 ? ["", ":", "}"] : [`\n${pad(layout, 1)}`, ": ", `\n${pad(layout)}}`];
+  const fits = end.length + after.length <= longestClose;
+  const marks = columns.map((column, k) => ({
+    open: `${k === 0 ? "{" : ","}${next}${JSON.stringify(column.name)}${colon}`,
+    close: k === columns.length - 1 && fits ? end + after : "",
+    none: "null",
+  }));
+  const around = fits || columns.length === 0 ? frame : closing(end + after, frame);
+  return telling(target, () => undefined, rowWriter(jsonStyle, { marks, empty: `{}${after}` }, around));
+}
+
+/** What closes an object, where that is too long to stand behind its last cell. */
+function closing(end: string, frame: RowFrame | undefined): RowFrame {
+  const mark = markOf(end);
+  return {
+    room: (frame?.room ?? 0) + mark.length,
+    before: (row, view, at) => frame?.before(row, view, at) ?? at,
+    after: (row, view, at) => writeMark(mark, view, frame?.after(row, view, at) ?? at),
+  };
+}
+
+/** A line for each object, or the first of its lines, with a comma behind the one before. */
+function lines(layout: Layout): RowFrame {
+  const [first, next] = [markOf(`\n${pad(layout)}`), markOf(`,\n${pad(layout)}`)];
+  return {
+    room: next.length,
+    before: (row, view, at) => writeMark(row === 0 ? first : next, view, at),
+    after: (_row, _view, at) => at,
+  };
+}
+
+/** An array of objects; `open` and `close` stand around its brackets. */
+function arrayEncoder(target: EncodeTarget, layout: Layout, open: string, close: string): TableEncoder {
+  const end = target.rowCount === 0 ? "]" : `\n${pad(layout, -1)}]`;
+  return {
+    header: (out) => append(out, `${open}[`),
+    rows: objectRows(target, layout, "", lines(layout)),
+    footer: (out) => append(out, end + close),
+    // The comma that stands for the row before.
+    joint: 1,
+  };
+}
+
+/** The arrays of several tables in one object, by the table's name. */
+function memberEncoder(target: EncodeTarget, indent: number): TableEncoder {
+  const { place, table } = target;
+  const layout = { indent, depth: 2 };
+  const open = `${place?.first === false ? "" : "{\n"}${pad(layout, -1)}${JSON.stringify(table.id)}:${indent === 0 ? "" : " "}`;
+  return arrayEncoder(target, layout, open, place?.last === false ? ",\n" : "\n}\n");
+}
+
 export const json = defineFormat({
   id: "json",
   label: "JSON",
   extension: "json",
-  options: z.strictObject({}),
-  encoder: (target) => ({
-    header: (out) => append(out, "["),
-    rows: objectRows(target, "", lines),
-    footer: (out) => append(out, target.rowCount === 0 ? "]\n" : "\n]\n"),
+  options: z.strictObject({
+    shape: parameter(z.enum(["array", "object"]).default("array"), {
+      label: "Shape",
+      help: "array: a file a table; object: one file, with an array for each table by its name.",
+    }),
+    indent: parameter(z.int().min(0).max(8).default(0), {
+      label: "Indent",
+      unit: "blanks",
+      help: "0 writes a row a line, which shows short diffs.",
+    }),
   }),
+  oneFile: ({ shape }) => shape === "object",
+  encoder: (target, { shape, indent }) =>
+    shape === "object" ? memberEncoder(target, indent) : arrayEncoder(target, { indent, depth: 1 }, "", "\n"),
 });
 
 /** One object a line (JSON Lines). */
@@ -67,7 +129,7 @@ export const ndjson = defineFormat({
   options: z.strictObject({}),
   encoder: (target) => ({
     header: () => undefined,
-    rows: objectRows(target, "\n"),
+    rows: objectRows(target, { indent: 0, depth: 0 }, "\n"),
     footer: () => undefined,
   }),
 });

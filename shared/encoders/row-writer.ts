@@ -50,7 +50,10 @@ export function rowWriter(style: TextStyle, { marks, empty }: RowShape, frame?: 
   return ({ vectors, count, start }, out) => {
     if (vectors !== known) {
       known = vectors;
-      writers = vectors.map((vector, k) => columnWriter(vector, style, marks[k] ?? { open: "", close: "", none: "" }));
+      writers = vectors.map((vector, k) => {
+        const around = marks[k] ?? { open: "", close: "", none: "" };
+        return columnWriter(vector, around.style ?? style, around);
+      });
     }
     const width = writers.reduce((sum, writer) => sum + writer.begin(count), 0);
     // Writers store whole words, a little beyond what they write.

@@ -22,7 +22,9 @@ export function around(dialect: Dialect, target: EncodeTarget, options: SqlOptio
   const ringOpens = ring?.first === true;
   const ringCloses = ring?.last === true;
   const own = !options.transaction && ring !== undefined && script.ring?.needsTransaction === true;
-  const clear = exported === undefined || options.clear === "keep" ? [] : cleared(dialect, exported, options, name);
+  const begins = (target.firstRow ?? 0) === 0;
+  const clear =
+    exported === undefined || !begins || options.clear === "keep" ? [] : cleared(dialect, exported, options, name);
   const clearsFirst = options.clear === "truncate" && script.truncated.commits === true;
   const numbers = columns.some(({ identity }) => identity !== undefined) ? script.numbers : undefined;
   const off = options.triggers === "off" ? script.triggers : undefined;
