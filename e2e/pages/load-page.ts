@@ -22,7 +22,7 @@ export class LoadPage {
   }
 
   static async shown(page: Page): Promise<LoadPage> {
-    await page.getByRole("radiogroup", { name: "Export to" }).getByRole("radio", { name: "Database" }).click();
+    await expect(page.getByRole("radiogroup", { name: "Load into" })).toBeAttached();
     return new LoadPage(page);
   }
 
@@ -33,6 +33,11 @@ export class LoadPage {
     await connect.field("Name").fill(label);
     await connect.connect.click();
     await expect(this.target(label)).toBeChecked();
+  }
+
+  /** Shows the database, and what goes into it. */
+  async choose(label: string): Promise<void> {
+    await this.target(label).check();
   }
 
   target(label: string): Locator {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { findings } from "../fixtures/axe-findings.ts";
 import { makeDatabase } from "../fixtures/databases.ts";
 import { ConnectDialog } from "../pages/connect-dialog.ts";
@@ -34,10 +35,18 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
     await check("keyboard shortcuts");
     await page.keyboard.press("Escape");
-    await designer.openExport();
+    const exporting = await designer.openExport();
+        await page.getByRole("button", { name: "Add an export" }).click();
+    await expect(page.getByRole("menuitem", { name: "CSV" })).toBeVisible();
+    await check("add an export");
+    await page.keyboard.press("Escape");
+    await exporting.add("SQL", join(scratch, "seeds"));
     await check("export");
-    await page.getByRole("radio", { name: "Database" }).click();
-    await check("load, without a database");
+    await exporting.dryRun.click();
+    await expect(exporting.state).toContainText("would change");
+    await check("export, compared");
+    await exporting.runToEnd();
+    await check("export, written");
     await page.getByRole("button", { name: "Add a database" }).click();
     await expect(page.getByRole("dialog", { name: "Add a database" })).toBeVisible();
     await check("add a database");

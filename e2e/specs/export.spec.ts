@@ -31,7 +31,7 @@ test(
     const seen = await designer.rowValues(3);
     const folder = join(scratch, "seeds");
     const exporting = await designer.openExport();
-    await exporting.choose({ format: "NDJSON", folder });
+    await exporting.add("NDJSON", folder);
     await exporting.runToEnd();
     const written = await readFile(join(folder, "authors.ndjson"), "utf8");
     const third = JSON.parse(written.split("\n")[2] ?? "") as Record<string, string | number | null>;
@@ -49,7 +49,7 @@ test("the sample shop's SQL loads into its own schema with every key in place", 
   const designer = await new WelcomePage(seedloom).openSample();
   const folder = join(scratch, "seeds");
   const exporting = await designer.openExport();
-  await exporting.choose({ format: "SQL", folder });
+  await exporting.add("SQL", folder);
   await exporting.runToEnd();
   const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
   const schema = await readFile(join(projectFolder, "examples", "shop", "schema.sql"), "utf8");
@@ -63,9 +63,9 @@ test("the sample shop's SQL loads into its own schema with every key in place", 
 test("an export that is stopped leaves no file and no rubbish", async ({ seedloom, scratch }) => {
   const designer = await new WelcomePage(seedloom).openSample();
   const folder = join(scratch, "seeds");
+  await designer.setRows("customers", "20m");
   const exporting = await designer.openExport();
-  await exporting.choose({ format: "CSV", folder });
-  await exporting.setRows("customers", "20m");
+  await exporting.add("CSV", folder);
   await exporting.run.click();
   await exporting.stop.click();
   await expect(exporting.state).toContainText(/stopped|cancelled/i);
@@ -75,7 +75,7 @@ test("an export that is stopped leaves no file and no rubbish", async ({ seedloo
 test("a folder that cannot be written is told before anything is", async ({ seedloom, scratch }) => {
   const designer = await new WelcomePage(seedloom).openSample();
   const exporting = await designer.openExport();
-  await exporting.choose({ format: "CSV", folder: join(makeDatabase(scratch), "inside-a-file") });
+  await exporting.add("CSV", join(makeDatabase(scratch), "inside-a-file"));
   await exporting.run.click();
   await expect(exporting.problems.first()).toContainText("inside-a-file");
 });

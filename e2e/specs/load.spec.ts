@@ -26,7 +26,7 @@ test("rows are loaded into PostgreSQL and proved, and a protected database asks 
     const designer = await Designer.shown(seedloom);
     const exporting = await designer.openExport();
     const loading = await LoadPage.shown(page);
-    await loading.target("Live").check();
+    await loading.choose("Live");
     await exporting.setRows("customers", "30");
     await exporting.setRows("orders", "50");
 
@@ -74,7 +74,7 @@ test("a proof names what does not hold, and leads to its table", async ({ seedlo
     await connect.connect.click();
     await (await Designer.shown(seedloom)).openExport();
     const loading = await LoadPage.shown(page);
-    await loading.target("Notes").check();
+    await loading.choose("Notes");
     await loading.ask();
     await page.keyboard.press("Enter");
     await expect(loading.proof.getByRole("alert")).toContainText("1 of 1 check does not hold");
@@ -101,7 +101,7 @@ test("what an engine cannot take back is said before the first row", async ({ se
     await connect.connect.click();
     const exporting = await (await Designer.shown(seedloom)).openExport();
     const loading = await LoadPage.shown(page);
-    await loading.target("Archive").check();
+    await loading.choose("Archive");
     await exporting.setRows("plain", "20");
     await exporting.setRows("safe", "20");
     await loading.ask();
@@ -125,8 +125,8 @@ test("the rows are proved with one click in a database that is thrown away", { t
   await seedloom.page.getByRole("button", { name: "Prove it" }).click();
   const proof = seedloom.page.getByRole("region", { name: "Proof" });
   await expect(proof).toContainText(/\d+ foreign keys, 0 orphans; \d+ uniques hold/, { timeout: 30_000 });
-  await seedloom.page.getByRole("button", { name: "New export" }).click();
-  await expect(seedloom.page.getByRole("region", { name: "Tables" })).toBeVisible();
+  await seedloom.page.getByRole("button", { name: "Back to the files" }).click();
+  await expect(seedloom.page.getByText("Nothing compared yet")).toBeVisible();
 });
 
 test("a load that is stopped leaves the database as it was, and says so", async ({ seedloom, scratch }) => {

@@ -11,7 +11,8 @@ export type DialogName =
   | "open-project"
   | "keyboard"
   | "export-folder"
-  | "load";
+  | "load"
+  | "commit";
 
 /** What is open and where the user is; nothing of it belongs to a project. */
 export interface UiState {

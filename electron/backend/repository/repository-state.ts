@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { access, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { RepositoryView } from "../../../shared/api/target-views.ts";
 import { git, GitAbsent } from "./git.ts";
@@ -42,11 +42,8 @@ export async function repositoryRoot(folder: string, signal?: AbortSignal): Prom
 
 async function standingFolder(folder: string): Promise<string> {
   for (let at = resolve(folder); ; at = resolve(at, "..")) {
-    const there = await access(at).then(
-      () => true,
-      () => false,
-    );
-    if (there || at === resolve(at, "..")) return at;
+    const found = await stat(at).catch(() => undefined);
+    if (found?.isDirectory() === true || at === resolve(at, "..")) return at;
   }
 }
 

@@ -1,16 +1,17 @@
 import { IconChevronLeft, IconPlayerStop, IconShieldCheck } from "@tabler/icons-react";
-import { useEffect } from "react";
+import { useEffect, type ReactNode } from "react";
 import { focusSomewhere } from "../../components/focus-return.ts";
 import { Kbd } from "../../components/Kbd.tsx";
-import { showExport, showScreen, type ExportTo } from "../../state/ui-store.ts";
-import { Segments } from "../designer/components/Segments.tsx";
+import { showScreen, type ExportTo } from "../../state/ui-store.ts";
 import { cancelJob, clearJob } from "./job-store.ts";
 
 interface ExportHeadProps {
   readonly to: ExportTo;
   readonly summary: string;
+  /** Where the files go. */
+  readonly place: ReactNode;
   readonly running: boolean;
-  /** A run has ended, and is in view. */
+  /** A load or a proof has ended, and is in view. */
   readonly finished: boolean;
   /** It ended well, so that the next is the same again. */
   readonly again: boolean;
@@ -19,18 +20,18 @@ interface ExportHeadProps {
   /** Everything is said that the run needs to know. */
   readonly ready: boolean;
   readonly onRun: () => void;
+  readonly onDryRun: () => void;
   readonly onProve: () => void;
 }
 
 const words = {
-  files: { run: "Run", again: "Run again", fresh: "New export" },
-  database: { run: "Load…", again: "Load again…", fresh: "New load" },
+  files: { run: "Run", again: "Run again" },
+  database: { run: "Load…", again: "Load again…" },
 } as const;
 
 /** Where to, how much, and what can be done. */
 export function ExportHead(props: ExportHeadProps) {
-  const { to, summary, running, finished, again, blocked, ready, onRun, onProve } = props;
-  const { run, again: runAgain, fresh } = words[to];
+  const { to, summary, place, running, finished, again, blocked, ready, onRun, onDryRun, onProve } = props;
   // The button that started or stopped the run has gone with it.
   useEffect(focusSomewhere, [running]);
   return (
@@ -45,22 +46,12 @@ export function ExportHead(props: ExportHeadProps) {
         <IconChevronLeft className="i" stroke={1.5} aria-hidden="true" />
       </button>
       <h1>Export</h1>
-      <div className="exp-to">
-        <Segments
-          label="Export to"
-          value={to}
-          options={[
-            { value: "files", label: "Files" },
-            { value: "database", label: "Database" },
-          ]}
-          onChange={showExport}
-        />
-      </div>
       <span className="t2 sm clip">{summary}</span>
       <span className="grow" />
+      {place}
       {finished ? (
         <button type="button" className="btn" onClick={clearJob}>
-          {fresh}
+          {to === "files" ? "Back to the files" : "New load"}
         </button>
       ) : null}
       {running ? (
@@ -80,8 +71,19 @@ export function ExportHead(props: ExportHeadProps) {
             <IconShieldCheck className="i i-sm" stroke={1.5} aria-hidden="true" />
             Prove it
           </button>
+          {to === "files" ? (
+            <button
+              type="button"
+              className="btn"
+              disabled={blocked || !ready}
+              title="See what would change, and write nothing"
+              onClick={onDryRun}
+            >
+              Dry run
+            </button>
+          ) : null}
           <button type="button" className="btn btn-primary" disabled={blocked || !ready} onClick={onRun}>
-            {again ? runAgain : run} <Kbd shortcut="mod+enter" />
+            {words[to][again ? "again" : "run"]} <Kbd shortcut="mod+enter" />
           </button>
         </>
       )}

@@ -3,129 +3,36 @@ import { useMemo } from "react";
 import type { SessionView } from "../../../shared/api/views.ts";
 import { useCommands, type Command } from "../../commands/command.ts";
 import { ErrorCallout } from "../../components/ErrorCallout.tsx";
-import { formatRows } from "../../components/format.ts";
-import { trpc } from "../../host/api.ts";
+import { counted, formatRows } from "../../components/format.ts";
+import { client, trpc } from "../../host/api.ts";
+import { useDraft } from "../../state/session-store.ts";
 import { editsSent } from "../../state/sync-session.ts";
-import { closeDialog, openDialog, useUi, type ExportTo } from "../../state/ui-store.ts";
+import { closeDialog, openDialog, showExport, useUi, type ExportTo } from "../../state/ui-store.ts";
 import { useConnections } from "../connections/use-connections.ts";
 import { PathDialog } from "../file-browser/PathDialog.tsx";
 import { loadRequest } from "../load/load-form.ts";
 import { changeLoadForm, useLoadForm } from "../load/load-form-store.ts";
 import { LoadDialog } from "../load/LoadDialog.tsx";
-import { LoadOutcome } from "../load/LoadOutcome.tsx";
 import { LoadSettings } from "../load/LoadSettings.tsx";
 import { proveAll } from "../load/prove-all.ts";
-import { TargetList } from "../load/TargetList.tsx";
+import { useBase } from "./BaseFolder.tsx";
 import { BlockingProblems } from "./BlockingProblems.tsx";
-import { blockingProblems, chosenTables, exportRequest, rowsOf, type ExportForm } from "./export-form.ts";
+import { CommitDialog } from "./CommitDialog.tsx";
+import { DatabaseCentre } from "./DatabaseCentre.tsx";
+import { blockingProblems, chosenTables, exportable, rowsOf } from "./export-form.ts";
 import { ExportHead } from "./ExportHead.tsx";
-import { ExportSettings } from "./ExportSettings.tsx";
-import { FormatList } from "./FormatList.tsx";
-import { useExportForm } from "./form-store.ts";
-import { cancelJob, isJobRunning, startExport, startLoad, useJob } from "./job-store.ts";
-import { ResultFiles } from "./ResultFiles.tsx";
-import { RunFailure } from "./RunFailure.tsx";
-import { RunPanel } from "./RunPanel.tsx";
-import { TableList } from "./TableList.tsx";
+import { changeExportView, useExportView } from "./export-store.ts";
+import { FilesCentre } from "./FilesCentre.tsx";
+import { useRunChoice } from "./form-store.ts";
+import { cancelJob, isJobRunning, startLoad, startTargets, useJob } from "./job-store.ts";
+import { RepositoryCrumb } from "./RepositoryCrumb.tsx";
+import { TargetSettings, commandOf } from "./TargetSettings.tsx";
+import { TargetsPane } from "./TargetsPane.tsx";
+import { kindOf, namedTargets } from "./targets.ts";
 import "../../styles/export.css";
 import "../load/load.css";
 
-async function run(view: SessionView, form: ExportForm): Promise<void> {
-  // What is written is what is on screen: the last edit, too.
-  await editsSent();
-  await startExport(view.session, exportRequest(view, form));
-}
-
-function FolderDialog({ form, onFolder }: { readonly form: ExportForm; readonly onFolder: (folder: string) => void }) {
-  return (
-    <PathDialog
-      title="Export into a folder"
-      kind="folder"
-      action="Use this folder"
-      busy={false}
-      error={null}
-      note={`Now: ${form.folder}`}
-      onChoose={(folder) => {
-        onFolder(folder);
-        closeDialog();
-      }}
-      onClose={closeDialog}
-    />
-  );
-}
-
-interface PanesProps {
-  readonly view: SessionView;
-  readonly form: ExportForm;
-  readonly running: boolean;
-  readonly onChange: (change: Partial<ExportForm>) => void;
-}
-
-/** Which format, and into which folder. */
-function FilePanes({ view, form, running, onChange }: PanesProps) {
-  return (
-    <>
-      <FormatList format={form.format} disabled={running} onChange={(format) => onChange({ format })} />
-      <ExportSettings view={view} form={form} disabled={running} onChange={onChange} />
-    </>
-  );
-}
-
-/** Which database, and how the rows go into it. */
-function DatabasePanes({ view, form, running }: Omit<PanesProps, "onChange">) {
-  const { list, error } = useConnections();
-  const load = useLoadForm(view.session);
-  const connection = list?.connections.find(({ id }) => id === load.connection);
-  return (
-    <>
-      {list ? (
-        <TargetList
-          list={list}
-          chosen={load.connection}
-          disabled={running}
-          onChoose={(id) => changeLoadForm(view.session, { connection: id })}
-        />
-      ) : (
-        <div className="sidebar exp-formats">{error ? <ErrorCallout error={error} /> : null}</div>
-      )}
-      <LoadSettings
-        view={view}
-        choice={form}
-        form={load}
-        connection={connection}
-        disabled={running}
-        onChange={(change) => changeLoadForm(view.session, change)}
-      />
-    </>
-  );
-}
-
-/** Asks before a database is written to. */
-function ConfirmLoad({ view, form }: Pick<PanesProps, "view" | "form">) {
-  const { list } = useConnections();
-  const load = useLoadForm(view.session);
-  const connection = list?.connections.find(({ id }) => id === load.connection);
-  if (!connection) return null;
-  return (
-    <LoadDialog
-      view={view}
-      label={connection.label}
-      request={loadRequest(view, form, load, connection.id)}
-      onLoad={(confirm) => {
-        closeDialog();
-        void startLoad(view.session, loadRequest(view, form, load, connection.id, confirm));
-      }}
-      onClose={closeDialog}
-    />
-  );
-}
-
-/** Whether the form of a load says where to. */
-function useTargetChosen(session: string): boolean {
-  const { list } = useConnections();
-  const { connection } = useLoadForm(session);
-  return list?.connections.some(({ id }) => id === connection) ?? false;
-}
+const noTargets: never[] = [];
 
 /** The run that this side of the screen shows: the one that goes on, or the last that was started here for this project. */
 function useShownJob(to: ExportTo, session: string) {
@@ -135,75 +42,220 @@ function useShownJob(to: ExportTo, session: string) {
   return { running, trial: job.trial, progress: here ? job.progress : null, error: here ? job.error : null };
 }
 
+/** The exports of the project and which of them a run takes. */
+function useTargets(session: string) {
+  const targets = useDraft()?.exports ?? noTargets;
+  const { target, without } = useExportView(session);
+  const named = useMemo(() => namedTargets(targets), [targets]);
+  const taken = named.filter(({ name }) => !without.has(name)).map(({ name }) => name);
+  return { targets, named, taken, shown: named.find(({ name }) => name === target) ?? named[0] };
+}
+
+/** The repository as it stands; asked anew when a run or a commit has ended. */
+function useRepository(session: string, base: string | undefined, job: string | undefined) {
+  const found = useQuery({
+    queryKey: ["repository", session, base, job],
+    queryFn: () => client.targets.repository.query({ session, ...(base === undefined ? {} : { base }) }),
+    enabled: base !== undefined && base.trim() !== "",
+    gcTime: 0,
+  });
+  return { repository: found.data, again: () => void found.refetch() };
+}
+
 export function ExportScreen({ view }: { readonly view: SessionView }) {
+  const { session } = view;
   const info = useQuery(trpc.app.info.queryOptions());
-  const [form, change] = useExportForm(view, info.data?.homeFolder);
+  const kinds = useQuery(trpc.targets.kinds.queryOptions()).data;
   const to = useUi((state) => state.exportTo);
   const dialog = useUi((state) => state.dialog);
-  const { running, trial, progress, error } = useShownJob(to, view.session);
-  const targetChosen = useTargetChosen(view.session);
-  const problems = form ? blockingProblems(view, form) : [];
-  const chosen = form ? chosenTables(view, form) : [];
-  const blocked = !form || problems.length > 0 || chosen.length === 0;
-  const ready = to === "database" ? targetChosen : form?.folder.trim() !== "";
+  const { targets, named, taken, shown } = useTargets(session);
+  const { running, trial, progress, error } = useShownJob(to, session);
+  const ended = progress && !running ? progress.job : undefined;
+  const base = useBase(view);
+  const { repository, again } = useRepository(session, base, ended);
+  const { list, error: listError } = useConnections();
+  const load = useLoadForm(session);
+  const choice = useRunChoice(session);
+  const connection = list?.connections.find(({ id }) => id === load.connection);
+
+  const chosen = to === "files" ? exportable(view) : chosenTables(view, choice);
+  const problems = blockingProblems(view, new Set(chosen.map(({ id }) => id)));
+  const blocked = problems.length > 0 || chosen.length === 0;
+  const ready = to === "database" ? connection !== undefined : taken.length > 0 && base?.trim() !== "";
 
   const commands = useMemo<readonly Command[]>(
     () => [
       {
         id: "export.run",
-        label: to === "files" ? "Run the export" : "Load into the chosen database",
+        label: to === "files" ? "Run the exports" : "Load into the chosen database",
         group: "Project",
         shortcut: "mod+enter",
         inFields: true,
         when: () => !blocked && ready && !isJobRunning(),
         run: () => {
           if (to === "database") openDialog("load");
-          else if (form) void run(view, form);
+          else void run(session, base, taken, named.length, { write: true });
         },
       },
       {
-        id: "export.stop",
-        label: "Stop the run",
+        id: "export.dry-run",
+        label: "Show what the exports would change",
         group: "Project",
-        when: isJobRunning,
-        run: () => void cancelJob(),
+        when: () => to === "files" && !blocked && ready && !isJobRunning(),
+        run: () => void run(session, base, taken, named.length, { write: false }),
       },
+      { id: "export.stop", label: "Stop the run", group: "Project", when: isJobRunning, run: () => void cancelJob() },
     ],
-    [view, form, blocked, ready, to],
+    [session, base, taken, named.length, blocked, ready, to],
   );
   useCommands(commands);
-  if (!form) return <div className="center" />;
 
-  const total = chosen.reduce((sum, table) => sum + rowsOf(table, form), 0);
-  const { result, load } = progress?.state === "done" ? progress : {};
-  const panes = { view, form, running };
+  const start = (how: Parameters<typeof run>[4]): void => void run(session, base, taken, named.length, how);
+  const total = chosen.reduce((sum, table) => sum + (to === "files" ? table.rowCount : rowsOf(table, choice)), 0);
+  const outcome = shown && progress?.exported?.targets.find(({ name }) => name === shown.name);
   return (
     <main className="export" data-pane="export">
       <ExportHead
         to={to}
-        summary={`${chosen.length === 1 ? "1 table" : `${chosen.length} tables`} · ${formatRows(total)}`}
+        summary={
+          to === "files"
+            ? [counted(named.length, "export"), counted(Object.keys(view.project.scenarios).length, "scenario")].join(
+                " · ",
+              )
+            : `${counted(chosen.length, "table")} · ${formatRows(total)}`
+        }
+        place={
+          to === "files" && repository ? (
+            <RepositoryCrumb repository={repository} home={info.data?.homeFolder ?? ""} />
+          ) : null
+        }
         running={running}
-        finished={progress !== null && !running}
-        again={progress !== null && !trial}
+        finished={(to === "database" || trial) && progress !== null && !running}
+        again={progress !== null && !trial && (to === "database" || progress.exported?.written === true)}
         blocked={blocked}
         ready={ready}
-        onRun={() => (to === "database" ? openDialog("load") : void run(view, form))}
+        onRun={() => (to === "database" ? openDialog("load") : start({ write: true }))}
+        onDryRun={() => start({ write: false })}
         onProve={() => void proveAll()}
       />
       <div className="exp-body">
-        {to === "files" ? <FilePanes {...panes} onChange={change} /> : <DatabasePanes {...panes} />}
+        <TargetsPane
+          view={view}
+          targets={targets}
+          kinds={kinds}
+          list={list}
+          chosen={
+            to === "files"
+              ? { target: shown?.name ?? null, connection: null }
+              : { target: null, connection: load.connection }
+          }
+          disabled={running}
+          onConnection={(id) => {
+            changeLoadForm(session, { connection: id });
+            showExport("database");
+          }}
+        />
+        {to === "database" ? (
+          listError ? (
+            <div className="inspector exp-settings">
+              <ErrorCallout error={listError} />
+            </div>
+          ) : (
+            <LoadSettings
+              view={view}
+              choice={choice}
+              form={load}
+              connection={connection}
+              disabled={running}
+              onChange={(change) => changeLoadForm(session, change)}
+            />
+          )
+        ) : shown ? (
+          <TargetSettings
+            view={view}
+            targets={targets}
+            one={shown}
+            kind={kindOf(kinds, shown.target)}
+            outcome={outcome}
+            command={commandOf(taken, named.length)}
+            disabled={running}
+          />
+        ) : (
+          <div className="inspector exp-settings" />
+        )}
         <div className="center">
-          {error ? <RunFailure error={error} /> : null}
-          {progress?.error ? <RunFailure error={progress.error} state={progress.state} /> : null}
           {problems.length > 0 && !running ? <BlockingProblems problems={problems} /> : null}
-          {load ? <LoadOutcome load={load} trial={trial} /> : null}
-          {result ? <ResultFiles result={result} /> : null}
-          {load || result ? null : <TableList view={view} choice={form} disabled={running} onChange={change} />}
-          {progress ? <RunPanel progress={progress} /> : null}
+          {to === "database" || trial ? (
+            <DatabaseCentre view={view} progress={progress} trial={trial} error={error} running={running} />
+          ) : (
+            <FilesCentre
+              view={view}
+              targets={targets}
+              kinds={kinds}
+              repository={repository}
+              progress={progress}
+              error={error}
+              onDryRun={() => start({ write: false })}
+              onOverwrite={() => start({ write: true, overwriteEdited: true })}
+            />
+          )}
         </div>
       </div>
-      {dialog === "export-folder" ? <FolderDialog form={form} onFolder={(folder) => change({ folder })} /> : null}
-      {dialog === "load" ? <ConfirmLoad view={view} form={form} /> : null}
+      {dialog === "export-folder" ? (
+        <PathDialog
+          title="Export into a folder"
+          kind="folder"
+          action="Use this folder"
+          busy={false}
+          error={null}
+          note={`Now: ${base ?? ""}`}
+          onChoose={(folder) => {
+            changeExportView(session, { base: folder });
+            closeDialog();
+          }}
+          onClose={closeDialog}
+        />
+      ) : null}
+      {dialog === "commit" && repository ? (
+        <CommitDialog
+          session={session}
+          repository={repository}
+          onDone={() => {
+            closeDialog();
+            again();
+          }}
+          onClose={closeDialog}
+        />
+      ) : null}
+      {dialog === "load" && connection ? (
+        <LoadDialog
+          view={view}
+          label={connection.label}
+          request={loadRequest(view, choice, load, connection.id)}
+          onLoad={(confirm) => {
+            closeDialog();
+            void startLoad(session, loadRequest(view, choice, load, connection.id, confirm));
+          }}
+          onClose={closeDialog}
+        />
+      ) : null}
     </main>
   );
+}
+
+/** Runs what is ticked. What is written is what is on screen: the last edit, too. */
+async function run(
+  session: string,
+  base: string | undefined,
+  names: readonly string[],
+  all: number,
+  how: { readonly write: boolean; readonly overwriteEdited?: boolean },
+): Promise<void> {
+  await editsSent();
+  changeExportView(session, { file: null });
+  await startTargets(session, {
+    ...how,
+    ...(base === undefined ? {} : { base }),
+    ...(names.length === all ? {} : { names: [...names] }),
+  });
 }

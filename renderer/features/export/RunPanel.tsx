@@ -25,7 +25,8 @@ const rate = (progress: JobProgress): string => {
 /** At the most as many segments as can be told apart; further tables share the last. */
 const mostSegments = 60;
 
-function Segments({ progress }: { readonly progress: JobProgress }) {
+/** A segment a table, as wide as its rows. */
+export function TableSegments({ progress }: { readonly progress: Pick<JobProgress, "tables" | "totalRows"> }) {
   const shown = progress.tables.slice(0, mostSegments);
   return (
     <span className="row exp-segments" aria-hidden="true">
@@ -52,7 +53,7 @@ function StateIcon({ state }: { readonly state: JobProgress["state"] }) {
   return <IconPlayerStop className="i c-danger" stroke={1.5} aria-hidden="true" />;
 }
 
-const tableText = (table: JobProgress["tables"][number]): string =>
+export const tableText = (table: JobProgress["tables"][number]): string =>
   table.state === "running"
     ? `${table.table} ${formatCount(table.rows)} of ${formatCount(table.totalRows)}`
     : table.table;
@@ -83,7 +84,7 @@ export function RunPanel({ progress }: { readonly progress: JobProgress }) {
         aria-valuemax={100}
         aria-valuenow={Math.floor(share * 100)}
       >
-        <Segments progress={progress} />
+        <TableSegments progress={progress} />
         {running ? <span className="t2 sm num nowrap">{rate(progress)}</span> : null}
       </div>
       <div className="exp-run-tables sm">

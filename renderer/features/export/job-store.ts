@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { ErrorView, JobProgress } from "../../../shared/api/views.ts";
-import type { ExportRequest, LoadRequest } from "../../../shared/api/inputs.ts";
+import type { LoadRequest } from "../../../shared/api/inputs.ts";
 import { client } from "../../host/api.ts";
 import { errorView } from "../../host/error-view.ts";
 import type { ExportTo } from "../../state/ui-store.ts";
@@ -36,8 +36,11 @@ function forgetJob(): void {
 
 export const isJobRunning = (): boolean => getState().starting || getState().progress?.state === "running";
 
-export const startExport = (session: string, request: ExportRequest): Promise<void> =>
-  start({ session, from: "files", trial: false }, () => client.jobs.start.mutate({ session, request }));
+/** Which exports are run, and whether they are written. */
+type TargetsRequest = Omit<Parameters<typeof client.targets.start.mutate>[0], "session">;
+
+export const startTargets = (session: string, request: TargetsRequest): Promise<void> =>
+  start({ session, from: "files", trial: false }, () => client.targets.start.mutate({ session, ...request }));
 
 export const startLoad = (session: string, request: LoadRequest): Promise<void> =>
   start({ session, from: "database", trial: false }, () => client.loads.start.mutate({ session, request }));

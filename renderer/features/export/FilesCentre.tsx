@@ -1,0 +1,133 @@
+import { IconFileDiff } from "@tabler/icons-react";
+import type { RepositoryView, TargetKinds } from "../../../shared/api/target-views.ts";
+import type { ErrorView, JobProgress, SessionView } from "../../../shared/api/views.ts";
+import type { ExportTarget } from "../../../shared/project/project.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { openDialog } from "../../state/ui-store.ts";
+import { DiffPane } from "./DiffPane.tsx";
+import { useExportView } from "./export-store.ts";
+import { FilesPane } from "./FilesPane.tsx";
+import { kindIcon } from "./kind-icons.ts";
+import { RunFailure } from "./RunFailure.tsx";
+import { TargetRuns } from "./TargetRuns.tsx";
+import { addTarget } from "./TargetsPane.tsx";
+
+interface FilesCentreProps {
+  readonly view: SessionView;
+  readonly targets: readonly ExportTarget[];
+  readonly kinds: TargetKinds | undefined;
+  readonly repository: RepositoryView | undefined;
+  readonly progress: JobProgress | null;
+  readonly error: ErrorView | null;
+  readonly onDryRun: () => void;
+  readonly onOverwrite: () => void;
+}
+
+/** The files that the exports give, what changes in them, and the run. */
+export function FilesCentre(props: FilesCentreProps) {
+  const { view, targets, kinds, repository, progress, error, onDryRun, onOverwrite } = props;
+  const result = progress?.exported;
+  const failure = error ?? progress?.error;
+  return (
+    <div className="center">
+      {failure?.code === "files-edited" ? (
+        <div className="exp-problems">
+          <Callout
+            tone="danger"
+            title={failure.message}
+            actions={
+              <>
+                <button type="button" className="btn btn-sm" onClick={onDryRun}>
+                  Show what would change
+                </button>
+                <button type="button" className="btn btn-sm btn-quiet" onClick={onOverwrite}>
+                  Overwrite the edits
+                </button>
+              </>
+            }
+          >
+            Nothing was written. Move the edits into rules or pinned rows, or overwrite them.
+          </Callout>
+        </div>
+      ) : failure ? (
+        <RunFailure error={failure} {...(progress ? { state: progress.state } : {})} />
+      ) : null}
+      {targets.length === 0 ? (
+        <NoExports view={view} kinds={kinds} />
+      ) : result && progress ? (
+        <Outcome view={view} job={progress.job} result={result} />
+      ) : (
+        <EmptyState
+          icon={<IconFileDiff className="i i-lg" stroke={1.5} aria-hidden="true" />}
+          title={progress?.state === "running" ? "Making the files" : "Nothing compared yet"}
+        >
+          {progress?.state === "running"
+            ? "They take their places together, once all are complete."
+            : "A dry run shows every file that would change, line by line, and why. It writes nothing."}
+        </EmptyState>
+      )}
+      {progress ? <TargetRuns session={view.session} progress={progress} note={noteOf(repository)} /> : null}
+      {result?.written === true && repository?.git === "repository" ? (
+        <div className="exp-commit-bar">
+          <span className="sm t2 grow">Nothing is committed by itself.</span>
+          <button type="button" className="btn" onClick={() => openDialog("commit")}>
+            Commit…
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+const noteOf = (repository: RepositoryView | undefined): string =>
+  repository?.git === "repository"
+    ? "All files take their places together, or none does. Nothing is committed to git by itself."
+    : "All files take their places together, or none does.";
+
+function Outcome({
+  view,
+  job,
+  result,
+}: {
+  readonly view: SessionView;
+  readonly job: string;
+  readonly result: NonNullable<JobProgress["exported"]>;
+}) {
+  const { file: asked } = useExportView(view.session);
+  const first = result.files.find(({ change }) => change !== "unchanged") ?? result.files[0];
+  const shown = asked ?? first?.path;
+  const file = result.files.find(({ path }) => path === shown);
+  return (
+    <div className="exp-outcome">
+      <FilesPane session={view.session} result={result} shown={shown} />
+      {file ? <DiffPane session={view.session} job={job} file={file} /> : <section aria-label="Changes" />}
+    </div>
+  );
+}
+
+/** The exports that most projects begin with. */
+const usual = ["sql", "csv", "json"];
+
+function NoExports({ view, kinds }: { readonly view: SessionView; readonly kinds: TargetKinds | undefined }) {
+  return (
+    <EmptyState
+      icon={<IconFileDiff className="i i-lg" stroke={1.5} aria-hidden="true" />}
+      title="No exports yet"
+      actions={kinds?.format
+        .filter(({ id }) => usual.includes(id))
+        .map(({ id, label }) => {
+          const Icon = kindIcon("format", id);
+          return (
+            <button key={id} type="button" className="btn" onClick={() => addTarget(view.session, [], "format", id)}>
+              <Icon className="i i-sm" stroke={1.5} aria-hidden="true" />
+              {label}
+            </button>
+          );
+        })}
+    >
+      An export says which rows go where, and in which form. It is part of the project, so that a pipeline writes the
+      same files.
+    </EmptyState>
+  );
+}

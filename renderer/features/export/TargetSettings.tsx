@@ -1,0 +1,303 @@
+import { IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import type { TargetKind, TargetOutcome } from "../../../shared/api/target-views.ts";
+import type { FormField, SessionView } from "../../../shared/api/views.ts";
+import {
+  compressionSchema,
+  isDataTarget,
+  sqlDialectSchema,
+  type ExportTarget,
+} from "../../../shared/project/project.ts";
+import { engineNames } from "../../components/engine-names.ts";
+import { formatBytes, formatInteger, formatRows } from "../../components/format.ts";
+import { edit } from "../../state/session-store.ts";
+import { Labelled } from "../designer/components/Labelled.tsx";
+import { ValueBox } from "../designer/components/ValueBox.tsx";
+import { ParameterField } from "../designer/inspector/ParameterField.tsx";
+import { parseCount, type Parsed } from "../designer/logic/parse-count.ts";
+import { changeExportView } from "./export-store.ts";
+import { exportable } from "./export-form.ts";
+import { Pipeline } from "./Pipeline.tsx";
+import { namedTargets, targetCommand, withChange, withOption, type NamedTarget, type TargetChange } from "./targets.ts";
+
+interface TargetSettingsProps {
+  readonly view: SessionView;
+  readonly targets: readonly ExportTarget[];
+  readonly one: NamedTarget;
+  readonly kind: TargetKind | undefined;
+  /** What its last run gave. */
+  readonly outcome: TargetOutcome | undefined;
+  readonly command: readonly string[];
+  readonly disabled: boolean;
+}
+
+/** How one export is written. Every change is in the project, and one step of undo. */
+export function TargetSettings({ view, targets, one, kind, outcome, command, disabled }: TargetSettingsProps) {
+  const { name, at, target } = one;
+  const change = (change: TargetChange, gesture?: string): void =>
+    edit({ kind: "set-exports", exports: withChange(targets, at, change), what: `Change the export ${name}` }, gesture);
+  const remove = (): void => {
+    edit({ kind: "set-exports", exports: targets.filter((_, k) => k !== at), what: `Remove the export ${name}` });
+    changeExportView(view.session, { target: null });
+  };
+  const rename = (next: string, gesture: string): void => {
+    const exports = withChange(targets, at, { name: next === "" ? undefined : next });
+    edit({ kind: "set-exports", exports, what: `Rename the export ${name}` }, gesture);
+    changeExportView(view.session, { target: namedTargets(exports)[at]?.name ?? null });
+  };
+  const taken = new Set(namedTargets(targets).flatMap((other) => (other.at === at ? [] : [other.name])));
+  const fields = kind?.fields ?? [];
+  return (
+    <div className="inspector exp-settings">
+      <div className="exp-settings-head">
+        <h2>{kind?.label ?? name}</h2>
+        <span className="grow" />
+        {outcome ? (
+          <span className="t3 sm num">
+            {outcome.rows > 0 ? `${formatRows(outcome.rows)} · ` : ""}
+            {formatBytes(outcome.bytes)}
+          </span>
+        ) : null}
+        <button
+          type="button"
+          className="ibtn ibtn-sm"
+          title={`Remove ${name}`}
+          aria-label={`Remove the export ${name}`}
+          disabled={disabled}
+          onClick={remove}
+        >
+          <IconTrash className="i i-sm" stroke={1.5} aria-hidden="true" />
+        </button>
+      </div>
+      <fieldset key={`${view.session} ${at}`} disabled={disabled}>
+        <legend className="vh">Settings</legend>
+        <Labelled label="Name">
+          {(id) => <ValueBox id={id} text={name} parse={(text) => parseName(text, taken)} onCommit={rename} />}
+        </Labelled>
+        {"kit" in target ? null : <WhatRows view={view} target={target} onChange={change} />}
+        {isDataTarget(target) && target.format === "sql" ? (
+          <Labelled label="Dialect">
+            {(id) => (
+              <select
+                id={id}
+                className="field select"
+                value={target.dialect ?? ""}
+                onChange={(event) => change({ dialect: event.currentTarget.value || undefined })}
+              >
+                <option value="">As the source: {engineNames[view.source.engine]}</option>
+                {sqlDialectSchema.options.map((dialect) => (
+                  <option key={dialect} value={dialect}>
+                    {dialect === "sqlserver" ? "SQL Server" : engineNames[dialect]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Labelled>
+        ) : null}
+        {fields
+          .filter(({ type }) => type !== "boolean")
+          .map((field) => (
+            <OptionField key={field.name} one={one} targets={targets} field={field} />
+          ))}
+        <Labelled
+          label="Folder"
+          help={isDataTarget(target) ? "Or paths such as seeds/{scenario}/{nnn}_{table}.sql" : undefined}
+        >
+          {(id) => (
+            <ValueBox
+              id={id}
+              text={target.to}
+              mono
+              parse={parseFolder}
+              onCommit={(to, gesture) => change({ to }, gesture)}
+            />
+          )}
+        </Labelled>
+        {isDataTarget(target) ? <Pieces target={target} onChange={change} /> : null}
+        <div className="exp-toggles">
+          {fields
+            .filter(({ type }) => type === "boolean")
+            .map((field) => (
+              <OptionField key={field.name} one={one} targets={targets} field={field} />
+            ))}
+        </div>
+      </fieldset>
+      <Pipeline
+        lines={["seedloom export", ...command]}
+        note={
+          view.folder === undefined
+            ? "Needs the project's folder: save the project first."
+            : "Run it in the project's folder. It writes the same bytes; with --check it fails where they differ."
+        }
+      />
+    </div>
+  );
+}
+
+/** The command that runs what is ticked. */
+export const commandOf = (names: readonly string[], all: number): readonly string[] =>
+  targetCommand(names, names.length === all);
+
+function parseName(text: string, taken: ReadonlySet<string>): Parsed<string> {
+  const name = text.trim();
+  return taken.has(name) ? { ok: false, cause: `Another export is named ${name}` } : { ok: true, value: name };
+}
+
+function parseFolder(text: string): Parsed<string> {
+  const folder = text.trim();
+  if (folder === "") return { ok: false, cause: "Say where the files go, e.g. seeds" };
+  if (/^([/\\~]|[a-z]:)/i.test(folder))
+    return { ok: false, cause: "Relative to the project's folder, so that it is right on every machine" };
+  return { ok: true, value: folder };
+}
+
+interface OptionFieldProps {
+  readonly targets: readonly ExportTarget[];
+  readonly one: NamedTarget;
+  readonly field: FormField;
+}
+
+/** One option of the format, code or kit, as it declares it. */
+function OptionField({ targets, one: { name, at, target }, field }: OptionFieldProps) {
+  const given = target.options[field.name];
+  return (
+    <ParameterField
+      field={field}
+      shared={{ mixed: false, value: given ?? field.default, inherited: given === undefined }}
+      columns={[]}
+      onChange={(value, gesture) => {
+        const exports = withOption(targets, at, field.name, value === field.default ? undefined : value);
+        edit({ kind: "set-exports", exports, what: `Set ${field.label.toLowerCase()} of ${name}` }, gesture);
+      }}
+    />
+  );
+}
+
+interface PartProps<T> {
+  readonly target: T;
+  readonly onChange: (change: TargetChange, gesture?: string) => void;
+}
+
+/** Which rows: those of a scenario, of all tables or of some. */
+function WhatRows({
+  view,
+  target,
+  onChange,
+}: PartProps<Exclude<ExportTarget, { kit: string }>> & { readonly view: SessionView }) {
+  const scenarios = Object.keys(view.project.scenarios);
+  const tables = exportable(view);
+  const chosen = new Set(target.tables ?? tables.map(({ id }) => id));
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Labelled label="Scenario">
+        {(id) => (
+          <select
+            id={id}
+            className="field select"
+            value={target.scenario ?? ""}
+            onChange={(event) => onChange({ scenario: event.currentTarget.value || undefined })}
+          >
+            <option value="">None: the project itself</option>
+            {scenarios.map((scenario) => (
+              <option key={scenario} value={scenario}>
+                {scenario}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      <div>
+        <span className="lbl">Tables</span>
+        <button
+          type="button"
+          className="field exp-tables-button"
+          aria-expanded={open}
+          aria-label="Tables"
+          onClick={() => setOpen(!open)}
+        >
+          {target.tables === undefined ? `All ${tables.length}` : `${chosen.size} of ${tables.length}`}
+        </button>
+        {open ? (
+          <div className="exp-table-choice" role="group" aria-label="Tables to export">
+            {tables.map(({ id }) => (
+              <label key={id} className="row">
+                <input
+                  type="checkbox"
+                  className="check-input"
+                  checked={chosen.has(id)}
+                  onChange={() => {
+                    const next = tables.map((table) => table.id).filter((one) => chosen.has(one) !== (one === id));
+                    onChange({ tables: next.length === tables.length ? undefined : next });
+                  }}
+                />
+                <span className="clip">{id}</span>
+              </label>
+            ))}
+          </div>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** Into how many files, and how small. */
+function Pieces({ target, onChange }: PartProps<Extract<ExportTarget, { format: string }>>) {
+  const { split, compress } = target;
+  const kind = split === undefined ? "none" : "rows" in split ? "rows" : "bytes";
+  const size = split === undefined ? 0 : "rows" in split ? split.rows : split.bytes;
+  return (
+    <div className="exp-pair">
+      <Labelled label="Compression">
+        {(id) => (
+          <select
+            id={id}
+            className="field select"
+            value={compress ?? ""}
+            onChange={(event) => onChange({ compress: event.currentTarget.value || undefined })}
+          >
+            <option value="">None</option>
+            {compressionSchema.options.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      <Labelled label="Split files">
+        {(id) => (
+          <select
+            id={id}
+            className="field select"
+            value={kind}
+            onChange={({ currentTarget: { value } }) =>
+              onChange({
+                split: value === "rows" ? { rows: 100_000 } : value === "bytes" ? { bytes: 10_000_000 } : undefined,
+              })
+            }
+          >
+            <option value="none">Never</option>
+            <option value="rows">By rows</option>
+            <option value="bytes">By size</option>
+          </select>
+        )}
+      </Labelled>
+      {kind === "none" ? null : (
+        <Labelled label={kind === "rows" ? "Rows a file" : "Bytes a file"} span>
+          {(id) => (
+            <ValueBox
+              id={id}
+              text={formatInteger(size)}
+              parse={(text) => atLeast(parseCount(text), kind === "rows" ? 1 : 1024)}
+              onCommit={(value, gesture) =>
+                onChange({ split: kind === "rows" ? { rows: value } : { bytes: value } }, gesture)
+              }
+            />
+          )}
+        </Labelled>
+      )}
+    </div>
+  );
+}
+
+const atLeast = (parsed: Parsed<number>, least: number): Parsed<number> =>
+  parsed.ok && parsed.value < least ? { ok: false, cause: `At least ${formatInteger(least)}` } : parsed;

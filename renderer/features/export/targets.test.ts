@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import type { TargetFile } from "../../../shared/api/target-views.ts";
+import type { ExportTarget } from "../../../shared/project/project.ts";
+import { drawnLines, markedParts } from "./diff-lines.ts";
+import { fileRows } from "./file-tree.ts";
+import { namedTargets, newTarget, targetCommand, targetNote, withOption } from "./targets.ts";
+
+const targets: readonly ExportTarget[] = [
+  { format: "sql", options: {}, to: "seeds/sql", scenario: "smoke" },
+  { format: "sql", options: { statement: "upsert" }, to: "seeds/sql-2" },
+  { name: "sql-2", kit: "docker", options: {}, to: "." },
+];
+
+describe("exports", () => {
+  it("have each a name of its own, and a note of where they go", () => {
+    expect(namedTargets(targets).map(({ name }) => name)).toEqual(["sql", "sql-3", "sql-2"]);
+    expect(targets.map(targetNote)).toEqual(["smoke, seeds/sql", "seeds/sql-2", "."]);
+  });
+
+  it("begin in a folder that no other has", () => {
+    expect(newTarget("format", "sql", targets)).toEqual({ format: "sql", options: {}, to: "seeds/sql-3" });
+    expect(newTarget("code", "prisma", targets)).toEqual({ code: "prisma", options: {}, to: "test/prisma" });
+  });
+
+  it("say only the options that are not the default", () => {
+    const changed = withOption(targets, 1, "statement", undefined);
+    expect(changed[1]?.options).toEqual({});
+    expect(withOption(changed, 1, "rows", 5)[1]?.options).toEqual({ rows: 5 });
+    expect(changed[0]).toBe(targets[0]);
+  });
+
+  it("are run by the same words in a pipeline", () => {
+    expect(targetCommand(["my seeds"], false)).toEqual(["--target 'my seeds'"]);
+    expect(targetCommand(["sql"], true)).toEqual([]);
+  });
+});
+
+const file = (path: string, change: TargetFile["change"]): TargetFile => ({
+  path,
+  change,
+  target: "sql",
+  bytes: 1,
+  sha256: "",
+  why: [],
+});
+
+describe("the tree of files", () => {
+  const files = [
+    file("seeds/sql/smoke/a.sql", "changed"),
+    ...["b", "c", "d", "e", "f"].map((name) => file(`seeds/sql/smoke/${name}.sql`, "unchanged")),
+    file("seeds/sql/perf/a.sql", "unchanged"),
+    file("lock.json", "added"),
+  ];
+  const words = (turned: readonly string[]) =>
+    fileRows(files, new Set(turned)).map(({ level, label }) => `${level} ${label}`);
+
+  it("joins folders that hold nothing else, and folds what did not change", () => {
+    expect(words([])).toEqual([
+      "1 seeds/sql",
+      "2 smoke",
+      "3 a.sql",
+      "3 5 unchanged",
+      "2 perf",
+      "3 a.sql",
+      "1 lock.json",
+    ]);
+  });
+
+  it("opens and closes", () => {
+    expect(words(["seeds/sql"])).toEqual(["1 seeds/sql", "1 lock.json"]);
+    expect(words(["seeds/sql/smoke/*"])).toContain("3 f.sql");
+  });
+});
+
+describe("a diff", () => {
+  it("numbers its lines on both sides and marks the words that changed", () => {
+    const lines = drawnLines([
+      {
+        before: 16,
+        after: 16,
+        lines: [
+          { sign: " ", text: "(6, 31.50)," },
+          { sign: "-", text: "(7, 'shipped', 7.04, 'EUR')," },
+          { sign: "+", text: "(7, 'shipped', 10.00, 'EUR')," },
+        ],
+      },
+    ]);
+    expect(lines.map((line) => (line.kind === "gap" ? line.text : [line.before, line.after]))).toEqual([
+      "from line 16",
+      [16, 16],
+      [17, null],
+      [null, 17],
+    ]);
+    const marked = lines.flatMap((line) =>
+      line.kind === "line" ? markedParts(line).flatMap(({ text, marked: on }) => (on ? [text] : [])) : [],
+    );
+    expect(marked.join("|")).toMatch(/7.*10/);
+    expect(marked.join("|")).not.toContain("shipped");
+  });
+});

@@ -1,0 +1,73 @@
+import type { TargetKind, TargetKinds } from "../../../shared/api/target-views.ts";
+import { isDataTarget, type ExportFormat, type ExportTarget } from "../../../shared/project/project.ts";
+import { targetKind, targetNames } from "../../../shared/project/target-names.ts";
+import { quoteWord } from "./export-form.ts";
+
+/** The key that names what an export is by. */
+export type KindKey = keyof TargetKinds;
+
+export const kindKey = (target: ExportTarget): KindKey =>
+  isDataTarget(target) ? "format" : "code" in target ? "code" : "kit";
+
+/** The groups of the list, in its order. */
+export const groups: readonly { readonly key: KindKey; readonly label: string }[] = [
+  { key: "format", label: "Files" },
+  { key: "code", label: "Code" },
+  { key: "kit", label: "Automation" },
+];
+
+/** A target with the name that it goes by. */
+export interface NamedTarget {
+  readonly name: string;
+  readonly at: number;
+  readonly target: ExportTarget;
+}
+
+export function namedTargets(targets: readonly ExportTarget[]): readonly NamedTarget[] {
+  const names = targetNames(targets);
+  return targets.map((target, at) => ({ name: names[at] ?? "", at, target }));
+}
+
+export const kindOf = (kinds: TargetKinds | undefined, target: ExportTarget): TargetKind | undefined =>
+  kinds?.[kindKey(target)].find(({ id }) => id === targetKind(target));
+
+/** What stands under a target's name: its scenario, and where its files go. */
+export function targetNote(target: ExportTarget): string {
+  const scenario = "kit" in target ? undefined : target.scenario;
+  return scenario === undefined ? target.to : `${scenario}, ${target.to}`;
+}
+
+/** A new export of a kind, in a folder of its own. */
+export function newTarget(key: KindKey, id: string, others: readonly ExportTarget[]): ExportTarget {
+  const taken = new Set(others.map(({ to }) => to));
+  if (key === "kit") return { kit: id, options: {}, to: "." };
+  const stem = key === "code" ? `test/${id}` : `seeds/${id}`;
+  let to = stem;
+  for (let number = 2; taken.has(to); number++) to = `${stem}-${number}`;
+  return key === "code" ? { code: id, options: {}, to } : { format: id as ExportFormat, options: {}, to };
+}
+
+/** A change of a target's settings; undefined takes one away. */
+export type TargetChange = Readonly<Record<string, unknown>>;
+
+/** The exports with one of them changed. */
+export function withChange(targets: readonly ExportTarget[], at: number, change: TargetChange): ExportTarget[] {
+  return targets.map((target, k) => {
+    if (k !== at) return target;
+    const entries = Object.entries({ ...target, ...change }).filter(([, value]) => value !== undefined);
+    // The settings come from fields that the kind of the target has.
+    return Object.fromEntries(entries) as ExportTarget;
+  });
+}
+
+/** The exports with an option of one of them set, or back to its default. */
+export function withOption(targets: readonly ExportTarget[], at: number, name: string, value: unknown): ExportTarget[] {
+  const { [name]: _old, ...rest } = targets[at]?.options ?? {};
+  return withChange(targets, at, { options: value === undefined ? rest : { ...rest, [name]: value } });
+}
+
+/** The same run on the command line, in the project's folder. */
+export function targetCommand(names: readonly string[], all: boolean): readonly string[] {
+  const [only, ...more] = names;
+  return all || only === undefined || more.length > 0 ? [] : [`--target ${quoteWord(only)}`];
+}
