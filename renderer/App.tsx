@@ -4,6 +4,7 @@ import { ConnectDialog } from "./features/connections/ConnectDialog.tsx";
 import { ScenarioDialogs } from "./features/scenarios/ScenarioDialogs.tsx";
 import { SaveDialogs } from "./features/save/SaveDialogs.tsx";
 import { useCloseGuard } from "./features/save/use-close-guard.ts";
+import { SnapshotDialog } from "./features/snapshots/SnapshotDialog.tsx";
 import { OpenDialogs } from "./features/welcome/OpenDialogs.tsx";
 import { Welcome } from "./features/welcome/Welcome.tsx";
 import { KeyboardHelp } from "./features/workspace/KeyboardHelp.tsx";
@@ -52,6 +53,7 @@ export function App() {
       <ConnectDialog />
       <ScenarioDialogs />
       <SaveDialogs />
+      <SnapshotDialog />
       <KeyboardHelp />
     </>
   );

@@ -4,6 +4,7 @@ import { askToConnect } from "../features/connections/connect-store.ts";
 import { showDrift } from "../features/drift/drift-store.ts";
 import { isJobRunning } from "../features/export/job-store.ts";
 import { proveAll } from "../features/load/prove-all.ts";
+import { showSnapshots } from "../features/snapshots/snapshot-store.ts";
 import { askToClose, askToSave } from "../features/save/ask.ts";
 import { edit, redo, sessionStore, undo } from "../state/session-store.ts";
 import { openDialog, openPalette, setPane, showExport, showScreen, uiStore } from "../state/ui-store.ts";
@@ -104,6 +105,13 @@ const project: readonly Command[] = [
     keywords: "drift migrate changes renamed columns lock policy",
     when: () => sessionStore.getState().view?.folder !== undefined,
     run: showDrift,
+  },
+  {
+    id: "snapshots.show",
+    label: "Snapshots of databases…",
+    group: "Project",
+    keywords: "save restore backup state compare diff rows",
+    run: showSnapshots,
   },
   {
     id: "load.trial",

@@ -10,11 +10,11 @@ import { procedure, router } from "../procedures.ts";
 
 const never = (): AbortSignal => new AbortController().signal;
 
-/** What connects, or takes its time, is a mutation: a window asks for it when somebody wants it. */
+/** What takes its time is a mutation, which a window can stop. */
 export const snapshotsRouter = router({
   list: procedure.query(({ ctx }) => ctx.snapshots.list()),
   databases: procedure.input(databasesInput).query(({ ctx, input }) => ctx.snapshots.databases(input.session)),
-  tables: procedure.input(databaseInput).mutation(({ ctx, input }) => ctx.snapshots.tables(input.database)),
+  tables: procedure.input(databaseInput).query(({ ctx, input }) => ctx.snapshots.tables(input.database)),
   save: procedure
     .input(saveSnapshotInput)
     .mutation(({ ctx, input, signal }) => ctx.snapshots.save(input, signal ?? never())),

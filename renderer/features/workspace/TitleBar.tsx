@@ -19,7 +19,15 @@ import { redo, undo, useSession } from "../../state/session-store.ts";
 import { showScreen, useUi } from "../../state/ui-store.ts";
 import { useDecisionCounts } from "../privacy/queries.ts";
 
-const projectMenu = ["project.save", "project.connect", "project.open-file", "project.open-folder", "project.close"];
+const projectMenu = [
+  "project.save",
+  "project.connect",
+  "project.open-file",
+  "project.open-folder",
+  "drift.show",
+  "snapshots.show",
+  "project.close",
+];
 
 function ProjectMenu({ name }: { readonly name: string }) {
   const commands = useAllCommands();

@@ -1,0 +1,39 @@
+import { IconLoader2 } from "@tabler/icons-react";
+import { showSnapshots } from "./snapshot-store.ts";
+
+interface PaneFootProps {
+  /** A verb: what the button does. */
+  readonly action: string;
+  /** What is said while it is done. */
+  readonly doing: string;
+  readonly busy: boolean;
+  readonly ready: boolean;
+  readonly danger?: boolean;
+  readonly onStop: () => void;
+}
+
+/** The buttons of a form; while it works there is one that stops it. */
+export function PaneFoot({ action, doing, busy, ready, danger = false, onStop }: PaneFootProps) {
+  return (
+    <div className="dialog-foot">
+      <span className="grow row t2 sm" role="status">
+        {busy ? (
+          <>
+            <IconLoader2 className="i c-accent spin" stroke={1.5} aria-hidden="true" />
+            {doing}
+          </>
+        ) : null}
+      </span>
+      <button type="button" className="btn" onClick={busy ? onStop : showSnapshots}>
+        {busy ? "Stop" : "Back"}
+      </button>
+      <button
+        type="submit"
+        className={danger ? "btn btn-primary btn-danger" : "btn btn-primary"}
+        disabled={busy || !ready}
+      >
+        {action}
+      </button>
+    </div>
+  );
+}
