@@ -179,12 +179,14 @@ export class LeakCheck {
       }
       const name = `${hit.of} ${hit.at}`;
       const known = leaks.get(name);
+      const first = [...new Set([...(known?.first ?? []), ...hit.first])].toSorted((a, b) => a - b);
+      const rows = Math.max(known?.rows ?? 0, hit.rows, first.length);
       leaks.set(name, {
         of: original.id,
         at: output.id,
         values: (known?.values ?? 0) + hit.traces.size,
-        rows: (known?.rows ?? 0) + hit.rows,
-        first: [...new Set([...(known?.first ?? []), ...hit.first])].toSorted((a, b) => a - b),
+        rows,
+        first: first.slice(0, mostFirst),
       });
     }
     return { leaks: [...leaks.values()], byChance, originals: this.#added, complete: this.#complete };

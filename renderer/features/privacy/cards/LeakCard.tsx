@@ -59,7 +59,7 @@ function Outcome({ table, checks }: { readonly table: TableId; readonly checks: 
       {leaks.length === 0 ? null : <LeakList leaks={leaks} />}
       <LeakGrid table={table} squares={squares} />
       <p className="sm t2">
-        Each square is {squares.rows === 1 ? "a row" : counted(squares.rows, "row")} of {table}. A leak turns red.
+        A square is {squares.rows === 1 ? "a row" : counted(squares.rows, "row")} of {table}. A leak turns red.
       </p>
       {byChance + Number(!complete) === 0 ? null : (
         <p className="xs t3">

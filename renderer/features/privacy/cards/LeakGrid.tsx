@@ -4,7 +4,7 @@ import { formatInteger } from "../../../components/format.ts";
 import { showCell } from "./show-cell.ts";
 import type { LeakSquares } from "./leak-squares.ts";
 
-const columns = 40;
+const columns = 50;
 const pitch = 6.4;
 const side = 4.4;
 

@@ -32,8 +32,8 @@ export function leakSquares({ tables, leaks }: Pick<PrivacyChecks, "tables" | "l
   return { count: Math.ceil(looked / rows), rows, leaked: [...leaked.values()] };
 }
 
-/** How many originals survive in all tables together. */
-export const survivors = (leaks: readonly LeakView[]): number => leaks.reduce((sum, { values }) => sum + values, 0);
+/** How many originals survive in all tables together: one for each row that has any. */
+export const survivors = (leaks: readonly LeakView[]): number => leaks.reduce((sum, { rows }) => sum + rows, 0);
 
 /** Seconds that a check of all rows takes, as the sample's pace has it. */
 export function secondsForAll({ tables, elapsed, scope }: PrivacyChecks): number | undefined {
