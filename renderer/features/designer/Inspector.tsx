@@ -15,6 +15,8 @@ import { RelationSection } from "./relations/RelationSection.tsx";
 import { BulkHead } from "./inspector/BulkHead.tsx";
 import { CustomSection } from "./inspector/CustomSection.tsx";
 import { DistributionSection } from "./inspector/DistributionSection.tsx";
+import { MaskFamily } from "./mask/MaskFamily.tsx";
+import { MaskSection } from "./mask/MaskSection.tsx";
 import { FamilySwitch } from "./inspector/FamilySwitch.tsx";
 import { ParameterForm } from "./inspector/ParameterForm.tsx";
 import { RuleOptions } from "./inspector/RuleOptions.tsx";
@@ -59,6 +61,7 @@ function Single({ table, target }: SingleProps): ReactNode {
   const { view, rule } = target;
   const card = rule.kind === "generate" ? byId.get(rule.generator) : undefined;
   const computed = view.column.generated !== undefined;
+  const masked = table.mode === "mask";
   // The parameters of a foreign key are those that its own way to a parent has.
   const relation = card?.family === "relation" ? relationOf(table, view.column.name) : undefined;
   return (
@@ -71,10 +74,11 @@ function Single({ table, target }: SingleProps): ReactNode {
         {computed ? <Computed view={view} /> : null}
         {computed ? null : (
           <section>
-            <FamilySwitch table={table} targets={[target]} />
+            {masked ? <MaskFamily table={table} target={target} /> : <FamilySwitch table={table} targets={[target]} />}
             {rule.kind === "generate" ? <RulePicker table={table.id} column={view} rule={rule} /> : null}
           </section>
         )}
+        {masked && !computed ? <MaskSection table={table} target={target} /> : null}
         {relation && rule.kind === "generate" ? (
           <RelationSection table={table} relation={relation} rule={rule} />
         ) : null}
@@ -99,7 +103,7 @@ function Single({ table, target }: SingleProps): ReactNode {
           </>
         ) : null}
         <ConstraintsSection table={table} column={view.column.name} />
-        {computed ? null : <WhySection table={table.id} view={view} />}
+        {computed || masked ? null : <WhySection table={table.id} view={view} />}
       </div>
     </>
   );

@@ -3,12 +3,8 @@ import type { SessionView } from "../../../shared/api/views.ts";
 import { ErrorCallout } from "../../components/ErrorCallout.tsx";
 import { errorView } from "../../host/error-view.ts";
 import { FindingsPane } from "./findings/FindingsPane.tsx";
-import { KeepDialog } from "./findings/KeepDialog.tsx";
-import { KeyDialog } from "./key/KeyDialog.tsx";
-import { PolicyDialog } from "./policy/PolicyDialog.tsx";
 import { PreviewPane } from "./preview/PreviewPane.tsx";
 import { PrivacyStrip } from "./PrivacyStrip.tsx";
-import { usePrivacy } from "./privacy-store.ts";
 import { useFindings, useScan } from "./queries.ts";
 import { usePrivacyCommands } from "./use-privacy-commands.ts";
 import "./privacy.css";
@@ -37,14 +33,6 @@ export function PrivacyScreen({ view }: { readonly view: SessionView }): ReactNo
         </FindingsPane>
         <PreviewPane view={view} findings={data} />
       </div>
-      <PrivacyDialogs />
     </main>
   );
-}
-
-function PrivacyDialogs(): ReactNode {
-  const dialog = usePrivacy((state) => state.dialog);
-  if (dialog?.kind === "keep") return <KeepDialog {...dialog} />;
-  if (dialog?.kind === "policy") return <PolicyDialog />;
-  return dialog?.kind === "key" ? <KeyDialog /> : null;
 }

@@ -42,7 +42,9 @@ function TableContent({ item }: { readonly item: Extract<TreeItem, { kind: "tabl
       <span className="n" title={`${formatInteger(table.rowCount)} rows`}>
         {table.mode === "generate" ? formatCount(table.rowCount) : modeNotes[table.mode]}
       </span>
-      <StatusMark status={table.mode === "generate" || table.errors > 0 ? statusOf(table) : "idle"} />
+      <StatusMark
+        status={table.mode === "generate" || table.mode === "mask" || table.errors > 0 ? statusOf(table) : "idle"}
+      />
     </>
   );
 }

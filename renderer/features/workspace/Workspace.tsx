@@ -12,6 +12,7 @@ import { Inspector } from "../designer/Inspector.tsx";
 import { DriftBanner } from "../drift/DriftBanner.tsx";
 import { DriftDialog } from "../drift/DriftDialog.tsx";
 import { ExportScreen } from "../export/ExportScreen.tsx";
+import { PrivacyDialogs } from "../privacy/PrivacyDialogs.tsx";
 import { PrivacyScreen } from "../privacy/PrivacyScreen.tsx";
 import { FailureBanner } from "../save/FailureBanner.tsx";
 import { Sidebar } from "./Sidebar.tsx";
@@ -126,6 +127,7 @@ export function Workspace() {
         )}
       </div>
       <StatusBar view={view} />
+      <PrivacyDialogs />
       <DriftDialog view={view} />
     </div>
   );

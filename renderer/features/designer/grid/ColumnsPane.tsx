@@ -62,10 +62,11 @@ function useGridRows(table: TableView, filter: string): readonly GridRow[] {
   const draft = useDraft();
   const { byId } = useCatalogue();
   const made = table.mode === "generate" && table.rowCount > 0;
-  const { data: page } = useFocusPage(table.id, row, made);
+  const read = table.mode === "mask" && table.rowCount > 0;
+  const { data: page } = useFocusPage(table.id, row, made || read);
   const { data: sparks } = useSparks(table.id, made);
   return useMemo(() => {
-    const samples = new Map(made ? page?.columns.map((column) => [column.name, column]) : []);
+    const samples = new Map(made || read ? page?.columns.map((column) => [column.name, column]) : []);
     const words = filter.trim().toLowerCase();
     return table.columns
       .filter(
@@ -88,7 +89,7 @@ function useGridRows(table: TableView, filter: string): readonly GridRow[] {
             ) ?? false,
         };
       });
-  }, [table, draft, byId, page, sparks, filter, made]);
+  }, [table, draft, byId, page, sparks, filter, made, read]);
 }
 
 /** Shares are the most frequent values only; what is left of the whole is drawn as one more. */

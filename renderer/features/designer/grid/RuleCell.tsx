@@ -1,7 +1,8 @@
 import { Popover } from "@mantine/core";
 import type { ReactNode } from "react";
 import { RuleChip } from "../../../components/RuleChip.tsx";
-import { selectColumn } from "../../../state/session-store.ts";
+import { selectColumn, useSession } from "../../../state/session-store.ts";
+import { MaskMenu } from "../../privacy/findings/MaskMenu.tsx";
 import { closePicker, openPicker, useDesigner } from "../designer-store.ts";
 import { RulePicker } from "../picker/RulePicker.tsx";
 import type { GridRow } from "./grid-columns.tsx";
@@ -11,6 +12,7 @@ export function RuleCell({ row }: { readonly row: GridRow }): ReactNode {
   const { view, table, rule } = row;
   const { name } = view.column;
   const open = useDesigner((state) => state.picker === name);
+  const masked = useSession((state) => state.view?.tables.find(({ id }) => id === table)?.mode) === "mask";
   const severity =
     view.problems.find((problem) => problem.severity === "error")?.severity ?? view.problems[0]?.severity;
   const chip = (
@@ -34,6 +36,7 @@ export function RuleCell({ row }: { readonly row: GridRow }): ReactNode {
     />
   );
   if (!open) return chip;
+  if (masked) return <MaskMenu table={table} column={name} target={chip} onClose={backToGrid} />;
   // The popover is there for the open one only: a table of a thousand columns would carry a thousand.
   return (
     <Popover

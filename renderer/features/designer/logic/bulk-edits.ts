@@ -3,10 +3,14 @@ import type { ProjectEdit, SingleEdit } from "../../../../shared/project/project
 import type { Project } from "../../../../shared/project/project.ts";
 import type { Rule } from "../../../../shared/rules/rule.ts";
 
-/** The rule as the user sees it: the draft's, which may be ahead of the backend's answer, else what is suggested. */
+/**
+ * The rule as the user sees it: the draft's, which may be ahead of the backend's answer, else what is suggested; what comes
+ * from the source is kept.
+ */
 export function ruleInForce(draft: Project | null, table: string, column: ColumnView): Rule {
   if (column.column.generated !== undefined) return column.rule;
-  return draft?.tables[table]?.columns[column.column.name] ?? column.suggestion.rule;
+  const design = draft?.tables[table];
+  return design?.columns[column.column.name] ?? (design?.mode === "mask" ? { kind: "keep" } : column.suggestion.rule);
 }
 
 /** Takes columns back to what is suggested for them. */

@@ -1,12 +1,12 @@
 import type { FormField } from "../../../../shared/api/views.ts";
-import type { GenerateRule } from "../../../../shared/rules/rule.ts";
+import type { GenerateRule, MaskRule } from "../../../../shared/rules/rule.ts";
 import { groupDigits, type Parsed } from "./parse-count.ts";
 
 export type ParamValue = unknown;
 
 /** The value of a parameter in force, and whether it is the generator's default rather than the rule's own. */
 export function paramOf(
-  rule: GenerateRule,
+  rule: GenerateRule | MaskRule,
   field: FormField,
 ): { readonly value: ParamValue; readonly inherited: boolean } {
   const own = rule.params[field.name];
@@ -14,7 +14,7 @@ export function paramOf(
 }
 
 /** The rule with one parameter set; a value equal to the default is left out, since a project says only what differs. */
-export function withParam(rule: GenerateRule, field: FormField, value: ParamValue): GenerateRule {
+export function withParam<R extends GenerateRule | MaskRule>(rule: R, field: FormField, value: ParamValue): R {
   const params = { ...rule.params };
   if (value === undefined || sameValue(value, field.default)) delete params[field.name];
   else params[field.name] = value;

@@ -4,6 +4,7 @@ import { useSelection, useSession } from "../../../state/session-store.ts";
 import { reportPreview } from "../../../state/ui-store.ts";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { ErrorCallout } from "../../../components/ErrorCallout.tsx";
+import { useCountedRows } from "../../privacy/use-counted-rows.ts";
 import { useSize } from "../components/use-size.ts";
 import { blockRows } from "../logic/block-cache.ts";
 import { lastFirstRow, revealRow } from "../logic/scroll-map.ts";
@@ -29,13 +30,9 @@ export function Preview({ table }: Props): ReactNode {
   const visible = Math.max(1, (height - previewHeadHeight) / previewRowHeight);
   const [top, setTop] = useState(() => Math.max(0, row - context));
   const first = Math.min(top, lastFirstRow(rowCount, visible));
-  const rows = usePreviewRows(
-    table.id,
-    first,
-    visible,
-    table.mode === "generate" ? rowCount : 0,
-    blockRows(table.columns.length),
-  );
+  const hasRows = table.mode === "generate" || table.mode === "mask";
+  useCountedRows(table.id);
+  const rows = usePreviewRows(table.id, first, visible, hasRows ? rowCount : 0, blockRows(table.columns.length));
 
   const shown = useRef({ first, visible, rowCount });
   shown.current = { first, visible, rowCount };
@@ -53,11 +50,14 @@ export function Preview({ table }: Props): ReactNode {
       <PreviewToolbar table={table} rowCount={rowCount} page={Math.max(1, Math.floor(visible) - 1)} />
       {rows.error ? <ErrorCallout error={rows.error} /> : null}
       <div className="pv-body" ref={body}>
-        {table.mode !== "generate" ? <NotGenerated table={table} /> : null}
+        {hasRows ? null : <NotGenerated table={table} />}
         {table.mode === "generate" && rowCount === 0 ? (
           <EmptyState title="No rows">{table.name} is set to 0 rows, so an export writes none.</EmptyState>
         ) : null}
-        {table.mode === "generate" && rowCount > 0 && height > 0 ? (
+        {table.mode === "mask" && rowCount === 0 ? (
+          <EmptyState title="No rows">The source gives no rows of {table.name}, or cannot be read.</EmptyState>
+        ) : null}
+        {hasRows && rowCount > 0 && height > 0 ? (
           <PreviewGrid
             table={table}
             rowCount={rowCount}

@@ -2,6 +2,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { FindingView } from "../../../../shared/api/privacy-views.ts";
 import { openMaskPicker, usePrivacy } from "../privacy-store.ts";
 import type { FindingGroup } from "../findings-of.ts";
+import { reveal } from "../reveal.ts";
 import { FindingGroupRow } from "./FindingGroupRow.tsx";
 import { FindingRow, rowId } from "./FindingRow.tsx";
 import { selectFinding } from "./select-finding.ts";
@@ -11,6 +12,8 @@ interface Props {
   readonly selected: FindingView | undefined;
 }
 
+const headHeight = 28;
+
 /** One tab stop: arrows walk through the findings, Enter lists the masks of one. */
 export function FindingsTable({ groups, selected }: Props): ReactNode {
   const folded = usePrivacy((state) => state.folded);
@@ -18,7 +21,8 @@ export function FindingsTable({ groups, selected }: Props): ReactNode {
   const shown = groups.flatMap(({ table, findings }) => (folded.includes(table) ? [] : findings));
   const id = selected && rowId(selected);
   useEffect(() => {
-    if (id !== undefined) document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+    const row = id === undefined ? null : document.getElementById(id);
+    if (view.current && row) reveal(view.current, row, 0, headHeight);
   }, [id]);
 
   const press = (event: KeyboardEvent): void => {

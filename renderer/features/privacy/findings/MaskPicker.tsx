@@ -1,20 +1,33 @@
 import { Menu } from "@mantine/core";
 import { IconArrowBackUp, IconCheck, IconEqual } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { FindingView, MaskChoice } from "../../../../shared/api/privacy-views.ts";
+import type { MaskChoice } from "../../../../shared/api/privacy-views.ts";
+import type { Rule } from "../../../../shared/rules/rule.ts";
 import { IconByName } from "../../../components/IconByName.tsx";
-import { edit } from "../../../state/session-store.ts";
-import { openMaskPicker, openPrivacyDialog } from "../privacy-store.ts";
-import { useMaskChoices } from "../queries.ts";
+import { edit, useDraft } from "../../../state/session-store.ts";
+import { sameValue } from "../../designer/logic/rule-params.ts";
+import { openPrivacyDialog } from "../privacy-store.ts";
+import { useFindings, useMaskChoices } from "../queries.ts";
 
 const none: readonly MaskChoice[] = [];
 
-/** What may become of a column: what suits it first, then presets, then every mask that accepts it. */
-export function MaskPicker({ finding }: { readonly finding: FindingView }): ReactNode {
-  const { table, column, decision, looksLike, reason = "" } = finding;
+interface Props {
+  readonly table: string;
+  readonly column: string;
+  readonly onDone: () => void;
+}
+
+/** What may become of a column, as entries of a menu: what suits it first, then presets, then every mask that accepts it. */
+export function MaskPicker({ table, column, onDone }: Props): ReactNode {
   const { data } = useMaskChoices(table, column, true);
+  const rule = useDraft()?.tables[table]?.columns[column];
+  const finding = useFindings().data?.findings.find((one) => one.table === table && one.column === column);
+  const set = (next: Rule | null): void => {
+    edit({ kind: "set-rule", table, column, rule: next });
+    onDone();
+  };
   const groups = [
-    { label: "Suggested", choices: data?.suggested ?? finding.suggested },
+    { label: "Suggested", choices: data?.suggested ?? finding?.suggested ?? none },
     { label: "Presets", choices: data?.presets ?? none },
     { label: "All masks", choices: data?.others ?? none },
   ].filter(({ choices }) => choices.length > 0);
@@ -24,39 +37,44 @@ export function MaskPicker({ finding }: { readonly finding: FindingView }): Reac
         <div key={label} role="group" aria-label={label}>
           <Menu.Label>{label}</Menu.Label>
           {choices.map((choice) => (
-            <MaskItem key={`${choice.label} ${choice.options}`} finding={finding} choice={choice} />
+            <MaskItem
+              key={`${choice.label} ${choice.options}`}
+              choice={choice}
+              inForce={rule !== undefined && sameValue(rule, choice.rule)}
+              onTake={() => set(choice.rule)}
+            />
           ))}
         </div>
       ))}
       <Menu.Divider />
       <Menu.Item
         leftSection={<IconEqual className="i i-sm" stroke={1.5} aria-hidden="true" />}
-        onClick={() => openPrivacyDialog({ kind: "keep", table, column, looksLike, reason })}
+        onClick={() => {
+          onDone();
+          const reason = rule?.kind === "keep" ? (rule.reason ?? "") : "";
+          openPrivacyDialog({ kind: "keep", table, column, looksLike: finding?.looksLike ?? "", reason });
+        }}
       >
         Keep with a reason…
       </Menu.Item>
       <Menu.Item
-        disabled={decision === "open"}
+        disabled={rule === undefined}
         leftSection={<IconArrowBackUp className="i i-sm" stroke={1.5} aria-hidden="true" />}
-        onClick={() => {
-          edit({ kind: "set-rule", table, column, rule: null });
-          openMaskPicker(null);
-        }}
+        onClick={() => set(null)}
       >
-        Leave it open
+        {finding === undefined ? "Back to what the source has" : "Leave it open"}
       </Menu.Item>
     </>
   );
 }
 
 interface ItemProps {
-  readonly finding: FindingView;
   readonly choice: MaskChoice;
+  readonly inForce: boolean;
+  readonly onTake: () => void;
 }
 
-function MaskItem({ finding: { table, column, decision, treatment }, choice }: ItemProps): ReactNode {
-  const { label, options, icon, rule } = choice;
-  const inForce = decision === "masked" && treatment.icon === icon && treatment.options === options;
+function MaskItem({ choice: { label, options, icon }, inForce, onTake }: ItemProps): ReactNode {
   return (
     <Menu.Item
       leftSection={
@@ -65,10 +83,7 @@ function MaskItem({ finding: { table, column, decision, treatment }, choice }: I
         </span>
       }
       rightSection={inForce ? <IconCheck className="i i-sm c-accent" stroke={1.5} aria-label="In force" /> : null}
-      onClick={() => {
-        edit({ kind: "set-rule", table, column, rule });
-        openMaskPicker(null);
-      }}
+      onClick={onTake}
     >
       <span className="mask-item">
         <span className="clip">{label}</span>

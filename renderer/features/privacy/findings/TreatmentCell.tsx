@@ -1,11 +1,10 @@
-import { Menu } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { FindingView } from "../../../../shared/api/privacy-views.ts";
 import { RuleChip } from "../../../components/RuleChip.tsx";
 import { useSession } from "../../../state/session-store.ts";
 import { modeWords } from "../../designer/head/TableModeItems.tsx";
 import { openMaskPicker, usePrivacy } from "../privacy-store.ts";
-import { MaskPicker } from "./MaskPicker.tsx";
+import { MaskMenu } from "./MaskMenu.tsx";
 import { selectFinding } from "./select-finding.ts";
 
 /** What becomes of a column, as a chip that lists what else may. */
@@ -39,27 +38,7 @@ export function TreatmentCell({ finding }: { readonly finding: FindingView }): R
       }}
     />
   );
-  if (!open) return chip;
-  return (
-    <Menu
-      opened
-      onClose={closePicker}
-      withInitialFocusPlaceholder={false}
-      position="bottom-end"
-      width={340}
-      shadow="md"
-      radius="lg"
-    >
-      <Menu.Target>{chip}</Menu.Target>
-      <Menu.Dropdown
-        className="popover mask-menu"
-        aria-label={`Mask for ${table}.${column}`}
-        onClick={(event) => event.stopPropagation()}
-      >
-        <MaskPicker finding={finding} />
-      </Menu.Dropdown>
-    </Menu>
-  );
+  return open ? <MaskMenu table={table} column={column} target={chip} onClose={closePicker} /> : chip;
 }
 
 function closePicker(): void {

@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { IconChevronDown } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { policies, policyIds, type PolicyId } from "../../../../shared/rules/personal/policies.ts";
 import { choosePolicies, openPrivacyDialog, usePrivacy } from "../privacy-store.ts";
@@ -13,14 +13,7 @@ export function PolicyMenu(): ReactNode {
   const toggle = (id: PolicyId): void =>
     choosePolicies(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
-    <Menu
-      withInitialFocusPlaceholder={false}
-      closeOnItemClick={false}
-      position="bottom-end"
-      width={320}
-      shadow="md"
-      radius="lg"
-    >
+    <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={320} shadow="md" radius="lg">
       <Menu.Target>
         <button type="button" className="btn btn-quiet strip-policy" title={labels.join(", ")}>
           <span className="clip">Policy: {labels.length === 0 ? "all findings" : labels.join(", ")}</span>
@@ -30,28 +23,13 @@ export function PolicyMenu(): ReactNode {
       <Menu.Dropdown className="popover">
         <Menu.Label>Findings that count</Menu.Label>
         {policyIds.map((id) => (
-          <Menu.Item
-            key={id}
-            className="tm-item"
-            role="menuitemcheckbox"
-            aria-checked={chosen.includes(id)}
-            leftSection={
-              <span className="tm-tick">
-                {chosen.includes(id) ? <IconCheck className="i i-sm" stroke={1.5} aria-hidden="true" /> : null}
-              </span>
-            }
-            onClick={() => toggle(id)}
-          >
+          <Menu.CheckboxItem key={id} className="tm-item" checked={chosen.includes(id)} onChange={() => toggle(id)}>
             <span>{policies[id].label}</span>
             <span className="tm-help">{policies[id].help}</span>
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
-        <Menu.Item
-          disabled={chosen.length === 0 || open === 0}
-          closeMenuOnClick
-          onClick={() => openPrivacyDialog({ kind: "policy" })}
-        >
+        <Menu.Item disabled={chosen.length === 0 || open === 0} onClick={() => openPrivacyDialog({ kind: "policy" })}>
           {chosen.length === 0
             ? "Choose policies to apply them"
             : open === 0

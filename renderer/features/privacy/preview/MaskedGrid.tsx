@@ -3,7 +3,11 @@ import type { MaskedColumnView, MaskedPage } from "../../../../shared/api/privac
 import { selectColumn, useSelection } from "../../../state/session-store.ts";
 import { RowReason } from "../../sample/RowReason.tsx";
 import { usePrivacy } from "../privacy-store.ts";
+import { reveal } from "../reveal.ts";
 import { cellWords, columnWidth } from "./masked-words.ts";
+
+/** Room for row numbers. Pixels. */
+const gutter = 58;
 
 /** Each column before and after. Where source values are hidden, they are neither in the page nor here. */
 export function MaskedGrid({ page }: { readonly page: MaskedPage }): ReactNode {
@@ -18,10 +22,8 @@ export function MaskedGrid({ page }: { readonly page: MaskedPage }): ReactNode {
   const withSource = pairs && !hidden;
   const count = page.maskedRows;
   useEffect(() => {
-    view.current?.querySelector(`[data-column="${CSS.escape(selected ?? "")}"]`)?.scrollIntoView({
-      block: "nearest",
-      inline: "nearest",
-    });
+    const head = view.current?.querySelector(`[data-column="${CSS.escape(selected ?? "")}"]`);
+    if (view.current && head) reveal(view.current, head, gutter);
   }, [selected]);
   if (columns.length === 0)
     return <p className="sm t2 masked-none">No column of {page.table} looks personal, and none is masked.</p>;
@@ -35,9 +37,9 @@ export function MaskedGrid({ page }: { readonly page: MaskedPage }): ReactNode {
       tabIndex={0}
       data-testid="masked-grid"
     >
-      <table className="grid grid-sm" style={{ width: 58 + widths.reduce((sum, { total }) => sum + total, 0) }}>
+      <table className="grid grid-sm" style={{ width: gutter + widths.reduce((sum, { total }) => sum + total, 0) }}>
         <colgroup>
-          <col style={{ width: 58 }} />
+          <col style={{ width: gutter }} />
           {columns.flatMap(({ name }, k) => [
             ...(withSource ? [<col key={`${name} source`} style={{ width: widths[k]?.source }} />] : []),
             <col key={`${name} masked`} style={{ width: widths[k]?.masked }} />,

@@ -10,6 +10,7 @@ import { modeWords } from "../../designer/head/TableModeItems.tsx";
 import { MaskAllTables } from "../findings/MaskAllTables.tsx";
 import { reportMasked, usePrivacy } from "../privacy-store.ts";
 import { useMaskedPage } from "../queries.ts";
+import { useCountedRows } from "../use-counted-rows.ts";
 import { MaskedGrid } from "./MaskedGrid.tsx";
 import { MaskedToolbar } from "./MaskedToolbar.tsx";
 import { MissingKey } from "./MissingKey.tsx";
@@ -70,6 +71,7 @@ export function PreviewPane({ view, findings }: Props): ReactNode {
 function MaskedTable({ table }: { readonly table: string }): ReactNode {
   const start = usePrivacy((state) => state.start[table] ?? 0);
   const { data: page, error } = useMaskedPage(table, start, true);
+  useCountedRows(table);
   useEffect(() => {
     if (page) reportMasked({ rows: page.maskedRows, elapsed: page.elapsed });
     return () => reportMasked(null);
