@@ -45,11 +45,13 @@ export function partRows(file: PlannedFile, shard: Shard = { index: 1, count: 1 
     const begin = offset;
     const end = (offset += rows);
     const within = (row: number): number => begins + Math.min(Math.max(row - begin, 0), rows);
+    const last = shard.index === shard.count;
+    const opens = part === 0 ? shard.index === 1 : from <= begin && (begin < to || (begin === total && last));
     return {
       from: within(from),
       to: within(to),
-      opens: part === 0 ? shard.index === 1 : from <= begin && begin < to,
-      closes: part === counts.length - 1 ? shard.index === shard.count : from < end && end <= to,
+      opens,
+      closes: part === counts.length - 1 ? last : rows === 0 ? opens : from < end && end <= to,
     };
   });
 }

@@ -17,7 +17,6 @@ type Physical = Omit<SchemaElement, "name" | "repetition_type">;
 const text: Physical = { type: "BYTE_ARRAY", converted_type: "UTF8", logical_type: { type: "STRING" } };
 const long: Physical = { type: "INT64" };
 const day: Physical = { type: "INT32", converted_type: "DATE", logical_type: { type: "DATE" } };
-// Without the converted type: a writer that knows it would make JSON of what is JSON already.
 const json: Physical = { type: "BYTE_ARRAY", logical_type: { type: "JSON" } };
 const uuid: Physical = { type: "FIXED_LEN_BYTE_ARRAY", type_length: 16, logical_type: { type: "UUID" } };
 
@@ -34,11 +33,8 @@ function integer({ bits, unsigned }: Extract<ValueType, { kind: "integer" }>): P
   const signed = unsigned !== true;
   const plain: Physical = { type: width === 64 ? "INT64" : "INT32" };
   if (signed && width >= 32) return plain;
-  return {
-    ...plain,
-    converted_type: `${signed ? "INT" : "UINT"}_${width}`,
-    logical_type: { type: "INTEGER", bitWidth: width, isSigned: signed },
-  };
+  // The converted type alone: hyparquet-writer 0.17 writes the width of the logical type in a form that other readers refuse.
+  return { ...plain, converted_type: `${signed ? "INT" : "UINT"}_${width}` };
 }
 
 /** The most digits of a decimal that fits into 64 bits, and into the 16 bytes that readers take. */

@@ -1,4 +1,4 @@
-import type { CompressionCodec } from "hyparquet";
+import type { CompressionCodec, SchemaElement } from "hyparquet";
 import { ByteWriter } from "hyparquet-writer/src/bytewriter.js";
 import { ParquetWriter } from "hyparquet-writer/src/parquet-writer.js";
 import { z } from "zod";
@@ -39,7 +39,10 @@ function parquetEncoder(target: EncodeTarget, codec: CompressionCodec): TableEnc
 
   function flush(out: ByteBuffer): void {
     const known = columns ?? parquetColumns(target.columns, undefined);
-    const schema = [{ name: "root", num_children: known.length }, ...known.map(({ element }) => element)];
+    const schema: SchemaElement[] = [
+      { name: "root", num_children: known.length },
+      ...known.map(({ element }) => element),
+    ];
     const writer = new ByteWriter(65_536);
     const { zstd, gzip } = target.compressors ?? {};
     const compressors = { ...(zstd && { ZSTD: zstd }), ...(gzip && { GZIP: gzip }) };
@@ -50,13 +53,17 @@ function parquetEncoder(target: EncodeTarget, codec: CompressionCodec): TableEnc
     data = [];
     const [group] = file.row_groups;
     const bytes = writer.getBytes().subarray(openingBytes);
-    const packed = packGroup({ schema, bytes, ...(group === undefined ? {} : { group }) });
+    const packed = packGroup({ schema: schema.map(asRead), bytes, ...(group === undefined ? {} : { group }) });
     reserve(out, packed.length).set(packed, out.length);
     out.length += packed.length;
   }
 
   return { header: () => undefined, rows: take, flush, footer: () => undefined };
 }
+
+/** What readers know JSON by; the writer would make JSON of what is JSON already. */
+const asRead = (element: SchemaElement): SchemaElement =>
+  element.logical_type?.type === "JSON" ? { ...element, converted_type: "JSON" } : element;
 
 const misfit = "holds what the column's type in Parquet does not";
 
