@@ -7,6 +7,7 @@ import type { ColumnModel, TableId, TableModel } from "../../../shared/schema/sc
 import type { Cell } from "../../../shared/vectors/vector.ts";
 import type { Source } from "../../drivers/driver.ts";
 import { Fewest } from "./fewest.ts";
+import { NewRows } from "./new-rows.ts";
 import { columnsNamed, RowReader, type FoundRow } from "./read-selected.ts";
 import { SelectedRows, type Reason } from "./selected-rows.ts";
 
@@ -32,16 +33,6 @@ export async function drawSample(source: Source, plan: SamplePlan, signal: Abort
   return draw.rows;
 }
 
-/** A row of the last round, with its cells in the columns of its table's relations. */
-interface NewRow {
-  readonly number: number;
-  readonly cells: readonly Cell[];
-  /** It was not there before: what it refers to is still to be found. */
-  readonly isNew: boolean;
-  /** Its children are still to be found. */
-  readonly descends: boolean;
-}
-
 class Draw {
   readonly rows: Map<TableId, SelectedRows>;
   readonly #source: Source;
@@ -53,8 +44,8 @@ class Draw {
   readonly #asked: readonly Set<RowKey>[];
   /** How many children each relation has brought. */
   readonly #brought: number[];
-  #last = new Map<TableId, NewRow[]>();
-  #next = new Map<TableId, NewRow[]>();
+  #last = new Map<TableId, NewRows>();
+  #next = new Map<TableId, NewRows>();
 
   constructor(source: Source, plan: SamplePlan, signal: AbortSignal) {
     this.#source = source;
@@ -221,11 +212,10 @@ class Draw {
     if (known !== undefined && (!descending || rows.isDescending(known))) return;
     const { id } = rows.table;
     const columns = this.#columnsOf(rows.table);
-    const own = cells.slice(0, columns.length);
     if (known !== undefined) rows.descend(known);
-    const number = known ?? rows.add(key, identityCells(rows, columns, own), reason, descending);
-    const list = this.#next.get(id) ?? [];
-    list.push({ number, cells: own, isNew: known === undefined, descends: descending });
+    const number = known ?? rows.add(key, identityCells(rows, columns, cells), reason, descending);
+    const list = this.#next.get(id) ?? new NewRows(columns.length);
+    list.push({ number, cells, isNew: known === undefined, descends: descending });
     this.#next.set(id, list);
   }
 

@@ -15,7 +15,7 @@ export type Reason =
     };
 
 /**
- * The rows of one table that are taken, numbered as they were found. A row costs its key and some 50 bytes; where the table
+ * The rows of one table that are taken, numbered as they were found. Of a row its key and its reason are held; where the table
  * has no key, rows are told apart by their place in the table.
  */
 export class SelectedRows {
