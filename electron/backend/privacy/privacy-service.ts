@@ -98,6 +98,7 @@ export class Privacy implements PrivacyService {
     const scan = await scanSource(session, plan, signal);
     const known = this.#of(session);
     known.scan = scan;
+    session.personal = scan.findings;
     // Of a sampled table, the rows that are taken are counted when they are looked at.
     const sampled = planSample(plan.design)?.tables;
     known.rowCounts = Object.fromEntries(

@@ -84,6 +84,8 @@ describe("personal columns", () => {
       evidence: ["40 of 40 values pass the Luhn check"],
     });
     expect(JSON.stringify(after)).not.toMatch(/4111|person1|Grace/);
+    const { problems } = await caller.projects.view({ session });
+    expect(problems.filter(({ code }) => code === "personal-undecided").map(({ column }) => column)).toContain("ref");
   });
 
   test("are open, masked, kept with a reason, or of a table whose rows are made", async () => {

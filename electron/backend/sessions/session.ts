@@ -3,17 +3,19 @@ import { tableReader } from "../../../shared/batches/table-reader.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { catalogue } from "../../../shared/catalogue/index.ts";
 import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
+import { undecidedPersonal } from "../../../shared/plan/undecided.ts";
 import type { DesignVersions } from "../../../shared/project/design-versions.ts";
 import type { Project } from "../../../shared/project/project.ts";
 import type { RenamedName } from "../../../shared/project/taken-schema.ts";
 import { nearestName } from "../../../shared/rules/nearest-name.ts";
+import type { PersonalFinding } from "../../../shared/rules/personal/find-personal.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { planProblems } from "../../jobs/plan-problems.ts";
 import { loadPlan } from "../../jobs/load-plan.ts";
 import { poolPaths, poolStamp } from "../../jobs/read-pools.ts";
 import { designVersions, versionProblem, versionsToKeep } from "../design-versions.ts";
-import { resolveNow } from "../today.ts";
+import { resolveNow, todayIso } from "../today.ts";
 import { CheckFindings } from "./check-findings.ts";
 import { SchemaState } from "./schema-state.ts";
 
@@ -60,7 +62,7 @@ export class Session {
   readonly id: string;
   readonly model: SchemaModel;
   readonly source: SessionSource;
-  readonly checks = new CheckFindings();
+  readonly checks = new CheckFindings(() => (this.folder === undefined ? undefined : todayIso()));
   name: string;
   folder: string | undefined;
   /** The text of seedloom.yaml as this session read or wrote it last. */
@@ -76,6 +78,7 @@ export class Session {
   #project: Project;
   #scenario: string | undefined;
   #sourceRows: Readonly<Record<string, number>> = {};
+  #personal: readonly PersonalFinding[] | undefined;
   #revision = 1;
   #compiled: Promise<Compiled> | undefined;
   #pools = "";
@@ -129,6 +132,12 @@ export class Session {
     this.#sourceRows = rows;
     this.#compiled = undefined;
     this.#readers.clear();
+  }
+
+  /** The columns that look personal by their values, too: from here on, those that are open are problems. */
+  set personal(findings: readonly PersonalFinding[]) {
+    this.#personal = findings;
+    this.#compiled = undefined;
   }
 
   #changed(): void {
@@ -188,11 +197,18 @@ export class Session {
     this.#readers.clear();
   }
 
+  #problems(plan: Plan): readonly Problem[] {
+    const problems = planProblems(plan);
+    if (this.#personal === undefined) return problems;
+    const byName = problems.filter(({ code }) => code !== "personal-undecided");
+    return [...byName, ...undecidedPersonal(plan, this.#personal)];
+  }
+
   async #compile(project: Project, revision: number): Promise<Compiled> {
     const plan = await this.compileOther(project);
     const kept = versionsToKeep(designVersions(plan.design, catalogue), this.versions, project.accepted);
     const changed = this.versions && versionProblem(kept, plan.design, catalogue);
-    return { revision, plan, problems: [...(changed ? [changed] : []), ...planProblems(plan)] };
+    return { revision, plan, problems: [...(changed ? [changed] : []), ...this.#problems(plan)] };
   }
 }
 

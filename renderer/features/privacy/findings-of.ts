@@ -45,17 +45,14 @@ export function groupFindings(
   });
 }
 
+/** As many as a row has room for; all are told on hover. */
 const mostTags = 2;
 
-/** The tags that are shown: those that the chosen policies speak of first; the rest is counted. */
-export function shownTags(
-  regulations: readonly Regulation[],
-  chosen: readonly PolicyId[],
-): { readonly tags: readonly Regulation[]; readonly more: number } {
+/** The tags that are shown: those that the chosen policies speak of first. */
+export function shownTags(regulations: readonly Regulation[], chosen: readonly PolicyId[]): readonly Regulation[] {
   const counts = (tag: Regulation): number =>
     Number(chosen.some((id) => policies[id].regulations.some((one) => one === tag)));
-  const sorted = regulations.toSorted((a, b) => counts(b) - counts(a));
-  return { tags: sorted.slice(0, mostTags), more: Math.max(0, sorted.length - mostTags) };
+  return regulations.toSorted((a, b) => counts(b) - counts(a)).slice(0, mostTags);
 }
 
 /** "PCI DSS and GDPR apply." */

@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import type { FindingsView, KeyView, MaskedPage } from "../../../shared/api/privacy-views.ts";
 import type { PolicyId } from "../../../shared/rules/personal/policies.ts";
-import { trpc } from "../../host/api.ts";
+import { client, trpc } from "../../host/api.ts";
 import { atRevision } from "../../state/at-revision.ts";
-import { useRevision, useSession, useSessionId } from "../../state/session-store.ts";
+import { refreshSession, useRevision, useSession, useSessionId } from "../../state/session-store.ts";
 import { countDecisions, findingsUnder, type DecisionCounts } from "./findings-of.ts";
 import { usePrivacy } from "./privacy-store.ts";
 
@@ -33,7 +33,11 @@ export function useScan(): { readonly scanning: boolean; readonly error: unknown
   const { data } = useFindings();
   const { mutate, isPending, isIdle, error, variables } = useMutation({
     ...trpc.privacy.scan.mutationOptions(),
-    onSuccess: () => queries.invalidateQueries({ queryKey: trpc.privacy.pathKey() }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: trpc.privacy.pathKey() });
+      // What was found by values is among the problems now, and the rows of the source are counted.
+      refreshSession(await client.projects.view.query({ session }));
+    },
   });
   const fresh = isIdle || variables?.session !== session;
   const wanted = connected && data !== undefined && data.scanned === undefined && fresh;

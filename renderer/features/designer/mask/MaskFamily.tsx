@@ -1,4 +1,3 @@
-import { IconBolt, IconCircleOff, IconCopy, IconMasksTheater } from "@tabler/icons-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { TableView } from "../../../../shared/api/views.ts";
 import type { Rule } from "../../../../shared/rules/rule.ts";
@@ -42,26 +41,22 @@ export function MaskFamily({ table, target: { view, rule } }: Props): ReactNode 
         {
           value: "mask",
           label: "Mask",
-          icon: <IconMasksTheater className="i i-sm c-mask" stroke={1.5} aria-hidden="true" />,
           disabled: rule.kind !== "mask" && first === undefined,
           title: "The source's value, changed",
         },
         {
           value: "keep",
           label: "Keep",
-          icon: <IconCopy className="i i-sm" stroke={1.5} aria-hidden="true" />,
           title: "The source's value as it is",
         },
         {
           value: "generate",
           label: "Generate",
-          icon: <IconBolt className="i i-sm c-generate" stroke={1.5} aria-hidden="true" />,
           title: "A new value that knows nothing of the source's",
         },
         {
           value: "null",
           label: "Null",
-          icon: <IconCircleOff className="i i-sm" stroke={1.5} aria-hidden="true" />,
           disabled: !column.nullable,
           title: column.nullable ? "Every row is NULL" : `${column.name} takes no NULL`,
         },

@@ -88,7 +88,7 @@ function MaskForm({ table, column, rule }: FormProps): ReactNode {
           />
         ))}
         <Optional
-          label="Domain"
+          label="Equal masks in"
           help="Equal values get equal masks in all columns of one domain; its own is the whole project, or that of its key."
           text={rule.domain ?? ""}
           placeholder="project"

@@ -18,7 +18,6 @@ export const rowId = ({ table, column }: Pick<FindingView, "table" | "column">):
 export function FindingRow({ finding, selected }: Props): ReactNode {
   const policies = usePrivacy((state) => state.policies);
   const { column, looksLike, confidence, evidence, regulations, decision } = finding;
-  const { tags, more } = shownTags(regulations, policies);
   const open = decision === "open";
   return (
     <tr
@@ -42,12 +41,11 @@ export function FindingRow({ finding, selected }: Props): ReactNode {
       </td>
       <td role="gridcell">
         <span className="tags" title={regulations.join(", ")}>
-          {tags.map((tag) => (
+          {shownTags(regulations, policies).map((tag) => (
             <span key={tag} className={tag === "PCI" ? "tag tag-danger" : "tag"}>
               {tag}
             </span>
           ))}
-          {more > 0 ? <span className="tag">+{more}</span> : null}
         </span>
       </td>
       <td role="gridcell" className="fc-last">
