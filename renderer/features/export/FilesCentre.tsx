@@ -67,14 +67,15 @@ export function FilesCentre(props: FilesCentreProps) {
             : "A dry run shows every file that would change, line by line, and why. It writes nothing."}
         </EmptyState>
       )}
-      {progress ? <TargetRuns session={view.session} progress={progress} note={noteOf(repository)} /> : null}
-      {result?.written === true && repository?.git === "repository" ? (
-        <div className="exp-commit-bar">
-          <span className="sm t2 grow">Nothing is committed by itself.</span>
-          <button type="button" className="btn" onClick={() => openDialog("commit")}>
-            Commit…
-          </button>
-        </div>
+      {progress ? (
+        <TargetRuns
+          session={view.session}
+          progress={progress}
+          note={noteOf(repository)}
+          onCommit={
+            result?.written === true && repository?.git === "repository" ? () => openDialog("commit") : undefined
+          }
+        />
       ) : null}
     </div>
   );

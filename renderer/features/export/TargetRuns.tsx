@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconCircleDashed, IconLoader2, IconPlayerStop } from "@tabler/icons-react";
+import { IconCircleCheck, IconCircleDashed, IconGitCommit, IconLoader2, IconPlayerStop } from "@tabler/icons-react";
 import type { TargetProgress } from "../../../shared/api/target-views.ts";
 import type { JobProgress } from "../../../shared/api/views.ts";
 import { counted, formatCount, formatDuration, formatRows } from "../../components/format.ts";
@@ -10,6 +10,8 @@ interface TargetRunsProps {
   readonly progress: JobProgress;
   /** What the files go into. */
   readonly note: string;
+  /** Where there is something to commit, and a repository. */
+  readonly onCommit: (() => void) | undefined;
 }
 
 function title({ state, targets = [], exported }: JobProgress): string {
@@ -23,7 +25,7 @@ function title({ state, targets = [], exported }: JobProgress): string {
 }
 
 /** How far each export of a run is, and what its outcome depends on. */
-export function TargetRuns({ session, progress, note }: TargetRunsProps) {
+export function TargetRuns({ session, progress, note, onCommit }: TargetRunsProps) {
   const { targets = [], exported, rows, totalRows } = progress;
   return (
     <section className="exp-runs" aria-label="Run">
@@ -51,7 +53,15 @@ export function TargetRuns({ session, progress, note }: TargetRunsProps) {
             ))}
           </div>
         ) : null}
-        <p className="sm t2 exp-run-note">{note}</p>
+        <div className="row exp-run-note">
+          <span className="sm t2 grow">{note}</span>
+          {onCommit ? (
+            <button type="button" className="btn btn-sm" onClick={onCommit}>
+              <IconGitCommit className="i i-sm" stroke={1.5} aria-hidden="true" />
+              Commit…
+            </button>
+          ) : null}
+        </div>
       </div>
       {exported ? <ManifestCard session={session} result={exported} /> : null}
     </section>

@@ -12,6 +12,7 @@ import { engineNames } from "../../components/engine-names.ts";
 import { formatBytes, formatInteger, formatRows } from "../../components/format.ts";
 import { edit } from "../../state/session-store.ts";
 import { Labelled } from "../designer/components/Labelled.tsx";
+import { Segments } from "../designer/components/Segments.tsx";
 import { ValueBox } from "../designer/components/ValueBox.tsx";
 import { ParameterField } from "../designer/inspector/ParameterField.tsx";
 import { parseCount, type Parsed } from "../designer/logic/parse-count.ts";
@@ -160,18 +161,41 @@ interface OptionFieldProps {
 /** One option of the format, code or kit, as it declares it. */
 function OptionField({ targets, one: { name, at, target }, field }: OptionFieldProps) {
   const given = target.options[field.name];
+  const value = given ?? field.default;
+  const set = (next: unknown, gesture?: string): void => {
+    const exports = withOption(targets, at, field.name, next === field.default ? undefined : next);
+    edit({ kind: "set-exports", exports, what: `Set ${field.label.toLowerCase()} of ${name}` }, gesture);
+  };
+  const { choices = [] } = field;
+  if (field.type === "choice" && choices.join("").length <= mostSegmented) {
+    return (
+      <div>
+        <span className="lbl" title={field.help}>
+          {field.label}
+        </span>
+        <Segments
+          label={field.label}
+          value={String(value)}
+          options={choices.map((choice) => ({ value: choice, label: capitalised(choice) }))}
+          onChange={set}
+        />
+      </div>
+    );
+  }
   return (
     <ParameterField
       field={field}
-      shared={{ mixed: false, value: given ?? field.default, inherited: given === undefined }}
+      shared={{ mixed: false, value, inherited: given === undefined }}
       columns={[]}
-      onChange={(value, gesture) => {
-        const exports = withOption(targets, at, field.name, value === field.default ? undefined : value);
-        edit({ kind: "set-exports", exports, what: `Set ${field.label.toLowerCase()} of ${name}` }, gesture);
-      }}
+      onChange={set}
     />
   );
 }
+
+/** Letters of all choices that find room beside each other. */
+const mostSegmented = 22;
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 interface PartProps<T> {
   readonly target: T;
