@@ -48,6 +48,7 @@ export type ProblemCode =
   | "value-twice"
   | "edge-values"
   | "values-changed"
+  | "dates-passed"
   | "unknown-mask"
   | "mask-without-source"
   | "mask-breaks-key"

@@ -6,7 +6,9 @@ import {
   type CheckFinding,
   type CheckTrial,
 } from "../../../shared/batches/check-rows.ts";
+import { isMostlyStale, staleDates, staleProblems } from "../../../shared/batches/stale-dates.ts";
 import { canFail, startRuleTrial, type RuleTrial } from "../../../shared/batches/try-rules.ts";
+import type { Plan } from "../../../shared/plan/plan.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
 import { changedTables, designTexts, type DesignTexts } from "./changed-tables.ts";
@@ -37,12 +39,18 @@ const nothing: Known = { findings: [], problems: [] };
  * edited are tried first, and whoever wants the others waits for them in slices between which pages are answered.
  */
 export class CheckFindings {
+  readonly #today: () => string | undefined;
   #of: Compiled | undefined;
   #texts: DesignTexts | undefined;
   readonly #known = new Map<TableId, Known>();
   /** What is to be tried, first things first: a set keeps the order in which it was filled. */
   readonly #stale = new Set<TableId>();
   readonly #trials = new Map<TableId, Trial>();
+
+  /** `today` says the date of now, ISO; undefined where dates that have passed are nobody's concern yet. */
+  constructor(today: () => string | undefined) {
+    this.#today = today;
+  }
 
   /** Takes up a revision, and tries its tables for so many milliseconds. */
   advance(compiled: Compiled, milliseconds: number): void {
@@ -107,9 +115,24 @@ export class CheckFindings {
     for (const id of waiting) {
       const planned = plan.tables.get(id);
       const rows = planned?.designed.mode === "generate" && planned.rowCount > 0;
-      if (planned && rows && (planned.table.checks.length > 0 || canFail(plan, planned))) this.#stale.add(id);
+      const tried = planned && (planned.table.checks.length > 0 || canFail(plan, planned) || this.#mayHavePassed(plan));
+      if (rows && tried === true) this.#stale.add(id);
       else this.#known.delete(id);
     }
+  }
+
+  /** Of a reference date that lies behind, or of one that moves while dates that were written down do not. */
+  #mayHavePassed({ referenceDate, design }: Plan): boolean {
+    const today = this.#today();
+    return today !== undefined && (referenceDate < today || design.project.now === "today");
+  }
+
+  /** Dates that were to lie ahead, where so many have passed that tests will notice. */
+  #passedDates(plan: Plan, id: TableId): readonly Problem[] {
+    const today = this.#today();
+    if (today === undefined || !this.#mayHavePassed(plan)) return [];
+    const freshness = { today, within: 0 };
+    return staleProblems(plan, id, staleDates(plan, id, freshness).filter(isMostlyStale), freshness);
   }
 
   #step(compiled: Compiled, id: TableId): void {
@@ -123,7 +146,8 @@ export class CheckFindings {
       this.#trials.set(id, trial);
       if (trial.checks.next() || trial.rules.next()) return;
       const findings = trial.checks.findings();
-      known = { findings, problems: [...problemsOfChecks(plan, id, findings), ...trial.rules.problems()] };
+      const problems = [...problemsOfChecks(plan, id, findings), ...trial.rules.problems()];
+      known = { findings, problems: [...problems, ...this.#passedDates(plan, id)] };
     } catch {
       // Rules that cannot be compiled are problems of their own; there are no rows to try.
       known = nothing;

@@ -5,9 +5,11 @@ import type { Problem } from "../../../shared/rules/problem.ts";
 import { readModel } from "../../backend/open-model.ts";
 import { acceptVersions } from "../../backend/sessions/accept-versions.ts";
 import { lockedModel, sessionOfProject } from "../../backend/sessions/open-session.ts";
+import type { Compiled, Session } from "../../backend/sessions/session.ts";
 import { openProblems } from "../../backend/sessions/session-view.ts";
 import { reportDrift, saidRenames } from "../drift-report.ts";
 import type { AddCommand } from "../main.ts";
+import { parseStale, staleFindings } from "../stale-dates.ts";
 import type { Terminal } from "../terminal.ts";
 import { count } from "../words.ts";
 
@@ -15,6 +17,7 @@ interface CheckOptions {
   readonly against?: string;
   readonly acceptVersions?: true;
   readonly rename: readonly string[];
+  readonly stale?: string;
   readonly json?: true;
 }
 
@@ -33,14 +36,15 @@ export const addCheck: AddCommand = (program, terminal) => {
       collect,
       [],
     )
+    .option("--stale <days>", "warn of dates that have passed, or will within so many days: 30d")
     .option("--json", "for programs")
-    .action(async (project: string, { against, acceptVersions: accept, rename, json }: CheckOptions) => {
+    .action(async (project: string, { against, acceptVersions: accept, rename, stale, json }: CheckOptions) => {
       if (accept === true) await acceptNewValues(project, terminal);
       const session = await sessionOfProject(project);
       if (session.source.message !== undefined && against === undefined) terminal.note(session.source.message);
       const compiled = await session.compiled();
       await session.checks.all(compiled);
-      const problems = openProblems(session, compiled);
+      const problems = await withStale(openProblems(session, compiled), session, compiled, stale);
       const now = against === undefined ? session.model : (await readModel(against)).model;
       const locked = await lockedModel(project);
       const drift = reportDrift(session.project, locked, now, saidRenames(rename, locked));
@@ -50,6 +54,18 @@ export const addCheck: AddCommand = (program, terminal) => {
       refuse(problems, drift, terminal);
     });
 };
+
+/** What is asked for about dates stands for what is said of them unasked. */
+async function withStale(
+  problems: readonly Problem[],
+  session: Session,
+  { plan }: Compiled,
+  stale: string | undefined,
+): Promise<readonly Problem[]> {
+  if (stale === undefined) return problems;
+  const found = await staleFindings(session, plan, parseStale(stale));
+  return [...problems.filter(({ code }) => code !== "dates-passed"), ...found];
+}
 
 async function acceptNewValues(project: string, terminal: Terminal): Promise<void> {
   const accepted = await acceptVersions(await sessionOfProject(project));

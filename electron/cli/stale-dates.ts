@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { staleDates, staleProblems, type Freshness } from "../../shared/batches/stale-dates.ts";
+import type { Plan } from "../../shared/plan/plan.ts";
+import { isDataTarget } from "../../shared/project/project.ts";
+import type { Problem } from "../../shared/rules/problem.ts";
+import { todayIso } from "../backend/today.ts";
+import type { Session } from "../backend/sessions/session.ts";
+import { loadPlan } from "../jobs/load-plan.ts";
+import { manifestName } from "../jobs/manifest-name.ts";
+import { SeedloomError } from "../../shared/base/errors.ts";
+
+/** `--stale 30d`, or a number of days. */
+export function parseStale(word: string): number {
+  const days = Number(/^(\d{1,5})d?$/.exec(word.trim())?.[1] ?? Number.NaN);
+  if (Number.isInteger(days)) return days;
+  throw new SeedloomError("usage", `--stale ${word} is no number of days.`, "Say --stale 30d.");
+}
+
+/** Dates that were to lie ahead and have passed, or will soon: of the project, and of the files that it exported. */
+export async function staleFindings(session: Session, plan: Plan, within: number): Promise<readonly Problem[]> {
+  const freshness: Freshness = { today: todayIso(), within };
+  const found = problemsOf(plan, freshness);
+  const files: Problem[] = [];
+  for (const target of session.project.exports.filter(isDataTarget)) {
+    // A template's folder ends before its first name.
+    const folder = target.to.replace(/\/?[^/]*\{.*$/s, "");
+    const referenceDate = await exportedOn(join(session.folder ?? ".", folder));
+    if (referenceDate === undefined) continue;
+    const { scenario } = target;
+    const written = await loadPlan({
+      model: session.model,
+      // The files do not move with a reference date of today.
+      project: { ...session.planned, now: referenceDate },
+      referenceDate,
+      ...(scenario === undefined ? {} : { scenario }),
+      source: session.source.path,
+      ...(session.folder === undefined ? {} : { folder: session.folder }),
+    });
+    files.push(...problemsOf(written, freshness, target.to));
+  }
+  return [...found, ...files];
+}
+
+const problemsOf = (plan: Plan, freshness: Freshness, files?: string): readonly Problem[] =>
+  plan.order.flatMap(({ id }) => staleProblems(plan, id, staleDates(plan, id, freshness), freshness, files));
+
+const manifestSchema = z.looseObject({ referenceDate: z.iso.date() });
+
+/** The reference date that the files in a folder were made with; undefined where none tells. */
+async function exportedOn(folder: string): Promise<string | undefined> {
+  const text = await readFile(join(folder, manifestName), "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return manifestSchema.parse(JSON.parse(text)).referenceDate;
+  } catch {
+    return undefined;
+  }
+}
