@@ -12,10 +12,14 @@ export class MaskedFolder {
 
   /** `tables`: the part of seedloom.yaml below "tables:". */
   constructor(fill: (database: Database.Database) => void, tables: string) {
-    const database = new Database(join(this.path, "source.sqlite"));
-    database.transaction(() => fill(database))();
-    database.close();
+    this.change(fill);
     this.rules(tables);
+  }
+
+  change(by: (database: Database.Database) => void): void {
+    const database = new Database(join(this.path, "source.sqlite"));
+    database.transaction(() => by(database))();
+    database.close();
   }
 
   rules(tables: string): void {
