@@ -33,7 +33,7 @@ export async function repositoryState(base: string, signal?: AbortSignal): Promi
 }
 
 /** The working tree that holds `folder`, or the nearest folder above it that is there. */
-export async function repositoryRoot(folder: string, signal?: AbortSignal): Promise<string | undefined> {
+async function repositoryRoot(folder: string, signal?: AbortSignal): Promise<string | undefined> {
   const start = await standingFolder(folder);
   const { code, out } = await git(start, ["rev-parse", "--show-toplevel"], signal === undefined ? {} : { signal });
   // The name may end in spaces, but not git's own line end.
@@ -50,7 +50,7 @@ async function standingFolder(folder: string): Promise<string> {
 type Status = Pick<RepositoryView, "branch" | "head" | "detached" | "changed" | "changes">;
 
 /** Reads `git status --porcelain=v2 --branch -z`. */
-export function readStatus(text: string): Status {
+function readStatus(text: string): Status {
   let branch: string | undefined;
   let head: string | undefined;
   const changed: string[] = [];

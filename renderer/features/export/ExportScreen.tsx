@@ -19,7 +19,7 @@ import { useBase } from "./BaseFolder.tsx";
 import { BlockingProblems } from "./BlockingProblems.tsx";
 import { CommitDialog } from "./CommitDialog.tsx";
 import { DatabaseCentre } from "./DatabaseCentre.tsx";
-import { blockingProblems, chosenTables, exportable, rowsOf } from "./export-form.ts";
+import { blockingProblems, chosenTables, rowsOf } from "./export-form.ts";
 import { ExportHead } from "./ExportHead.tsx";
 import { changeExportView, useExportView } from "./export-store.ts";
 import { FilesCentre } from "./FilesCentre.tsx";
@@ -33,6 +33,9 @@ import "../../styles/export.css";
 import "../load/load.css";
 
 const noTargets: never[] = [];
+
+/** Whether rows of a table are in files: those that masks change, too. */
+const written = ({ mode }: SessionView["tables"][number]): boolean => mode === "generate" || mode === "mask";
 
 /** The run that this side of the screen shows: the one that goes on, or the last that was started here for this project. */
 function useShownJob(to: ExportTo, session: string) {
@@ -78,7 +81,7 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
   const choice = useRunChoice(session);
   const connection = list?.connections.find(({ id }) => id === load.connection);
 
-  const chosen = to === "files" ? exportable(view) : chosenTables(view, choice);
+  const chosen = to === "files" ? view.tables.filter(written) : chosenTables(view, choice);
   const problems = blockingProblems(view, new Set(chosen.map(({ id }) => id)));
   const blocked = problems.length > 0 || chosen.length === 0;
   const ready = to === "database" ? connection !== undefined : taken.length > 0 && base?.trim() !== "";
