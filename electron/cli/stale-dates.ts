@@ -26,19 +26,22 @@ export async function staleFindings(session: Session, plan: Plan, within: number
   for (const target of session.project.exports.filter(isDataTarget)) {
     // A template's folder ends before its first name.
     const folder = target.to.replace(/\/?[^/]*\{.*$/s, "");
-    const referenceDate = await exportedOn(join(session.folder ?? ".", folder));
-    if (referenceDate === undefined) continue;
+    const written = await exportedIn(join(session.folder ?? ".", folder));
+    if (written === undefined) continue;
+    const { referenceDate, seed } = written;
     const { scenario } = target;
-    const written = await loadPlan({
+    const plan = await loadPlan({
       model: session.model,
       // The files do not move with a reference date of today.
-      project: { ...session.planned, now: referenceDate },
+      project: { ...session.planned, now: referenceDate, seed },
       referenceDate,
       ...(scenario === undefined ? {} : { scenario }),
+      rowOverrides: Object.fromEntries(written.files.map(({ table, rows }) => [table, rows])),
       source: session.source.path,
       ...(session.folder === undefined ? {} : { folder: session.folder }),
     });
-    files.push(...problemsOf(written, freshness, target.to));
+    const tables = new Set(written.files.map(({ table }) => table));
+    files.push(...problemsOf(plan, freshness, target.to).filter(({ table }) => tables.has(table ?? "")));
   }
   return [...found, ...files];
 }
@@ -46,14 +49,19 @@ export async function staleFindings(session: Session, plan: Plan, within: number
 const problemsOf = (plan: Plan, freshness: Freshness, files?: string): readonly Problem[] =>
   plan.order.flatMap(({ id }) => staleProblems(plan, id, staleDates(plan, id, freshness), freshness, files));
 
-const manifestSchema = z.looseObject({ referenceDate: z.iso.date() });
+const manifestSchema = z.looseObject({
+  referenceDate: z.iso.date(),
+  seed: z.int(),
+  files: z.array(z.looseObject({ table: z.string(), rows: z.int() })),
+});
+type Exported = z.infer<typeof manifestSchema>;
 
-/** The reference date that the files in a folder were made with; undefined where none tells. */
-async function exportedOn(folder: string): Promise<string | undefined> {
+/** What the files in a folder were made with; undefined where none tells. */
+async function exportedIn(folder: string): Promise<Exported | undefined> {
   const text = await readFile(join(folder, manifestName), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   try {
-    return manifestSchema.parse(JSON.parse(text)).referenceDate;
+    return manifestSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
