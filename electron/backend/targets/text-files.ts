@@ -1,7 +1,15 @@
+import { relative, resolve, sep } from "node:path";
+import { codeTargetById } from "../../../shared/code/index.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
-import type { CodeTarget, KitTarget } from "../../../shared/project/project.ts";
-import { targetKind } from "../../../shared/project/target-names.ts";
+import { kitById } from "../../../shared/kits/index.ts";
+import type { Plan } from "../../../shared/plan/plan.ts";
+import { isDataTarget, type CodeTarget, type KitTarget } from "../../../shared/project/project.ts";
+import { targetKind, targetNames } from "../../../shared/project/target-names.ts";
+import { loadPlan } from "../../jobs/load-plan.ts";
+import { planProblems } from "../../jobs/plan-problems.ts";
+import { refuseProblems } from "../../jobs/refuse-problems.ts";
 import type { ExportSession } from "../exports.ts";
+import { jobSpec } from "../exports.ts";
 
 /** A file of a code or kit target. `path` is relative to the folder of the target. */
 export interface TextFile {
@@ -10,6 +18,52 @@ export interface TextFile {
 }
 
 /** The files that a code or kit target gives: a function of the project alone. */
-export async function textFiles(_session: ExportSession, target: CodeTarget | KitTarget): Promise<readonly TextFile[]> {
-  throw new SeedloomError("usage", `This version cannot write ${targetKind(target)}.`);
+export async function textFiles(session: ExportSession, target: CodeTarget | KitTarget): Promise<readonly TextFile[]> {
+  return "code" in target ? await codeFiles(session, target) : kitFiles(session, target);
 }
+
+async function codeFiles(session: ExportSession, target: CodeTarget): Promise<readonly TextFile[]> {
+  const { scenario, tables } = target;
+  const code = codeTargetById(target.code);
+  const options = code?.options.safeParse(target.options);
+  if (code === undefined || options?.success !== true) throw unwritable(target);
+  const planOf = (name: string | undefined): Promise<Plan> =>
+    loadPlan(
+      jobSpec(session, {
+        format: "sql",
+        ...(name === undefined ? {} : { scenario: name }),
+        ...(tables === undefined ? {} : { tables }),
+      }),
+    );
+  const plan = await planOf(scenario);
+  const written = plan.order.filter(({ id }) => tables?.includes(id) ?? true);
+  refuseProblems({ plan, files: written.map((table) => ({ path: "", table, holds: [table] })) }, planProblems(plan));
+  const scenarios = new Map<string, Plan>();
+  for (const name of Object.keys(session.project.scenarios)) {
+    if (name !== scenario) scenarios.set(name, await planOf(name));
+  }
+  return code.files({ plan, scenarios, ...(tables === undefined ? {} : { tables }) }, options.data);
+}
+
+function kitFiles({ model, project, folder = "." }: ExportSession, target: KitTarget): readonly TextFile[] {
+  const kit = kitById(target.kit);
+  const options = kit?.options.safeParse(target.options);
+  if (kit === undefined || options?.success !== true) throw unwritable(target);
+  const names = targetNames(project.exports);
+  return kit.files(
+    {
+      model,
+      project: relative(resolve(folder, target.to), resolve(folder)).replaceAll(sep, "/") || ".",
+      targets: names.filter((_name, at) => project.exports[at] !== undefined && isDataTarget(project.exports[at])),
+      scenarios: Object.keys(project.scenarios),
+    },
+    options.data,
+  );
+}
+
+const unwritable = (target: CodeTarget | KitTarget): SeedloomError =>
+  new SeedloomError(
+    "usage",
+    `There is no ${targetKind(target)} with these options.`,
+    "Look at the export in seedloom.yaml.",
+  );

@@ -1,6 +1,6 @@
 import type { CodeColumn, CodeTable, ParentLink, Trait } from "../describe.ts";
 import { enclosed, type Doc } from "../layout.ts";
-import { cell, literal, text } from "./print.ts";
+import { cell, text } from "./print.ts";
 
 /** What a table's factory and its attributes are called. */
 export interface FactoryNames {
@@ -58,7 +58,8 @@ export function declaration(names: FactoryNames, column: CodeColumn, samples: st
   const type = model.valueType;
   const longest = type.kind === "text" ? type.maxLength : undefined;
   const lazy = (made: Doc): Doc => {
-    const body: Doc = model.nullable && column.nulls > 0 ? [`or_null(${column.nulls}, lambda: `, made, ")"] : made;
+    const body: Doc =
+      model.nullable && column.nulls > 0 ? enclosed("or_null(", [String(column.nulls), ["lambda: ", made]], ")") : made;
     return enclosed("factory.LazyFunction(", [["lambda: ", body]], ")");
   };
   switch (source.kind) {

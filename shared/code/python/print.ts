@@ -44,7 +44,7 @@ export const dictionary = (entries: readonly (readonly [key: string, value: Doc]
   );
 
 /** A value without a column. */
-export function literal(value: Plain): Doc {
+function literal(value: Plain): Doc {
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
   if (typeof value === "string") return text(value);
