@@ -196,6 +196,11 @@ describe("what a format cannot hold is told with its cell, and nothing is writte
     expect(filesIn(folder).size).toBe(0);
   });
 
+  test("a text that is the marker of NULL in XML", async () => {
+    const asked = nastySpec("xml", { edges: false, texts: ["plain", "[NULL]"] });
+    await expect(bench.run({ ...asked, options: { nulls: "marker" } })).rejects.toThrow("would be read as NULL");
+  });
+
   test("a text that is longer than a cell of Excel", async () => {
     const folder = bench.folder();
     const asked = nastySpec("xlsx", { edges: false, texts: ["short", "long ".repeat(7000)] });

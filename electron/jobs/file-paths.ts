@@ -10,9 +10,6 @@ export type PathValues = Readonly<Partial<Record<Placeholder, string>>>;
 
 const pattern = /\{([^{}]*)\}/g;
 
-/** Whether a path of the project is a template, and no folder. */
-export const isTemplate = (path: string): boolean => path.includes("{");
-
 export const hasPlaceholder = (template: string, name: Placeholder): boolean => template.includes(`{${name}}`);
 
 const usage = (message: string, hint: string): SeedloomError => new SeedloomError("usage", message, hint);

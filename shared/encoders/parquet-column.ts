@@ -56,7 +56,7 @@ function decimal(precision: number, scale: number): Physical {
 }
 
 /** The column of a file. Its type follows from the declared one and from what its cells are; `vector` is absent where there are no rows. */
-export function parquetColumn({ name, valueType }: ColumnModel, vector: Vector | undefined): ParquetColumn {
+function parquetColumn({ name, valueType }: ColumnModel, vector: Vector | undefined): ParquetColumn {
   const { physical, value } = typed(valueType, vector?.kind ?? usualKind(valueType), vector);
   return { element: { name, repetition_type: "OPTIONAL", ...physical }, value };
 }

@@ -54,6 +54,11 @@ function elements(name: string): RowFrame {
   };
 }
 
+const marker = "[NULL]";
+
+const unwritableBesideMarker = (text: string): string | undefined =>
+  text === marker ? `is the text ${marker}, which would be read as NULL` : unwritableInXml(text);
+
 /** A flat data set as DbUnit reads it: an element a row, an attribute a column. */
 function xmlEncoder(target: EncodeTarget, nulls: "absent" | "marker"): TableEncoder {
   const { table, columns, place } = target;
@@ -61,10 +66,11 @@ function xmlEncoder(target: EncodeTarget, nulls: "absent" | "marker"): TableEnco
   const marks = columns.map((column) => ({
     open: ` ${xmlName(column.name)}="`,
     close: '"',
-    none: nulls === "marker" ? "[NULL]" : null,
+    none: nulls === "marker" ? marker : null,
   }));
   const write = rowWriter(xmlStyle, { marks, empty: "" }, elements(name));
-  const guard = textGuard(target, specialBytes(controls + "\u00EF", ""), Infinity, unwritableInXml);
+  const check = nulls === "marker" ? unwritableBesideMarker : unwritableInXml;
+  const guard = textGuard(target, specialBytes(`${controls}\u00EF[`, ""), Infinity, check);
   return {
     header(out) {
       if (place?.first !== false) append(out, '<?xml version="1.0" encoding="UTF-8"?>\n<dataset>\n');

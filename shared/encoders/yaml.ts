@@ -15,7 +15,7 @@ const unprintable = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /** A text as a YAML scalar that reads as that text in YAML 1.1 and 1.2, whatever the reader's schema. */
-export function yamlText(given: string): string {
+function yamlText(given: string): string {
   const text = given.toWellFormed();
   if (plain.test(text) && !typed.test(text)) return text;
   if (!unprintable.test(text) && /["\\]/.test(text)) return `'${text.replaceAll("'", "''")}'`;

@@ -39,6 +39,7 @@ export class JointOutput {
     return {
       folder,
       prepare: async () => undefined,
+      freeBytes: async () => await this.#output.freeBytes?.(),
       open: async (path) => {
         const file = await this.open(target, join(folder, path));
         // To the target its files are in its folder.
