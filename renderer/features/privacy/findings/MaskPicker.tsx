@@ -87,7 +87,7 @@ function MaskItem({ choice: { label, options, icon }, inForce, onTake }: ItemPro
     >
       <span className="mask-item">
         <span className="clip">{label}</span>
-        <span className="t3 sm clip">{options}</span>
+        <span className="t2 sm clip">{options}</span>
       </span>
     </Menu.Item>
   );
