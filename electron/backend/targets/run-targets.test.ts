@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runCli } from "../../cli/main.ts";
@@ -114,6 +114,33 @@ describe("the exports of a project", () => {
     });
     expect((await seedloom("export", project, "--overwrite-edited")).code).toBe(0);
     expect(readFileSync(path, "utf8")).toContain("INSERT INTO");
+  });
+
+  test("that are larger than the project wants are written, and warned of", async () => {
+    await begin(shop(), bothFormats, "rows: 20\nbudget: 1 kB\n");
+    const done = await seedloom("export", project);
+    expect(done.code).toBe(0);
+    expect(done.err).toContain("budget is 1.0 kB");
+  });
+
+  test("the lock of another place or of nobody's making is refused, and nothing is written for its word", async () => {
+    await begin(shop(), bothFormats, "rows: 20\n");
+    await seedloom("export", project);
+    const lock = text("exports.lock.json");
+    const name = `${basename(repository.root)}.csv`;
+    const outside = join(repository.root, "..", name);
+    writeFileSync(outside, "mine");
+    try {
+      writeFileSync(join(project, "exports.lock.json"), lock.replace('"../data/orders.csv"', `"../../${name}"`));
+      expect((await seedloom("export", project, "--overwrite-edited")).code).toBe(0);
+      expect(readFileSync(outside, "utf8")).toBe("mine");
+    } finally {
+      unlinkSync(outside);
+    }
+    writeFileSync(join(project, "exports.lock.json"), "{}");
+    const refused = await seedloom("export", project);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("exports.lock.json");
   });
 
   test("a file that no export wrote is not overwritten either", async () => {

@@ -1,5 +1,5 @@
 import { IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { TargetKind, TargetOutcome } from "../../../shared/api/target-views.ts";
 import type { FormField, SessionView } from "../../../shared/api/views.ts";
 import {
@@ -212,6 +212,7 @@ function WhatRows({
   const tables = exportable(view);
   const chosen = new Set(target.tables ?? tables.map(({ id }) => id));
   const [open, setOpen] = useState(false);
+  const ids = useId();
   return (
     <>
       <Labelled label="Scenario">
@@ -232,12 +233,15 @@ function WhatRows({
         )}
       </Labelled>
       <div>
-        <span className="lbl">Tables</span>
+        <span id={`${ids}-label`} className="lbl">
+          Tables
+        </span>
         <button
           type="button"
+          id={`${ids}-button`}
           className="field exp-tables-button"
           aria-expanded={open}
-          aria-label="Tables"
+          aria-labelledby={`${ids}-label ${ids}-button`}
           onClick={() => setOpen(!open)}
         >
           {target.tables === undefined ? `All ${tables.length}` : `${chosen.size} of ${tables.length}`}
