@@ -31,7 +31,8 @@ describe.skipIf(!hasServer || !hasRealData)(
       const to = await createDatabase(schema);
       try {
         const source = await openSource(from.address);
-        const model = await source.model().finally(() => source.close());
+        const model = await source.model();
+      await source.close();
         const { project } = await maskedProject(model, from.address, rules);
         const place = join(folder.path, "project");
         mkdirSync(place);
