@@ -29,7 +29,7 @@ export interface SnapshotDiff {
 }
 
 /** A cell as it is compared and shown. */
-export function shownCell(cell: Cell): string {
+function shownCell(cell: Cell): string {
   if (cell === null) return "NULL";
   if (!(cell instanceof Uint8Array)) return String(cell);
   return `0x${Array.from(cell, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;

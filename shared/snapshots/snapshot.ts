@@ -7,7 +7,7 @@ export const snapshotNameSchema = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u, "a name has letters, digits, blanks, -, _ and dots, up to 60")
   .refine((name) => !/[. ]$/.test(name), "a name ends in no dot and no blank");
 
-export const snapshotTableSchema = z.strictObject({
+const snapshotTableSchema = z.strictObject({
   /** The table's identity in the schema. */
   table: z.string(),
   file: z.string().regex(/^\d{3,}\.rows\.gz$/),
