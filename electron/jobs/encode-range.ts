@@ -50,7 +50,7 @@ export class RangeEncoder {
 
   #rows(range: RowRange, { reader, encoder, firstRow }: Part, out: ByteBuffer): void {
     if (range.first) encoder.header(out);
-    const end = range.start + range.count;
+    const end = encoder.silent === true ? range.start : range.start + range.count;
     for (let row = range.start; row < end; row += reader.batchRows) {
       const batch = reader.readRange(row, Math.min(reader.batchRows, end - row));
       encoder.rows(firstRow === 0 ? batch : { ...batch, start: batch.start - firstRow }, out);

@@ -1,14 +1,17 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import type { EncodeTarget } from "../../shared/encoders/encoder.ts";
 import type { TablePlan } from "../../shared/plan/plan.ts";
-import { counterpart, counterpartColumn } from "../../shared/schema/counterpart.ts";
 import type { TableModel } from "../../shared/schema/schema-model.ts";
 import type { CompiledJob } from "./compile-job.ts";
 import type { PlannedFile } from "./file-plan.ts";
+import { nestingOf, ownedRows } from "./owned-rows.ts";
+import { writtenFor } from "./written-for.ts";
 
 /** What an encoder is told of a table that a file holds. */
 export function encodeTarget(job: CompiledJob, file: PlannedFile, table: TablePlan): EncodeTarget {
-  const { holds, rows } = file;
+  const { rows } = file;
+  const nesting = nestingOf(job, file);
+  const holds = nesting === undefined ? file.holds : file.holds.filter(({ id }) => !nesting.has(id));
   const [first] = job.files;
   const ring = holds.filter(({ cycle, rowCount }) => cycle !== null && cycle === table.cycle && rowCount > 0);
   return {
@@ -18,7 +21,12 @@ export function encodeTarget(job: CompiledJob, file: PlannedFile, table: TablePl
     compressors,
     dialect: job.dialect,
     options: job.options,
-    ...(holds.length > 1 ? { place: placeIn(holds, table) } : {}),
+    ...(holds.length > 1 && holds.includes(table) ? { place: placeIn(holds, table) } : {}),
+    ...(nesting === undefined
+      ? {}
+      : nesting.has(table.id)
+        ? { within: true }
+        : { owned: ownedRows(job, table, nesting) }),
     ...(ring.length > 1 && ring.includes(table) ? { ring: placeIn(ring, table) } : {}),
     ...(file === first && holds[0] === table ? { exported: exportedTables(job) } : {}),
   };
@@ -45,17 +53,3 @@ const placeIn = (tables: readonly TablePlan[], table: TablePlan): NonNullable<En
   last: tables.at(-1) === table,
   tables: tables.map((one) => one.table),
 });
-
-/** A file is written for the tables as the project has them, a load for those of the database that is loaded. */
-function writtenFor(
-  { table, written }: TablePlan,
-  { plan, into }: CompiledJob,
-): Pick<EncodeTarget, "table" | "columns" | "defaultSchema"> {
-  const { model } = plan.design;
-  const loaded = into === undefined ? undefined : counterpart(model, table, into);
-  if (into === undefined || loaded === undefined) {
-    return { table, columns: written, defaultSchema: model.defaultSchema };
-  }
-  const columns = written.map((column) => counterpartColumn(loaded, column.name) ?? column);
-  return { table: loaded, columns, defaultSchema: into.defaultSchema };
-}

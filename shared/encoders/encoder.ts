@@ -17,6 +17,17 @@ export interface Place {
   readonly tables: readonly TableModel[];
 }
 
+/** The rows of a table that stand within those of their owners. */
+export interface OwnedRows {
+  readonly target: EncodeTarget;
+  /** The columns that refer to the owner. */
+  readonly key: readonly string[];
+  /** The first row of an owner's; of the owner behind the last, all rows there are. Both are 0-based. */
+  readonly firstChild: (owner: number) => number;
+  /** So many rows from a row on, or fewer: at least one. */
+  readonly read: (from: number, count: number) => Batch;
+}
+
 /** The file that a table's rows go into. */
 export interface EncodeTarget {
   readonly table: TableModel;
@@ -32,6 +43,10 @@ export interface EncodeTarget {
   readonly place?: Place;
   /** Where some of them reference each other: its place among those. */
   readonly ring?: Place;
+  /** Of a format that nests rows: the tables whose rows stand within this one's. */
+  readonly owned?: readonly OwnedRows[];
+  /** This table's rows stand within another's: nothing is written in its turn. */
+  readonly within?: true;
   /** At the first table of an export: all of its tables, parents first; those that reference each other stand together. */
   readonly exported?: readonly (readonly TableModel[])[];
   /** The table's row that is row 0 here, where the table is split into files; 0 where absent. */
@@ -52,6 +67,8 @@ export interface TableEncoder {
   footer(out: ByteBuffer): void;
   /** A file may end behind every so many rows; behind each where absent. */
   readonly unit?: number;
+  /** Nothing is written of the table, so that its rows need not be made. */
+  readonly silent?: true;
   /** How many bytes of a row stand for the one before it, and go where a file begins with that row. */
   readonly joint?: number;
 }
@@ -73,6 +90,10 @@ export interface Format {
   readonly options?: z.ZodObject;
   /** Whether all tables go into one file, under options that were parsed. */
   oneFile?(options: Readonly<Record<string, unknown>>): boolean;
+  /** How many levels of owned tables stand within their owners' rows; none where absent. */
+  nests?(options: Readonly<Record<string, unknown>>): number;
+  /** Loads what only this format needs; to be awaited before anything of it is encoded. */
+  load?(): Promise<void>;
   /** Absent where the pieces one after another are the file. */
   readonly assembly?: Assembly;
   /** The rows of every piece, where the bytes depend on them. */
@@ -85,11 +106,12 @@ export interface Format {
 /** A format of files with its options, of which each method gets what their schema made. */
 export interface FormatDeclaration<O> extends Pick<
   Format,
-  "id" | "label" | "extension" | "ordered" | "comment" | "assembly"
+  "id" | "label" | "extension" | "ordered" | "comment" | "assembly" | "load"
 > {
   /** A strict Zod object; each field has a default, and what the form shows of it by `parameter` (generators/parameter.ts). */
   readonly options: z.ZodObject & z.ZodType<O>;
   readonly oneFile?: (options: O) => boolean;
+  readonly nests?: (options: O) => number;
   readonly pieceRows?: (options: O) => number;
   readonly refuse?: (target: EncodeTarget, options: O) => void;
   readonly encoder: (target: EncodeTarget, options: O) => TableEncoder;
@@ -99,12 +121,20 @@ export interface FormatDeclaration<O> extends Pick<
 export type FileFormat = Format & Required<Pick<Format, "options">>;
 
 /** A declaration as the pipeline sees it. */
-export function defineFormat<O>({ oneFile, pieceRows, refuse, encoder, ...rest }: FormatDeclaration<O>): FileFormat {
+export function defineFormat<O>({
+  oneFile,
+  nests,
+  pieceRows,
+  refuse,
+  encoder,
+  ...rest
+}: FormatDeclaration<O>): FileFormat {
   // Sound: options that come along were made by this schema.
   const made = (options: EncodeTarget["options"]): O => (options as O | undefined) ?? rest.options.parse({});
   return {
     ...rest,
     ...(oneFile === undefined ? {} : { oneFile: (options) => oneFile(made(options)) }),
+    ...(nests === undefined ? {} : { nests: (options) => nests(made(options)) }),
     ...(pieceRows === undefined ? {} : { pieceRows: (options) => pieceRows(made(options)) }),
     ...(refuse === undefined ? {} : { refuse: (target) => refuse(target, made(target.options)) }),
     encoder: (target) => encoder(target, made(target.options)),
