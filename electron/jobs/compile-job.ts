@@ -25,6 +25,7 @@ export async function compileJob(spec: JobSpec): Promise<CompiledJob> {
   const format = formatOf(spec.format);
   const options =
     format.options === undefined ? {} : checkOptions({ ...format, options: format.options }, spec.options ?? {});
+  await format.load?.();
   const plan = await loadPlan(spec);
   const files = filePlan(plan, format, { ...spec, options });
   return {

@@ -1,6 +1,6 @@
 import type { CompressionCodec, SchemaElement } from "hyparquet";
-import { ByteWriter } from "hyparquet-writer/src/bytewriter.js";
-import { ParquetWriter } from "hyparquet-writer/src/parquet-writer.js";
+import type { ByteWriter } from "hyparquet-writer/src/bytewriter.js";
+import type { ParquetWriter } from "hyparquet-writer/src/parquet-writer.js";
 import { z } from "zod";
 import { SeedloomError } from "../base/errors.ts";
 import type { Batch } from "../batches/batch.ts";
@@ -10,6 +10,26 @@ import { defineFormat, type ByteBuffer, type EncodeTarget, type TableEncoder } f
 import { parquetColumns, type ParquetColumn } from "./parquet-column.ts";
 import { openingBytes, packGroup } from "./parquet-group.ts";
 import { unwritableCell } from "./unwritable-cell.ts";
+
+interface Library {
+  readonly ByteWriter: typeof ByteWriter;
+  readonly ParquetWriter: typeof ParquetWriter;
+}
+
+let library: Library | undefined;
+
+/** The library of the format is loaded where it is used: it takes longer than all that a small run of another one does. */
+async function load(): Promise<void> {
+  library ??= {
+    ...(await import("hyparquet-writer/src/bytewriter.js")),
+    ...(await import("hyparquet-writer/src/parquet-writer.js")),
+  };
+}
+
+function loaded(): Library {
+  if (library === undefined) throw new Error("The library of Parquet is not loaded.");
+  return library;
+}
 
 const codecs = {
   snappy: "SNAPPY",
@@ -43,10 +63,11 @@ function parquetEncoder(target: EncodeTarget, codec: CompressionCodec): TableEnc
       { name: "root", num_children: known.length },
       ...known.map(({ element }) => element),
     ];
-    const writer = new ByteWriter(65_536);
+    const parts = loaded();
+    const writer = new parts.ByteWriter(65_536);
     const { zstd, gzip } = target.compressors ?? {};
     const compressors = { ...(zstd && { ZSTD: zstd }), ...(gzip && { GZIP: gzip }) };
-    const file = new ParquetWriter({ writer, schema, codec, compressors });
+    const file = new parts.ParquetWriter({ writer, schema, codec, compressors });
     const rows = data[0]?.length ?? 0;
     const columnData = known.map(({ element: { name } }, k) => ({ name, data: data[k] ?? [], offsetIndex: false }));
     void file.write({ columnData, rowGroupSize: Math.max(1, rows) });
@@ -81,6 +102,7 @@ export const parquet = defineFormat({
   label: "Parquet",
   extension: "parquet",
   assembly: "parquet",
+  load,
   options: z.strictObject({
     compression: parameter(z.enum(["snappy", "zstd", "gzip", "none"]).default("snappy"), { label: "Compression" }),
     "rows-per-group": parameter(z.int().min(1000).max(1_000_000).default(32_768), {

@@ -1,13 +1,11 @@
 import type { Assembly } from "../../../shared/encoders/encoder.ts";
 import type { Assembled, AssemblyRequest } from "./assembly.ts";
-import { databaseFile } from "./database-file.ts";
-import { parquetFile } from "./parquet-file.ts";
-import { workbookFile } from "./workbook-file.ts";
 
-const assemblies: Readonly<Record<Assembly, (request: AssemblyRequest) => Assembled | Promise<Assembled>>> = {
-  parquet: parquetFile,
-  workbook: workbookFile,
-  database: databaseFile,
+// Each is loaded when it is first used: most runs need none.
+const assemblies: Readonly<Record<Assembly, (request: AssemblyRequest) => Promise<Assembled>>> = {
+  parquet: async (request) => (await import("./parquet-file.ts")).parquetFile(request),
+  workbook: async (request) => (await import("./workbook-file.ts")).workbookFile(request),
+  database: async (request) => await (await import("./database-file.ts")).databaseFile(request),
 };
 
 /** Begins a file of a format whose pieces do not simply follow each other. */
