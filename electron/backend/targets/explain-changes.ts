@@ -1,8 +1,8 @@
 import { catalogue } from "../../../shared/catalogue/index.ts";
+import { compareSchemas } from "../../../shared/drift/compare-schemas.ts";
 import { projectSchema, type ExportTarget, type Project } from "../../../shared/project/project.ts";
 import { designOf } from "../../../shared/rules/design-of.ts";
 import type { SchemaModel, TableId } from "../../../shared/schema/schema-model.ts";
-import { schemaDrift } from "../schema-drift.ts";
 import type { ExportSession } from "../exports.ts";
 import type { LockedState, LockedTarget } from "./exports-lock.ts";
 import { schemaDigests, settingsOf, stateOf } from "./locked-state.ts";
@@ -107,7 +107,7 @@ function* designChanges(
 ): Generator<readonly [TableId, readonly string[]]> {
   const now = schemaDigests(model);
   const past = models.find((one) => same(schemaDigests(one), state.schema));
-  const drift = past === undefined ? [] : schemaDrift(past, model);
+  const drift = past === undefined ? [] : compareSchemas(past, model).changes;
   const before = readRecorded(state.project);
   const [, { generators }] = stateOf({ model, planned });
   const after = designOf(model, planned, catalogue, scenario);
