@@ -22,6 +22,9 @@ import { readContent, type Content, type Contents } from "./content-keeper.ts";
 import { runTargets, type TargetsRun } from "./run-targets.ts";
 import { textDiff, wholeText } from "./text-diff.ts";
 
+/** Runs whose files can be looked at. */
+const keptRuns = 2;
+
 /** The saved exports of the open projects: what they would change, and changing it. */
 export class Targets implements TargetService {
   readonly #manager: JobManager;
@@ -69,7 +72,7 @@ export class Targets implements TargetService {
           masked: (spec, execute) => this.#masked.run(session, spec, signal, execute),
         },
       );
-      this.#last.set(input.session, run);
+      this.#keep(input.session, run);
       return { exported: run.result };
     });
   }
@@ -85,6 +88,13 @@ export class Targets implements TargetService {
     if (known.change === "unchanged") return diffOf({ after: await readContent(full) }, true);
     const unknown: Contents = { after: { bytes: known.bytes, binary: false } };
     return diffOf(kept ?? unknown, whole);
+  }
+
+  /** What files were and are is much: it is held of the projects that were run last. */
+  #keep(session: string, run: TargetsRun): void {
+    this.#last.delete(session);
+    this.#last.set(session, run);
+    for (const old of [...this.#last.keys()].slice(0, -keptRuns)) this.#last.delete(old);
   }
 
   async commit({ session, message, branch }: z.output<typeof commitTargetsInput>): Promise<Committed> {
