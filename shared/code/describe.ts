@@ -48,8 +48,8 @@ export interface Trait {
   readonly plan: Plan;
 }
 
-/** The tables that code is made for, by their place in load order, and the ring that each is part of. */
-type Places = ReadonlyMap<TableId, { readonly at: number; readonly cycle: number | null }>;
+/** The tables that code is made for: their place in load order, and the tables that a row of each cannot be without. */
+type Places = ReadonlyMap<TableId, { readonly at: number; readonly needs: ReadonlySet<TableId> }>;
 
 /** The tables that code is made for, parents first. */
 export function describeTables(context: CodeContext): readonly CodeTable[] {
@@ -57,14 +57,14 @@ export function describeTables(context: CodeContext): readonly CodeTable[] {
   const wanted = plan.order.filter(
     ({ id, designed }) => designed.mode === "generate" && (tables?.includes(id) ?? true),
   );
-  const place = new Map(wanted.map(({ id, cycle }, at) => [id, { at, cycle }]));
+  const place = new Map(wanted.map((table, at) => [table.id, { at, needs: needsOf(plan, table) }]));
   return wanted.map((table) => describeTable(context, table, place));
 }
 
 function describeTable(context: CodeContext, table: TablePlan, place: Places): CodeTable {
   const { plan } = context;
   const linked = linkedColumns(plan, table);
-  const built = table.relations.filter((relation) => how(table, relation, place) === "build");
+  const built = table.relations.filter((relation) => how(plan, table, relation, place) === "build");
   const roles = new Map<string, number>();
   const links = built.map((relation): ParentLink => {
     const role = roleOf(relation);
@@ -81,7 +81,7 @@ function describeTable(context: CodeContext, table: TablePlan, place: Places): C
     const model = entry.column;
     const relation = table.relations.find(({ carries }) => carries.includes(model.name));
     const source = relation
-      ? keySource(table, relation, model.name, built, place)
+      ? keySource(plan, table, relation, model.name, built, place)
       : columnSource(plan, table, entry, linked);
     if (model.generated !== undefined) return [];
     return [
@@ -111,23 +111,36 @@ function isLong(plan: Plan, { id }: TablePlan, { name, valueType }: ColumnModel)
 }
 
 /** What a factory does about a foreign key. */
-function how(table: TablePlan, relation: RelationPlan, place: Places): "build" | "null" | "own" | "sample" {
-  const optional =
-    relation.carries.length > 0 &&
-    relation.carries.every((name) => table.table.columns.some((column) => column.name === name && column.nullable));
+function how(plan: Plan, table: TablePlan, relation: RelationPlan, place: Places): "build" | "null" | "own" | "sample" {
+  const optional = isOptional(table, relation);
   const parent = place.get(relation.parent);
+  const own = place.get(table.id);
   if (relation.parent === table.id) return optional ? "null" : "own";
-  // A ring ends where it comes back to a table that stands before.
-  const back =
-    parent !== undefined &&
-    table.cycle !== null &&
-    parent.cycle === table.cycle &&
-    parent.at < (place.get(table.id)?.at ?? 0);
-  if (optional && (back || relation.nulls > 0)) return "null";
+  const ring = table.cycle !== null && plan.tables.get(relation.parent)?.cycle === table.cycle;
+  // A ring is opened at a key that may be NULL; one without ends where it comes back to a table that stands before.
+  if (optional && (ring || relation.nulls > 0)) return "null";
+  const back = parent?.needs.has(table.id) === true && parent.at < (own?.at ?? 0);
   return parent === undefined || back ? "sample" : "build";
 }
 
+const isOptional = ({ table }: TablePlan, { carries }: RelationPlan): boolean =>
+  carries.length > 0 &&
+  carries.every((name) => table.columns.some((column) => column.name === name && column.nullable));
+
+/** The parents that a row must have, near and far. */
+function needsOf(plan: Plan, table: TablePlan): ReadonlySet<TableId> {
+  const needs = new Set<TableId>();
+  const add = (one: TablePlan | undefined): void => {
+    for (const relation of one?.relations ?? []) if (one && !isOptional(one, relation)) needs.add(relation.parent);
+  };
+  add(table);
+  // A set yields what is added to it while it is walked.
+  for (const id of needs) add(plan.tables.get(id));
+  return needs;
+}
+
 function keySource(
+  plan: Plan,
   table: TablePlan,
   relation: RelationPlan,
   name: string,
@@ -135,7 +148,7 @@ function keySource(
   place: Places,
 ): ColumnSource {
   const column = relation.foreignKey.referencedColumns[relation.foreignKey.columns.indexOf(name)] ?? "";
-  const way = how(table, relation, place);
+  const way = how(plan, table, relation, place);
   if (way === "build") return { kind: "parent", link: built.indexOf(relation), column };
   if (way === "own") return { kind: "own", column };
   return way === "null" ? { kind: "constant", value: null } : { kind: "sample", distinct: false };
@@ -152,7 +165,8 @@ function backReferences(plan: Plan, table: TablePlan, { parent }: RelationPlan, 
   const other = plan.tables.get(parent);
   return (other?.relations ?? [])
     .filter(
-      (relation) => other !== undefined && relation.parent === table.id && how(other, relation, place) === "sample",
+      (relation) =>
+        other !== undefined && relation.parent === table.id && how(plan, other, relation, place) === "sample",
     )
     .flatMap(({ foreignKey }) =>
       foreignKey.columns.map((column, at) => ({ column, from: foreignKey.referencedColumns[at] ?? "" })),

@@ -57,6 +57,11 @@ export function distinct<T extends object, K extends keyof T>(
   throw new RangeError(\`The factory has \${items.length} values of \${String(column)}. Say another.\`);
 }
 
+/** What is said of a row, without what is not. */
+export function known<T extends object>(row: T): T {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T;
+}
+
 export const orNull = <T>(share: number, value: T): T | null =>
   faker.datatype.boolean(share) ? null : value;
 

@@ -282,5 +282,12 @@ function parentLine(one: Written, link: ParentLink): Doc {
     ...link.given.map(({ column, from }): readonly [string, Doc] => [column, own(from)]),
   ];
   const build = `${namesOf(one.all, link.parent).row}Factory.build(`;
-  return [chain(`const ${name} =`, [`transientParams.${name}`, [build, object(entries), ")"]], "??"), ";"];
+  return [
+    chain(
+      `const ${name} =`,
+      [`transientParams.${name}`, [build, ...(entries.length === 0 ? [] : ["known(", object(entries), ")"]), ")"]],
+      "??",
+    ),
+    ";",
+  ];
 }

@@ -6,7 +6,7 @@ import { reservedWords } from "./print.ts";
 export interface TableNames {
   /** The rows: customers. */
   readonly rows: string;
-  /** One of them: customer. */
+  /** One of them, as the beginning of a name: customer. */
   readonly row: string;
   /** Their type: Customer. */
   readonly type: string;
@@ -37,6 +37,8 @@ function byNoun(
     counts.set(noun, count);
     return count === 1 ? noun : `${noun} ${count}`;
   });
-  const names = identifiers(texts, style, reservedWords, style === "camel" ? "table" : "Table");
+  // The name of a row never stands alone: customerFactory, customerSamples.
+  const taken = style === "camel" ? new Set<string>() : reservedWords;
+  const names = identifiers(texts, style, taken, style === "camel" ? "table" : "Table");
   return new Map(ids.map((id, at) => [id, names.get(texts[at] ?? "") ?? ""]));
 }

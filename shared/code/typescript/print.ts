@@ -16,7 +16,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
     "namespace never new null number object of package private protected public readonly require return set static string super switch",
     "symbol this throw true try type typeof undefined unique unknown var void while with yield",
     "db tx trx sql seed faker factory knex prisma row sample samples sequence params transientParams afterBuild onCreate",
-    "at distinct day moment orNull keep store save saveWith saved tableOf parentsOf",
+    "at known distinct day moment orNull keep store save saveWith saved tableOf parentsOf",
     "Array Boolean Buffer Date Error Factory Function Knex Map Number Object Promise Record Set String Symbol WeakMap WeakSet Row Save",
   ].flatMap((line) => line.split(" ")),
 );
