@@ -8,14 +8,14 @@ import type { ExportKind } from "../../shared/generators/generator.ts";
  * @throws SeedloomError `usage` naming the option that is unknown or not valid.
  */
 export function readOptions(words: readonly string[], kind: ExportKind): Record<string, unknown> {
-  const options: Record<string, unknown> = {};
-  for (const word of words) {
+  const entries = words.map((word): readonly [string, unknown] => {
     const at = word.indexOf("=");
     if (at < 1)
       throw new SeedloomError("usage", `--option takes NAME=VALUE, not "${word}".`, `For example: ${example(kind)}.`);
     const name = word.slice(0, at);
-    options[name] = valueOf(word.slice(at + 1), kind, name);
-  }
+    return [name, valueOf(word.slice(at + 1), kind, name)];
+  });
+  const options: Record<string, unknown> = Object.fromEntries(entries);
   checkOptions(kind, options);
   return options;
 }

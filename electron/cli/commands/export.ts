@@ -43,7 +43,7 @@ export const addExport: AddCommand = (program, terminal) => {
     .option("--target <name>", "one of the project's exports")
     .option("--format <format>", formats.map(({ id }) => id).join(", "))
     .option("--out <folder>", "where the files go; or a template of their paths: out/{nnn}_{table}.sql")
-    .option("--dialect <dialect>", "of SQL: sqlite, postgresql or mysql; the source's by default")
+    .option("--dialect <dialect>", "of SQL: sqlite, postgresql, mysql or sqlserver; the source's by default")
     .option("--option <name=value>", "an option of the format, e.g. delimiter=; (repeatable)", collect, [])
     .option("--compress <how>", "gzip or zstd, each file")
     .option("--split <size>", "files of at most rows=COUNT or bytes=COUNT each")

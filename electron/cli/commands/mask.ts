@@ -69,7 +69,7 @@ export const addMask: AddCommand = (program, terminal) => {
     .option("--to <address>", "the database to load; ${NAME} stands for a variable")
     .option("--format <format>", `instead of --to: ${formats.map(({ id }) => id).join(", ")} files`)
     .option("--out <folder>", "where the files go")
-    .option("--dialect <dialect>", "of SQL: sqlite, postgresql or mysql; the source's by default")
+    .option("--dialect <dialect>", "of SQL: sqlite, postgresql, mysql or sqlserver; the source's by default")
     .option("--option <name=value>", "an option of the format (repeatable)", collect, [])
     .option("--scenario <name>", "a scenario of the project")
     .option("--table <name>", "only this table (repeatable)", collect, [])
