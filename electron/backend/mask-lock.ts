@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { SeedloomError } from "../../shared/base/errors.ts";
+import { isSeedloomError, SeedloomError } from "../../shared/base/errors.ts";
 import { maskKeys } from "../../shared/keyed/mask-keys.ts";
 import { readSchemaLock, writeSchemaLock, type SchemaLock } from "../../shared/project/schema-lock.ts";
 import { writeFileAtomic } from "../sinks/write-file-atomic.ts";
@@ -30,6 +30,16 @@ export function refuseOtherKey(lock: SchemaLock | undefined, key: Uint8Array | u
     `This is another key than the one that masked this project before (its fingerprint is ${known}).`,
     "Set SEEDLOOM_KEY to that key; or say --new-key, and all pseudonyms become others.",
   );
+}
+
+/** The fingerprint that a project's lock has; undefined where there is none, or the lock cannot be read. */
+export async function standingMaskKey(folder: string): Promise<string | undefined> {
+  try {
+    return (await projectLock(folder))?.versions.maskKey;
+  } catch (error) {
+    if (isSeedloomError(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Writes the key's fingerprint into the project's lock. The key itself is nowhere. True where the lock has changed. */

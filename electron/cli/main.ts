@@ -8,6 +8,7 @@ import { addKey } from "./commands/key.ts";
 import { addLoad } from "./commands/load.ts";
 import { addMask } from "./commands/mask.ts";
 import { addMigrate } from "./commands/migrate.ts";
+import { addPersonal } from "./commands/personal.ts";
 import { addPreview } from "./commands/preview.ts";
 import { addReport } from "./commands/report.ts";
 import { addRisk } from "./commands/risk.ts";
@@ -45,6 +46,7 @@ export async function runCli(
     addMask,
     addSample,
     addKey,
+    addPersonal,
     addRisk,
     addReport,
     addCheck,

@@ -88,6 +88,30 @@ describe("a run from the window", () => {
     expect(text).toContain(shown);
   });
 
+  test("keeps the key's fingerprint through later edits, and refuses another key until it is accepted", async () => {
+    const session = await opened(hash);
+    const folder = join(home, "project");
+    await caller.projects.save({ session, folder, overwrite: false });
+    const { fingerprint = "" } = await caller.privacy.setKey({ session, key: "a key that nobody would ever guess" });
+    await files(session, "first");
+    const lock = (): string => readFileSync(join(folder, "schema.lock.json"), "utf8");
+    expect(lock()).toContain(fingerprint);
+    const { project, revision } = await caller.projects.view({ session });
+    const made: SingleEdit = {
+      kind: "set-rule",
+      table: "reviews",
+      column: "stars",
+      rule: { kind: "generate", generator: "weighted-choice", params: { values: { 1: 1, 5: 2 } } },
+    };
+    await caller.projects.update({ session, revision, project: applyEdit(project, made) });
+    expect(lock()).toContain(fingerprint);
+    const other = await caller.privacy.setKey({ session, key: "another key that nobody would guess" });
+    expect(other).toMatchObject({ state: "other", expected: fingerprint });
+    expect(await files(session, "second")).toMatchObject({ state: "failed", error: { code: "secret-wrong" } });
+    expect(await caller.privacy.acceptKey({ session })).toMatchObject({ state: "set" });
+    expect(await files(session, "second")).toMatchObject({ state: "done" });
+  });
+
   test("loads them into a database that holds their keys", async () => {
     const session = await opened(hash);
     await caller.privacy.setKey({ session, key: "a key that nobody would ever guess" });

@@ -1,11 +1,13 @@
 import { basename, resolve } from "node:path";
 import { catalogue } from "../../../shared/catalogue/index.ts";
+import type { DesignVersions } from "../../../shared/project/design-versions.ts";
 import { renameKeys, takenBack } from "../../../shared/project/rename-keys.ts";
 import { writeSchemaLock } from "../../../shared/project/schema-lock.ts";
 import type { RenamedName } from "../../../shared/project/taken-schema.ts";
 import { fileOrder, writeProjectFile } from "../../../shared/project/write-project-file.ts";
 import { designOf } from "../../../shared/rules/design-of.ts";
 import { designVersions, versionsToKeep } from "../design-versions.ts";
+import { standingMaskKey } from "../mask-lock.ts";
 import { fingerprint, writeProjectFolder } from "../storage/project-folder.ts";
 import { sourceName } from "../storage/source-path.ts";
 import type { Session } from "./session.ts";
@@ -31,7 +33,7 @@ export async function saveSession(session: Session, folder: string, overwrite: b
   const schema = session.schema.locked(session.project);
   const locked = JSON.stringify([versions, session.schema.isTaken(session.project)]);
   const stands = !moved && !overwrite && locked === session.locked;
-  const lock = stands || !session.source.connected ? null : writeSchemaLock(schema, versions);
+  const lock = stands || !session.source.connected ? null : writeSchemaLock(schema, await withMaskKey(full, versions));
   await writeProjectFolder(full, { project: text, lock }, known, overwrite);
   session.folder = full;
   session.name = basename(full);
@@ -39,6 +41,12 @@ export async function saveSession(session: Session, folder: string, overwrite: b
   session.renamed = renamed;
   session.locked = locked;
   session.savedAt = new Date().toISOString();
+}
+
+/** The key that masked a project is written by runs, so what stands in the lock counts, and not what a session has read. */
+async function withMaskKey(folder: string, versions: DesignVersions): Promise<DesignVersions> {
+  const maskKey = await standingMaskKey(folder);
+  return maskKey === undefined ? versions : { ...versions, maskKey };
 }
 
 /** A text in which some names were changed already, with those that are changed now; an undo takes them back. */

@@ -3,7 +3,7 @@ import type { DesignedColumn } from "../design.ts";
 import type { MaskRule } from "../rule.ts";
 import { fake, masksThatSuit, type MaskWords } from "./suggest-mask.ts";
 
-/** A mask with its parameters under a name of its own. */
+/** A mask with its parameters under a name of its own. What its defaults say is left to them, as in the project file. */
 interface MaskPreset {
   readonly label: string;
   readonly words: MaskWords;
@@ -12,11 +12,11 @@ interface MaskPreset {
 }
 
 const presets: readonly MaskPreset[] = [
-  { label: "Pseudonymous e-mail, domain kept", words: ["email", { domain: "keep" }] },
+  { label: "Pseudonymous e-mail, domain kept", words: ["email"] },
   { label: "Consistent name", words: fake("person.fullName"), text: true },
-  { label: "Age bands 0-17, 18-29, 30-44, 45-59, 60+", words: ["bands", { from: "0, 18, 30, 45, 60" }] },
-  { label: "Suppress as ***REDACTED***", words: ["constant", { value: "***REDACTED***" }] },
-  { label: "Noise of ±10 %", words: ["noise", { kind: "relative", amount: 0.1 }] },
+  { label: "Age bands 0-17, 18-29, 30-44, 45-59, 60+", words: ["bands"] },
+  { label: "Suppress as ***REDACTED***", words: ["constant"] },
+  { label: "Noise of ±10 %", words: ["noise"] },
 ];
 
 /** The presets that fit a column, in the order of the picker. */

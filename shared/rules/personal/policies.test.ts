@@ -25,9 +25,9 @@ const ruleOf = (chosen: Parameters<typeof policyRule>[1], category: PersonalCate
 
 describe("a policy", () => {
   it("keeps no more of a date, an age and a post code than Safe Harbor lets stay", () => {
-    expect(ruleOf(["hipaa"], "birth-date", entry({ kind: "date" }))).toBe('truncate-date {"to":"year","oldest":89}');
+    expect(ruleOf(["hipaa"], "birth-date", entry({ kind: "date" }))).toBe('truncate-date {"oldest":89}');
     expect(ruleOf(["hipaa"], "age", entry({ kind: "integer", bits: 32 }))).toBe('limits {"top":90}');
-    expect(ruleOf(["hipaa"], "postcode")).toBe('postcode {"keep":3,"hipaa":true}');
+    expect(ruleOf(["hipaa"], "postcode")).toBe("postcode {}");
   });
 
   it("makes a column anew under Safe Harbor where its values must differ, since a pseudonym is made from the value", () => {
@@ -38,13 +38,13 @@ describe("a policy", () => {
   });
 
   it("leaves the last four digits of a card number, and nothing of its security code", () => {
-    expect(ruleOf(["pci"], "card-number")).toBe('card {"show":"last-4"}');
+    expect(ruleOf(["pci"], "card-number")).toBe("card {}");
     expect(ruleOf(["pci"], "card-code")).toBe("constant {}");
   });
 
   it("is joined with others so that the strictest that speaks of a kind of data decides", () => {
     expect(ruleOf(["gdpr", "hipaa"], "email")).toBe("constant {}");
-    expect(ruleOf(["gdpr", "pci"], "card-number")).toBe('card {"show":"last-4"}');
+    expect(ruleOf(["gdpr", "pci"], "card-number")).toBe("card {}");
     expect(ruleOf(["gdpr", "pci"], "email")).toBe('email {"domain":"example"}');
   });
 
@@ -92,5 +92,23 @@ describe("presets", () => {
     ]);
     expect(labels(entry({ kind: "integer", bits: 32 }))).toContain("Noise of ±10 %");
     expect(labels(entry(text, { unique: true }))).not.toContain("Suppress as ***REDACTED***");
+  });
+});
+
+describe("presets and policies", () => {
+  it("mean what their names say, by the defaults of their masks", () => {
+    const words = (id: string): string | undefined => {
+      const mask = maskCatalogue.get(id);
+      return mask?.describe(mask.params.parse({}), text);
+    };
+    expect(["email", "bands", "constant", "noise", "card", "postcode", "truncate-date"].map(words)).toEqual([
+      "u…@its own domain",
+      "0-17, 18-29, 30-44, 45-59, 60+",
+      "***REDACTED***",
+      "±10%",
+      "last 4",
+      "first 3",
+      "first day of the year",
+    ]);
   });
 });

@@ -24,16 +24,16 @@ const safeHarbor: Policy["masks"] = {
   ),
   ...removed("medical-record health-plan account iban licence vehicle device url ip-address biometric photo genetic"),
   ...removed("other-identifier national-id tax-id card-holder card-number card-code free-text"),
-  "birth-date": [["truncate-date", { to: "year", oldest: 89 }], ...hidden],
-  "personal-date": [["truncate-date", { to: "year" }], ...hidden],
+  "birth-date": [["truncate-date", { oldest: 89 }], ...hidden],
+  "personal-date": [["truncate-date"], ...hidden],
   age: [["limits", { top: 90 }], ...hidden],
-  postcode: [["postcode", { keep: 3, hipaa: true }], ...hidden],
+  postcode: [["postcode"], ...hidden],
 };
 
 /** GDPR, Article 4(5) and 25: pseudonyms that nobody undoes without the key; Article 9: special categories go. */
 const pseudonyms: Policy["masks"] = {
   email: [["email", { domain: "example" }], ["hash"], ...hidden],
-  "birth-date": [["truncate-date", { to: "year" }], ["date-shift"], ...hidden],
+  "birth-date": [["truncate-date"], ["date-shift"], ...hidden],
   postcode: [["postcode", { keep: 2, hipaa: false }], ...hidden],
   "ip-address": [["ip-prefix"], ...hidden],
   coordinates: [["noise"], ["hash"], ...hidden],
@@ -42,7 +42,7 @@ const pseudonyms: Policy["masks"] = {
 
 /** PCI DSS 4.0: 3.3.1 security codes are not kept; 3.4.1 at most the first six and the last four digits are shown. */
 const cardData: Policy["masks"] = {
-  "card-number": [["card", { show: "last-4" }], ["format-preserving", { luhn: true }], ...hidden],
+  "card-number": [["card"], ["format-preserving", { luhn: true }], ...hidden],
   "card-holder": [fake("person.fullName"), ...hidden],
   ...removed("card-expiry card-code secret"),
 };
@@ -50,7 +50,7 @@ const cardData: Policy["masks"] = {
 /** CCPA, 1798.140(m): what is left cannot reasonably be linked to a consumer or household. */
 const deidentified: Policy["masks"] = {
   email: [["hash"], ["email", { domain: "example" }], ...hidden],
-  "birth-date": [["truncate-date", { to: "year" }], ...hidden],
+  "birth-date": [["truncate-date"], ...hidden],
   age: [["bands"], ...hidden],
   income: [["noise"], ["bands"], ...hidden],
   coordinates: [["noise"], ...hidden],

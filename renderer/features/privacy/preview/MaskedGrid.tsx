@@ -9,8 +9,14 @@ import { cellWords, columnWidth } from "./masked-words.ts";
 /** Room for row numbers. Pixels. */
 const gutter = 58;
 
+interface Props {
+  readonly page: MaskedPage;
+  /** Others are on their way. */
+  readonly late: boolean;
+}
+
 /** Each column before and after. Where source values are hidden, they are neither in the page nor here. */
-export function MaskedGrid({ page }: { readonly page: MaskedPage }): ReactNode {
+export function MaskedGrid({ page, late }: Props): ReactNode {
   const hidden = usePrivacy((state) => state.hidden);
   const pairs = usePrivacy((state) => state.shown === "pairs");
   const { column: selected } = useSelection();
@@ -31,7 +37,8 @@ export function MaskedGrid({ page }: { readonly page: MaskedPage }): ReactNode {
   return (
     <div
       ref={view}
-      className="masked-view"
+      className={late ? "masked-view is-late" : "masked-view"}
+      aria-busy={late}
       role="region"
       aria-label={`Masked rows of ${page.table}`}
       tabIndex={0}

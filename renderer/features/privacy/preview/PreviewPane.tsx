@@ -70,7 +70,7 @@ export function PreviewPane({ view, findings }: Props): ReactNode {
 
 function MaskedTable({ table }: { readonly table: string }): ReactNode {
   const start = usePrivacy((state) => state.start[table] ?? 0);
-  const { data: page, error } = useMaskedPage(table, start, true);
+  const { data: page, error, isPlaceholderData: late } = useMaskedPage(table, start, true);
   useCountedRows(table);
   useEffect(() => {
     if (page) reportMasked({ rows: page.maskedRows, elapsed: page.elapsed });
@@ -85,7 +85,7 @@ function MaskedTable({ table }: { readonly table: string }): ReactNode {
         </div>
       ) : null}
       <MissingKey page={page} />
-      {page && !error ? <MaskedGrid page={page} /> : null}
+      {page && !error ? <MaskedGrid page={page} late={late} /> : null}
       {page ? <PeopleNote page={page} /> : null}
     </>
   );
