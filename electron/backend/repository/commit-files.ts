@@ -15,6 +15,13 @@ export interface CommitRequest {
   readonly branch?: string;
 }
 
+/** All files are as in the last commit. */
+export class NothingToCommit extends SeedloomError {
+  constructor() {
+    super("commit-failed", "There is nothing to commit: the files are as in the last commit.");
+  }
+}
+
 /**
  * Commits these files as they stand, and nothing else: what the user has staged stays staged, and is not in the commit. Hooks
  * run. Nothing is pushed. Where it fails, the repository is as it was.
@@ -40,7 +47,7 @@ export async function commitFiles(root: string, request: CommitRequest, signal?:
     throw new SeedloomError(
       "commit-failed",
       "No branch is checked out (detached head): a commit would belong to none.",
-      "Name a new branch for it, or check a branch out.",
+      "The files are written. Name a new branch for them, or check a branch out.",
     );
   }
   if (!state.identity) {
@@ -122,8 +129,7 @@ async function commitThrough(
   }
   const changed = await git(root, ["diff", "--cached", "--name-only", "-z", ...(unborn ? [] : ["HEAD"])], options);
   const files = changed.out.split("\0").filter((path) => path !== "").length;
-  if (files === 0)
-    throw new SeedloomError("commit-failed", "There is nothing to commit: the files are as in the last commit.");
+  if (files === 0) throw new NothingToCommit();
   mustSucceed(await git(root, ["commit", "--quiet", "--file=-"], { ...options, input: message }));
   const own = await git(root, ["update-index", "--add", "--remove", "-z", "--stdin"], { input });
   mustSucceed(own);

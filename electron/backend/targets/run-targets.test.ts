@@ -187,7 +187,22 @@ describe("the exports of a project", () => {
     ).toBe(true);
     expect(repository.committed()).toHaveLength(5);
     expect(repository.status()).toContain("A  mine");
-    expect((await seedloom("export", project, "--commit", "Again")).err).toContain("nothing to commit");
+    const again = await seedloom("export", project, "--commit", "Again");
+    expect(again.code).toBe(0);
+    expect(again.err).toContain("nothing to commit");
+  });
+
+  test("that were written before are committed by a later run that changes nothing", async () => {
+    await begin(shop(), bothFormats, "rows: 20\n");
+    repository.write("readme", "a shop");
+    repository.commitAll("Begin");
+    repository.git("checkout", "--quiet", "--detach");
+    const refused = await seedloom("export", project, "--commit", "Seeds");
+    expect(refused.code).toBe(3);
+    expect(refused.err).toContain("detached");
+    expect((await seedloom("export", project, "--commit", "Seeds", "--branch", "seeds")).code).toBe(0);
+    expect(repository.committed()).toContain("data/orders.csv");
+    expect(repository.status()).toBe("");
   });
 
   test.each([

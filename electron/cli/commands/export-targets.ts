@@ -1,7 +1,7 @@
 import type { TargetFile, TargetsResult } from "../../../shared/api/target-views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { formats } from "../../../shared/encoders/index.ts";
-import { commitFiles } from "../../backend/repository/commit-files.ts";
+import { commitFiles, NothingToCommit } from "../../backend/repository/commit-files.ts";
 import type { Session } from "../../backend/sessions/session.ts";
 import { meantTargets } from "../../backend/targets/meant-targets.ts";
 import { runTargets } from "../../backend/targets/run-targets.ts";
@@ -76,10 +76,19 @@ async function commit(
   signal: AbortSignal,
 ): Promise<void> {
   if (message === undefined) return;
-  const paths = result.files.filter(({ change }) => change !== "unchanged").map(({ path }) => path);
-  if (paths.length === 0) return terminal.note("nothing to commit: no file changed.");
-  const done = await commitFiles(result.root, { paths, message, ...(branch === undefined ? {} : { branch }) }, signal);
-  terminal.note(`committed ${count(done.files, "file")} as ${done.head} on ${done.branch}; nothing was pushed.`);
+  // Those of an earlier run, too, which nobody has committed.
+  const paths = result.files.map(({ path }) => path);
+  try {
+    const done = await commitFiles(
+      result.root,
+      { paths, message, ...(branch === undefined ? {} : { branch }) },
+      signal,
+    );
+    terminal.note(`committed ${count(done.files, "file")} as ${done.head} on ${done.branch}; nothing was pushed.`);
+  } catch (error) {
+    if (!(error instanceof NothingToCommit)) throw error;
+    terminal.note("nothing to commit: the files are as in the last commit.");
+  }
 }
 
 function tell({ targets, files, written, budget }: TargetsResult, terminal: Terminal): void {
