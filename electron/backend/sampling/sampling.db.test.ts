@@ -78,7 +78,8 @@ describe("the window's questions about a sample", () => {
   });
 
   test("follow an edit", async () => {
-    const { project, revision } = await caller().projects.view({ session });
+    const { project, revision, tables: before } = await caller().projects.view({ session });
+    expect(before.map(({ rowCount }) => rowCount)).toEqual([3, 3]);
     const customers = { mode: "mask", columns: {}, sample: { keys: [[2]] } } as const;
     await caller().projects.update({
       session,
@@ -89,5 +90,7 @@ describe("the window's questions about a sample", () => {
     expect(tables.map(({ rows }) => rows)).toEqual([2, 1]);
     const page = await caller().privacy.page({ session, table: "orders", start: 0, count: 10, source: false });
     expect(page.rowCount).toBe(1);
+    const after = await caller().projects.view({ session });
+    expect(after.tables.map(({ rowCount }) => rowCount)).toEqual([2, 1]);
   });
 });

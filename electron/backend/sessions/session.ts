@@ -121,6 +121,8 @@ export class Session {
   }
 
   set project(project: Project) {
+    // Other rows of the source are taken: how many is not known yet.
+    if (takenRows(project) !== takenRows(this.#project)) this.#sourceRows = {};
     this.#project = project;
     // It goes with an edit, or an undo, that removes it.
     if (this.#scenario !== undefined && !Object.hasOwn(project.scenarios, this.#scenario)) this.#scenario = undefined;
@@ -222,4 +224,16 @@ export function tablePlan(plan: Plan, table: string): TablePlan {
     `There is no table ${table}.`,
     nearest === undefined ? `The source has ${plan.tables.size} tables.` : `Did you mean ${nearest}?`,
   );
+}
+
+/** What of a project says which rows of its source are taken; the same text where all are. */
+function takenRows({ seed, tables, scenarios }: Project): string {
+  const all = [tables, ...Object.values(scenarios).map((scenario) => scenario.tables)];
+  if (!all.some((designs) => Object.values(designs).some(({ sample }) => sample !== undefined))) return "";
+  return JSON.stringify([
+    seed,
+    all.map((designs) =>
+      Object.entries(designs).map(([id, { mode, sample, references }]) => [id, mode, sample, references]),
+    ),
+  ]);
 }
