@@ -3,7 +3,7 @@ import { own } from "../project/own.ts";
 import type { Project } from "../project/project.ts";
 import { withVirtualKeys } from "../rules/virtual-keys.ts";
 import { findColumn, findTable, type SchemaModel, type TableId } from "../schema/schema-model.ts";
-import { designPlaces, readsOf, type DesignPlace } from "./project-places.ts";
+import { designPlaces, readsOf, type ColumnRead, type DesignPlace } from "./project-places.ts";
 import type { Comparison, SchemaChange, SchemaDrift } from "./schema-change.ts";
 
 /** Something in a project that a change of the schema breaks. */
@@ -23,14 +23,14 @@ export function brokenBy(
   { before, after }: Pick<Comparison, "before" | "after">,
   catalogue: GeneratorCatalogue,
 ): readonly (readonly Broken[])[] {
-  const places = designPlaces(project);
-  const comparison: Comparison = { before, after, renames: drift.renames };
   const model = withVirtualKeys(before, project);
+  const places = designPlaces(project).map((place) => ({ ...place, readers: readersOf(place, model, catalogue) }));
+  const comparison: Comparison = { before, after, renames: drift.renames };
   return drift.changes.map((change) => {
     const gone = goneName(change, comparison);
     if (gone !== undefined) {
       const moves = change.kind === "renamed";
-      const broken = places.flatMap((place) => brokenIn(place, gone, model, catalogue, moves));
+      const broken = places.flatMap((place) => brokenIn(place, gone, moves));
       return gone.column === undefined ? [...broken, ...brokenExports(project, gone.table, moves)] : broken;
     }
     return brokenByOther(change, places, after);
@@ -51,11 +51,23 @@ function goneName({ kind, what, table, column, was }: SchemaChange, { renames }:
   return { table: before, column: was ?? column ?? "" };
 }
 
+/** A rule that reads other columns: found once, for every change asks. */
+interface Reader {
+  readonly table: TableId;
+  readonly column: string;
+  readonly reads: readonly ColumnRead[];
+}
+
+const readersOf = ({ tables }: DesignPlace, model: SchemaModel, catalogue: GeneratorCatalogue): readonly Reader[] =>
+  Object.entries(tables).flatMap(([table, { columns }]) =>
+    Object.entries(columns)
+      .map(([column, rule]): Reader => ({ table, column, reads: readsOf(rule, table, model, catalogue) }))
+      .filter(({ reads }) => reads.length > 0),
+  );
+
 function brokenIn(
-  { scenario, tables }: DesignPlace,
+  { scenario, tables, readers }: DesignPlace & { readonly readers: readonly Reader[] },
   gone: Gone,
-  model: SchemaModel,
-  catalogue: GeneratorCatalogue,
   moves: boolean,
 ): readonly Broken[] {
   const where = scenario === undefined ? "" : ` in scenario ${scenario}`;
@@ -83,7 +95,7 @@ function brokenIn(
     const pinned = design.pinned?.filter(({ values }) => Object.hasOwn(values, column)) ?? [];
     for (const { name } of pinned) found.push(broken("pinned row", `the pinned row ${name} of ${id}`));
   }
-  for (const [other, { rows, references = [], columns }] of Object.entries(tables)) {
+  for (const [other, { rows, references = [] }] of Object.entries(tables)) {
     if (column === undefined && typeof rows === "object" && rows.per === id)
       found.push(broken("rows", `the row count of ${other}, which is per row of ${id}`));
     for (const key of references) {
@@ -91,16 +103,13 @@ function brokenIn(
       const to = key.to === id && (column === undefined || key.key.includes(column));
       if (own || to) found.push(broken("reference", `the key ${other} (${key.columns.join(", ")}) to ${key.to}`));
     }
-    if (column === undefined && other === id) continue;
-    for (const [name, rule] of Object.entries(columns)) {
-      if (other === id && name === column) continue;
-      const reads = readsOf(rule, other, model, catalogue);
-      const hit = reads.some((read) => read.table === id && (column === undefined || read.column === column));
-      if (hit)
-        found.push(
-          broken("rule", `the rule for ${other}.${name}, which reads ${column === undefined ? id : `${id}.${column}`}`),
-        );
-    }
+  }
+  const gonePlace = column === undefined ? id : `${id}.${column}`;
+  for (const reader of readers) {
+    // Its own rule goes, or moves, with it.
+    if (reader.table === id && (column === undefined || reader.column === column)) continue;
+    if (reader.reads.some((read) => read.table === id && (column === undefined || read.column === column)))
+      found.push(broken("rule", `the rule for ${reader.table}.${reader.column}, which reads ${gonePlace}`));
   }
   return found;
 }

@@ -16,7 +16,7 @@ export function DriftBanner({ view }: { readonly view: SessionView }) {
         <b>{counted(drift.changes.length, "change")} in the source since this project was made for it.</b>{" "}
         {broken === 0
           ? "Nothing that the project says is in the way."
-          : `${counted(broken, "place")} of the project no longer fit.`}
+          : `${counted(broken, "place")} of the project no longer ${broken === 1 ? "fits" : "fit"}.`}
         {drift.fails ? " A check fails until it is migrated." : " The policy on new columns settles it."}
       </span>
       <button type="button" className="btn btn-sm btn-quiet" onClick={() => driftLater(session)}>

@@ -8,12 +8,11 @@ interface PaneFootProps {
   readonly doing: string;
   readonly busy: boolean;
   readonly ready: boolean;
-  readonly danger?: boolean;
   readonly onStop: () => void;
 }
 
 /** The buttons of a form; while it works there is one that stops it. */
-export function PaneFoot({ action, doing, busy, ready, danger = false, onStop }: PaneFootProps) {
+export function PaneFoot({ action, doing, busy, ready, onStop }: PaneFootProps) {
   return (
     <div className="dialog-foot">
       <span className="grow row t2 sm" role="status">
@@ -27,11 +26,7 @@ export function PaneFoot({ action, doing, busy, ready, danger = false, onStop }:
       <button type="button" className="btn" onClick={busy ? onStop : showSnapshots}>
         {busy ? "Stop" : "Back"}
       </button>
-      <button
-        type="submit"
-        className={danger ? "btn btn-primary btn-danger" : "btn btn-primary"}
-        disabled={busy || !ready}
-      >
+      <button type="submit" className="btn btn-primary" disabled={busy || !ready}>
         {action}
       </button>
     </div>
