@@ -7,28 +7,25 @@ import { counted, formatRows } from "../../components/format.ts";
 import { client, trpc } from "../../host/api.ts";
 import { useDraft } from "../../state/session-store.ts";
 import { editsSent } from "../../state/sync-session.ts";
-import { closeDialog, openDialog, showExport, useUi, type ExportTo } from "../../state/ui-store.ts";
+import { openDialog, showExport, useUi, type ExportTo } from "../../state/ui-store.ts";
 import { useConnections } from "../connections/use-connections.ts";
-import { PathDialog } from "../file-browser/PathDialog.tsx";
-import { loadRequest } from "../load/load-form.ts";
 import { changeLoadForm, useLoadForm } from "../load/load-form-store.ts";
-import { LoadDialog } from "../load/LoadDialog.tsx";
 import { LoadSettings } from "../load/LoadSettings.tsx";
 import { proveAll } from "../load/prove-all.ts";
 import { useBase } from "./BaseFolder.tsx";
 import { BlockingProblems } from "./BlockingProblems.tsx";
-import { CommitDialog } from "./CommitDialog.tsx";
 import { DatabaseCentre } from "./DatabaseCentre.tsx";
 import { blockingProblems, chosenTables, rowsOf } from "./export-form.ts";
+import { ExportDialogs } from "./ExportDialogs.tsx";
 import { ExportHead } from "./ExportHead.tsx";
 import { changeExportView, useExportView } from "./export-store.ts";
 import { FilesCentre } from "./FilesCentre.tsx";
 import { useRunChoice } from "./form-store.ts";
-import { cancelJob, isJobRunning, startLoad, startTargets, useJob } from "./job-store.ts";
+import { cancelJob, isJobRunning, startTargets, useJob } from "./job-store.ts";
 import { RepositoryCrumb } from "./RepositoryCrumb.tsx";
 import { TargetSettings, commandOf } from "./TargetSettings.tsx";
 import { TargetsPane } from "./TargetsPane.tsx";
-import { kindOf, namedTargets } from "./targets.ts";
+import { kindOf, namedTargets, tablesOf } from "./targets.ts";
 import "../../styles/export.css";
 import "../load/load.css";
 
@@ -70,7 +67,6 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
   const info = useQuery(trpc.app.info.queryOptions());
   const kinds = useQuery(trpc.targets.kinds.queryOptions()).data;
   const to = useUi((state) => state.exportTo);
-  const dialog = useUi((state) => state.dialog);
   const { targets, named, taken, shown } = useTargets(session);
   const { running, trial, progress, error } = useShownJob(to, session);
   const ended = progress && !running ? progress.job : undefined;
@@ -81,9 +77,13 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
   const choice = useRunChoice(session);
   const connection = list?.connections.find(({ id }) => id === load.connection);
 
-  const chosen = to === "files" ? view.tables.filter(written) : chosenTables(view, choice);
+  const given = tablesOf(
+    named.filter(({ name }) => taken.includes(name)),
+    view.tables.filter(written).map(({ id }) => id),
+  );
+  const chosen = to === "files" ? view.tables.filter(({ id }) => given.has(id)) : chosenTables(view, choice);
   const problems = blockingProblems(view, new Set(chosen.map(({ id }) => id)));
-  const blocked = problems.length > 0 || chosen.length === 0;
+  const blocked = problems.length > 0 || (to === "database" && chosen.length === 0);
   const ready = to === "database" ? connection !== undefined : taken.length > 0 && base?.trim() !== "";
 
   const commands = useMemo<readonly Command[]>(
@@ -204,44 +204,7 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
           )}
         </div>
       </div>
-      {dialog === "export-folder" ? (
-        <PathDialog
-          title="Export into a folder"
-          kind="folder"
-          action="Use this folder"
-          busy={false}
-          error={null}
-          note={`Now: ${base ?? ""}`}
-          onChoose={(folder) => {
-            changeExportView(session, { base: folder });
-            closeDialog();
-          }}
-          onClose={closeDialog}
-        />
-      ) : null}
-      {dialog === "commit" && repository ? (
-        <CommitDialog
-          session={session}
-          repository={repository}
-          onDone={() => {
-            closeDialog();
-            again();
-          }}
-          onClose={closeDialog}
-        />
-      ) : null}
-      {dialog === "load" && connection ? (
-        <LoadDialog
-          view={view}
-          label={connection.label}
-          request={loadRequest(view, choice, load, connection.id)}
-          onLoad={(confirm) => {
-            closeDialog();
-            void startLoad(session, loadRequest(view, choice, load, connection.id, confirm));
-          }}
-          onClose={closeDialog}
-        />
-      ) : null}
+      <ExportDialogs view={view} base={base} repository={repository} connection={connection} onCommitted={again} />
     </main>
   );
 }

@@ -1,25 +1,20 @@
 import { IconTrash } from "@tabler/icons-react";
-import { useId, useState } from "react";
 import type { TargetKind, TargetOutcome } from "../../../shared/api/target-views.ts";
 import type { FormField, SessionView } from "../../../shared/api/views.ts";
-import {
-  compressionSchema,
-  isDataTarget,
-  sqlDialectSchema,
-  type ExportTarget,
-} from "../../../shared/project/project.ts";
+import { isDataTarget, sqlDialectSchema, type ExportTarget } from "../../../shared/project/project.ts";
 import { engineNames } from "../../components/engine-names.ts";
-import { formatBytes, formatInteger, formatRows } from "../../components/format.ts";
+import { formatBytes, formatRows } from "../../components/format.ts";
 import { edit } from "../../state/session-store.ts";
 import { Labelled } from "../designer/components/Labelled.tsx";
 import { Segments } from "../designer/components/Segments.tsx";
 import { ValueBox } from "../designer/components/ValueBox.tsx";
 import { ParameterField } from "../designer/inspector/ParameterField.tsx";
-import { parseCount, type Parsed } from "../designer/logic/parse-count.ts";
+import type { Parsed } from "../designer/logic/parse-count.ts";
 import { changeExportView } from "./export-store.ts";
-import { exportable } from "./export-form.ts";
+import { Pieces } from "./Pieces.tsx";
 import { Pipeline } from "./Pipeline.tsx";
 import { namedTargets, targetCommand, withChange, withOption, type NamedTarget, type TargetChange } from "./targets.ts";
+import { WhatRows } from "./WhatRows.tsx";
 
 interface TargetSettingsProps {
   readonly view: SessionView;
@@ -196,136 +191,3 @@ function OptionField({ targets, one: { name, at, target }, field }: OptionFieldP
 const mostSegmented = 22;
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-interface PartProps<T> {
-  readonly target: T;
-  readonly onChange: (change: TargetChange, gesture?: string) => void;
-}
-
-/** Which rows: those of a scenario, of all tables or of some. */
-function WhatRows({
-  view,
-  target,
-  onChange,
-}: PartProps<Exclude<ExportTarget, { kit: string }>> & { readonly view: SessionView }) {
-  const scenarios = Object.keys(view.project.scenarios);
-  const tables = exportable(view);
-  const chosen = new Set(target.tables ?? tables.map(({ id }) => id));
-  const [open, setOpen] = useState(false);
-  const ids = useId();
-  return (
-    <>
-      <Labelled label="Scenario">
-        {(id) => (
-          <select
-            id={id}
-            className="field select"
-            value={target.scenario ?? ""}
-            onChange={(event) => onChange({ scenario: event.currentTarget.value || undefined })}
-          >
-            <option value="">None: the project itself</option>
-            {scenarios.map((scenario) => (
-              <option key={scenario} value={scenario}>
-                {scenario}
-              </option>
-            ))}
-          </select>
-        )}
-      </Labelled>
-      <div>
-        <span id={`${ids}-label`} className="lbl">
-          Tables
-        </span>
-        <button
-          type="button"
-          id={`${ids}-button`}
-          className="field exp-tables-button"
-          aria-expanded={open}
-          aria-labelledby={`${ids}-label ${ids}-button`}
-          onClick={() => setOpen(!open)}
-        >
-          {target.tables === undefined ? `All ${tables.length}` : `${chosen.size} of ${tables.length}`}
-        </button>
-        {open ? (
-          <div className="exp-table-choice" role="group" aria-label="Tables to export">
-            {tables.map(({ id }) => (
-              <label key={id} className="row">
-                <input
-                  type="checkbox"
-                  className="check-input"
-                  checked={chosen.has(id)}
-                  onChange={() => {
-                    const next = tables.map((table) => table.id).filter((one) => chosen.has(one) !== (one === id));
-                    onChange({ tables: next.length === tables.length ? undefined : next });
-                  }}
-                />
-                <span className="clip">{id}</span>
-              </label>
-            ))}
-          </div>
-        ) : null}
-      </div>
-    </>
-  );
-}
-
-/** Into how many files, and how small. */
-function Pieces({ target, onChange }: PartProps<Extract<ExportTarget, { format: string }>>) {
-  const { split, compress } = target;
-  const kind = split === undefined ? "none" : "rows" in split ? "rows" : "bytes";
-  const size = split === undefined ? 0 : "rows" in split ? split.rows : split.bytes;
-  return (
-    <div className="exp-pair">
-      <Labelled label="Compression">
-        {(id) => (
-          <select
-            id={id}
-            className="field select"
-            value={compress ?? ""}
-            onChange={(event) => onChange({ compress: event.currentTarget.value || undefined })}
-          >
-            <option value="">None</option>
-            {compressionSchema.options.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-        )}
-      </Labelled>
-      <Labelled label="Split files">
-        {(id) => (
-          <select
-            id={id}
-            className="field select"
-            value={kind}
-            onChange={({ currentTarget: { value } }) =>
-              onChange({
-                split: value === "rows" ? { rows: 100_000 } : value === "bytes" ? { bytes: 10_000_000 } : undefined,
-              })
-            }
-          >
-            <option value="none">Never</option>
-            <option value="rows">By rows</option>
-            <option value="bytes">By size</option>
-          </select>
-        )}
-      </Labelled>
-      {kind === "none" ? null : (
-        <Labelled label={kind === "rows" ? "Rows a file" : "Bytes a file"} span>
-          {(id) => (
-            <ValueBox
-              id={id}
-              text={formatInteger(size)}
-              parse={(text) => atLeast(parseCount(text), kind === "rows" ? 1 : 1024)}
-              onCommit={(value, gesture) =>
-                onChange({ split: kind === "rows" ? { rows: value } : { bytes: value } }, gesture)
-              }
-            />
-          )}
-        </Labelled>
-      )}
-    </div>
-  );
-}
-
-const atLeast = (parsed: Parsed<number>, least: number): Parsed<number> =>
-  parsed.ok && parsed.value < least ? { ok: false, cause: `At least ${formatInteger(least)}` } : parsed;

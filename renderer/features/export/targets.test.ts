@@ -3,7 +3,7 @@ import type { TargetFile } from "../../../shared/api/target-views.ts";
 import type { ExportTarget } from "../../../shared/project/project.ts";
 import { drawnLines, markedParts } from "./diff-lines.ts";
 import { fileRows } from "./file-tree.ts";
-import { namedTargets, newTarget, targetCommand, targetNote, withOption } from "./targets.ts";
+import { namedTargets, newTarget, tablesOf, targetCommand, targetNote, withOption } from "./targets.ts";
 
 const targets: readonly ExportTarget[] = [
   { format: "sql", options: {}, to: "seeds/sql", scenario: "smoke" },
@@ -27,6 +27,12 @@ describe("exports", () => {
     expect(changed[1]?.options).toEqual({});
     expect(withOption(changed, 1, "rows", 5)[1]?.options).toEqual({ rows: 5 });
     expect(changed[0]).toBe(targets[0]);
+  });
+
+  it("are stopped by errors of their own tables only", () => {
+    const some = namedTargets([{ format: "csv", options: {}, to: "a", tables: ["orders"] }, ...targets.slice(2)]);
+    expect([...tablesOf(some, ["customers", "orders"])]).toEqual(["orders"]);
+    expect([...tablesOf(namedTargets(targets), ["customers", "orders"])]).toEqual(["customers", "orders"]);
   });
 
   it("are run by the same words in a pipeline", () => {

@@ -71,3 +71,8 @@ export function targetCommand(names: readonly string[], all: boolean): readonly 
   const [only, ...more] = names;
   return all || only === undefined || more.length > 0 ? [] : [`--target ${quoteWord(only)}`];
 }
+
+/** The tables that these exports write, among all that can be. */
+export function tablesOf(targets: readonly NamedTarget[], all: readonly string[]): ReadonlySet<string> {
+  return new Set(targets.flatMap(({ target }) => ("kit" in target ? [] : (target.tables ?? all))));
+}

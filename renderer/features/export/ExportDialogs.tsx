@@ -1,0 +1,70 @@
+import type { ConnectionView } from "../../../shared/api/load-views.ts";
+import type { RepositoryView } from "../../../shared/api/target-views.ts";
+import type { SessionView } from "../../../shared/api/views.ts";
+import { closeDialog, useUi } from "../../state/ui-store.ts";
+import { PathDialog } from "../file-browser/PathDialog.tsx";
+import { loadRequest } from "../load/load-form.ts";
+import { useLoadForm } from "../load/load-form-store.ts";
+import { LoadDialog } from "../load/LoadDialog.tsx";
+import { CommitDialog } from "./CommitDialog.tsx";
+import { changeExportView } from "./export-store.ts";
+import { useRunChoice } from "./form-store.ts";
+import { startLoad } from "./job-store.ts";
+
+interface ExportDialogsProps {
+  readonly view: SessionView;
+  readonly base: string | undefined;
+  readonly repository: RepositoryView | undefined;
+  readonly connection: ConnectionView | undefined;
+  readonly onCommitted: () => void;
+}
+
+/** What the export screen asks before it goes on. */
+export function ExportDialogs({ view, base, repository, connection, onCommitted }: ExportDialogsProps) {
+  const { session } = view;
+  const dialog = useUi((state) => state.dialog);
+  const load = useLoadForm(session);
+  const choice = useRunChoice(session);
+  return (
+    <>
+      {dialog === "export-folder" ? (
+        <PathDialog
+          title="Export into a folder"
+          kind="folder"
+          action="Use this folder"
+          busy={false}
+          error={null}
+          note={`Now: ${base ?? ""}`}
+          onChoose={(folder) => {
+            changeExportView(session, { base: folder });
+            closeDialog();
+          }}
+          onClose={closeDialog}
+        />
+      ) : null}
+      {dialog === "commit" && repository ? (
+        <CommitDialog
+          session={session}
+          repository={repository}
+          onDone={() => {
+            closeDialog();
+            onCommitted();
+          }}
+          onClose={closeDialog}
+        />
+      ) : null}
+      {dialog === "load" && connection ? (
+        <LoadDialog
+          view={view}
+          label={connection.label}
+          request={loadRequest(view, choice, load, connection.id)}
+          onLoad={(confirm) => {
+            closeDialog();
+            void startLoad(session, loadRequest(view, choice, load, connection.id, confirm));
+          }}
+          onClose={closeDialog}
+        />
+      ) : null}
+    </>
+  );
+}
