@@ -19,7 +19,7 @@ h1{font-size:20px;margin:0}h2{font-size:15px;margin:32px 0 8px}h3{font-size:13px
 .dim{color:var(--dim)}.ok{color:var(--ok)}.danger{color:var(--danger)}.mask{color:var(--mask)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:12px 0}dt{color:var(--dim)}dd{margin:0}
 table{border-collapse:collapse;width:100%;margin:8px 0}th,td{border-bottom:1px solid var(--line);padding:4px 8px 4px 0;text-align:start;vertical-align:top;overflow-wrap:anywhere}
-th{color:var(--dim);font-weight:500;background:var(--head)}td.n,th.n{text-align:end}tr{break-inside:avoid}
+th{color:var(--dim);font-weight:500;background:var(--head)}td.n,th.n{text-align:end;white-space:nowrap}td:first-child{min-width:160px}tr{break-inside:avoid}
 svg text{fill:var(--dim);font-size:11px}.source{fill:var(--bar)}.masked{fill:var(--bar2)}
 @media print{body{padding:0;max-width:none}h2{break-after:avoid}}
 `;

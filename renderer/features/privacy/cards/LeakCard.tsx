@@ -50,6 +50,10 @@ function Outcome({ table, checks }: { readonly table: TableId; readonly checks: 
   const { leaks, byChance, originals, complete } = checks.leaks;
   const count = survivors(leaks);
   const squares = leakSquares(checks, table);
+  const chance =
+    byChance === 0
+      ? undefined
+      : `${counted(byChance, "value")} came out as ${byChance === 1 ? "it was" : "they were"}, no oftener than chance has it.`;
   return (
     <>
       <p className="big" role="status">
@@ -58,17 +62,10 @@ function Outcome({ table, checks }: { readonly table: TableId; readonly checks: 
       </p>
       {leaks.length === 0 ? null : <LeakList leaks={leaks} />}
       <LeakGrid table={table} squares={squares} />
-      <p className="sm t2">
-        A square is {squares.rows === 1 ? "a row" : counted(squares.rows, "row")} of {table}. A leak turns red.
+      <p className="sm t2" title={chance}>
+        One square: {squares.rows === 1 ? "a row" : counted(squares.rows, "row")} of {table}. Red: a leak.
       </p>
-      {byChance + Number(!complete) === 0 ? null : (
-        <p className="xs t3">
-          {byChance === 0
-            ? null
-            : `${counted(byChance, "value")} came out as ${byChance === 1 ? "it was" : "they were"}, no oftener than chance has it. `}
-          {complete ? null : "There were more originals than are held in memory."}
-        </p>
-      )}
+      {complete ? null : <p className="xs t3">There were more originals than are held in memory.</p>}
     </>
   );
 }

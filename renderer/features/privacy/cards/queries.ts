@@ -46,7 +46,6 @@ export function useAllRows(session: string) {
   const revision = useRevision();
   const [state, setState] = useState(idle);
   const [run, setRun] = useState(0);
-  useEffect(() => setState(idle), [session, revision]);
   useEffect(() => {
     if (run === 0) return;
     let watching: { unsubscribe(): void } | undefined;
@@ -67,10 +66,12 @@ export function useAllRows(session: string) {
       watching?.unsubscribe();
     };
   }, [run, session]);
-  const start = useCallback(() => setRun((count) => Math.abs(count) + 1), []);
+  const start = useCallback(() => setRun((count) => count + 1), []);
   const stop = useCallback(() => {
     setRun(0);
     setState(idle);
   }, []);
-  return { ...state, start, stop };
+  // What was found before the last edit is not what would be found now.
+  const outdated = state.progress?.state === "done" && state.progress.checks.revision !== revision;
+  return { ...(outdated ? idle : state), start, stop };
 }
