@@ -76,4 +76,5 @@ const untyped: Readonly<Record<string, string>> = {
   time: "time",
   timestamp: "datetimeoffset",
   uuid: "uniqueidentifier",
+  notation: "nvarchar(max)",
 };
