@@ -218,6 +218,23 @@ describe.each(available)("$id", (engine) => {
     expect(await contentOf(database.address)).toBe(before);
   });
 
+  // SQLite has one writer, and readers that it waits for.
+  test.skipIf(engine.id === "sqlite")("somebody who reads meanwhile sees the rows as they were", async () => {
+    const [database, store] = [await make(), newStore()];
+    await save(database, store);
+    await spoil(database);
+    const reader = await openSource(database.address);
+    const table = (await reader.model()).tables.find(({ id }) => id === "orders");
+    if (table === undefined) throw new Error("no orders");
+    expect(await reader.count?.(table)).toBe(1);
+    await restore(database, store);
+    expect(await reader.count?.(table)).toBe(1);
+    await reader.close();
+    expect(
+      (await diff(store, database)).tables.every(({ added, removed, changed }) => added + removed + changed === 0),
+    ).toBe(true);
+  });
+
   test("a schema that has changed since stops it before the first write", async () => {
     const [database, store] = [await make(), newStore()];
     await save(database, store);
