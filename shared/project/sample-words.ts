@@ -17,7 +17,7 @@ export function readShare(text: string): number | undefined {
 export const shareWords = (share: number): string => `${Number((share * 100).toFixed(10))}%`;
 
 /** What `at most 10, 500 in all` says; undefined where it is none of these forms. */
-export function readTaken(text: string): ChildrenTaken | undefined {
+function readTaken(text: string): ChildrenTaken | undefined {
   if (text === "all" || text === "none") return text;
   const [matched, most, total, alone] =
     /^(?:at most (\d{1,9})(?:, (\d{1,9}) in all)?|(\d{1,9}) in all)$/.exec(text.trim()) ?? [];

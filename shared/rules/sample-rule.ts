@@ -18,7 +18,7 @@ export type ChildrenTaken = z.infer<typeof childrenTakenSchema>;
 const keyCellSchema = z.union([z.string(), z.number(), z.boolean()]);
 
 /** A column that refers to one table or another, as a second column says. */
-export const polymorphicKeySchema = z.strictObject({
+const polymorphicKeySchema = z.strictObject({
   by: z.string().min(1),
   /** What `by` holds → "table.column". */
   of: z.record(z.string(), z.string()),
