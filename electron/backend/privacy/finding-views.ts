@@ -52,7 +52,8 @@ export function maskChoices(
     presets: presetsFor(masks, entry).map(({ label, rule }) => ({ ...choiceOf(plan, entry, rule), label })),
     others: masks.all
       .filter((mask) => accepts(mask, entry))
-      .map((mask) => choiceOf(plan, entry, { kind: "mask", mask: mask.id, params: {} })),
+      .map((mask) => choiceOf(plan, entry, { kind: "mask", mask: mask.id, params: {} }))
+      .filter(({ label, options }) => !suggested.some((one) => one.label === label && one.options === options)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import type { FindingsView, KeyView, MaskedPage } from "../../../shared/api/privacy-views.ts";
+import type { Rule } from "../../../shared/rules/rule.ts";
 import type { PolicyId } from "../../../shared/rules/personal/policies.ts";
 import { client, trpc } from "../../host/api.ts";
 import { atRevision } from "../../state/at-revision.ts";
@@ -71,6 +72,15 @@ export function useMaskChoices(table: string, column: string, enabled: boolean) 
   const session = useSessionId();
   const options = atRevision(trpc.privacy.choices.queryOptions({ session, table, column }), useRevision());
   return useQuery({ ...options, enabled });
+}
+
+/** What a mask would give the rows on screen; the source is not asked for them again. */
+export function useMaskTrial(table: string, column: string, rule: Rule) {
+  const session = useSessionId();
+  const start = usePrivacy((state) => state.start[table] ?? 0);
+  const input = { session, table, column, rule, start, count: pageRows };
+  const options = atRevision(trpc.privacy.trial.queryOptions(input, { trpc: { abortOnUnmount: true } }), useRevision());
+  return useQuery({ ...options, retry: false, gcTime: 0 });
 }
 
 export function usePolicyEdits(policies: readonly PolicyId[]) {

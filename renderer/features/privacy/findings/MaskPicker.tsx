@@ -1,12 +1,13 @@
 import { Menu } from "@mantine/core";
 import { IconArrowBackUp, IconCheck, IconEqual } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { MaskChoice } from "../../../../shared/api/privacy-views.ts";
 import type { Rule } from "../../../../shared/rules/rule.ts";
 import { IconByName } from "../../../components/IconByName.tsx";
 import { edit, useDraft } from "../../../state/session-store.ts";
 import { sameValue } from "../../designer/logic/rule-params.ts";
 import { openPrivacyDialog } from "../privacy-store.ts";
+import { MaskSample } from "./MaskSample.tsx";
 import { useFindings, useMaskChoices } from "../queries.ts";
 
 const none: readonly MaskChoice[] = [];
@@ -26,6 +27,7 @@ export function MaskPicker({ table, column, onDone }: Props): ReactNode {
     edit({ kind: "set-rule", table, column, rule: next });
     onDone();
   };
+  const [pointed, setPointed] = useState<MaskChoice | null>(null);
   const groups = [
     { label: "Suggested", choices: data?.suggested ?? finding?.suggested ?? none },
     { label: "Presets", choices: data?.presets ?? none },
@@ -33,6 +35,7 @@ export function MaskPicker({ table, column, onDone }: Props): ReactNode {
   ].filter(({ choices }) => choices.length > 0);
   return (
     <>
+      {pointed ? <MaskSample table={table} column={column} choice={pointed} /> : null}
       {groups.map(({ label, choices }) => (
         <div key={label} role="group" aria-label={label}>
           <Menu.Label>{label}</Menu.Label>
@@ -42,6 +45,7 @@ export function MaskPicker({ table, column, onDone }: Props): ReactNode {
               choice={choice}
               inForce={rule !== undefined && sameValue(rule, choice.rule)}
               onTake={() => set(choice.rule)}
+              onPoint={() => setPointed(choice)}
             />
           ))}
         </div>
@@ -72,9 +76,10 @@ interface ItemProps {
   readonly choice: MaskChoice;
   readonly inForce: boolean;
   readonly onTake: () => void;
+  readonly onPoint: () => void;
 }
 
-function MaskItem({ choice: { label, options, icon }, inForce, onTake }: ItemProps): ReactNode {
+function MaskItem({ choice: { label, options, icon }, inForce, onTake, onPoint }: ItemProps): ReactNode {
   return (
     <Menu.Item
       leftSection={
@@ -84,10 +89,12 @@ function MaskItem({ choice: { label, options, icon }, inForce, onTake }: ItemPro
       }
       rightSection={inForce ? <IconCheck className="i i-sm c-accent" stroke={1.5} aria-label="In force" /> : null}
       onClick={onTake}
+      onFocus={onPoint}
+      onMouseEnter={onPoint}
     >
       <span className="mask-item">
         <span className="clip">{label}</span>
-        <span className="t2 sm clip">{options}</span>
+        <span className="t2 sm clip">{options === label ? "" : options}</span>
       </span>
     </Menu.Item>
   );

@@ -21,4 +21,4 @@ export function columnWidth(
 }
 
 const textWidth = (texts: readonly (string | null)[]): number =>
-  Math.min(widest, Math.max(narrowest, ...texts.map((text) => Math.ceil((text?.length ?? 4) * 6.6 + 18))));
+  Math.min(widest, Math.max(narrowest, ...texts.map((text) => Math.ceil((text?.length ?? 4) * 7.1 + 20))));
