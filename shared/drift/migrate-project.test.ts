@@ -190,3 +190,16 @@ test("a new column of a masked table is made anew, and never kept", () => {
   };
   expect(migrated(masked, grown).project.tables["audit"]?.columns["phone"]?.kind).toBe("generate");
 });
+
+test("a mask's condition follows a renamed column, and is named where it breaks", () => {
+  const masked = text
+    .replace("  audit:\n    rows: 9\n", "")
+    .replace("      legacy: slug\n", "      email: { mask: email, when: status != 'old' }\n");
+  const { project } = readProjectFile(masked, catalogue);
+  const { changes } = driftReport(project, compareSchemas(before, after), { before, after }, catalogue);
+  const renamed = changes.find(({ message }) => message === "Column clients.status is called state now.");
+  expect(renamed?.breaks.map(({ what }) => what)).toContain(
+    "the rule for customers.email, which reads customers.status",
+  );
+  expect(migrated(masked).project.tables["clients"]?.columns["email"]).toMatchObject({ when: "state != 'old'" });
+});

@@ -1,3 +1,4 @@
+import { referencesOf } from "../expressions/check-expression.ts";
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import type { Project, TableDesign } from "../project/project.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -28,7 +29,8 @@ export function readsOf(
   model: SchemaModel,
   catalogue: GeneratorCatalogue,
 ): readonly ColumnRead[] {
-  if (rule.kind === "mask") return [];
+  if (rule.kind === "mask")
+    return rule.when === undefined ? [] : [...referencesOf(rule.when).paths].map((column) => ({ table, column }));
   const generator = rule.kind === "generate" ? catalogue.get(rule.generator) : undefined;
   if (rule.kind !== "generate" || generator === undefined) return [];
   const params = generator.params.safeParse(rule.params);
