@@ -29,7 +29,9 @@ ${nodeRunner("DATABASE_URL")}
 /** Starts a database with the tables of schema.sql and the project's rows; what it returns stops it after the last test. */
 export default async function setup(): Promise<() => Promise<unknown>> {
   const container = await new GenericContainer("${image}")
-    .withEnvironment({ ${environment.map(([name, value]) => `${name}: "${value}"`).join(", ")} })
+    .withEnvironment({
+${environment.map(([name, value]) => `      ${name}: "${value}",`).join("\n")}
+    })
     .withExposedPorts(${port})
     .withBindMounts([
       {
