@@ -36,7 +36,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await check("keyboard shortcuts");
     await page.keyboard.press("Escape");
     const exporting = await designer.openExport();
-        await page.getByRole("button", { name: "Add an export" }).click();
+    await page.getByRole("button", { name: "Add an export" }).click();
     await expect(page.getByRole("menuitem", { name: "CSV" })).toBeVisible();
     await check("add an export");
     await page.keyboard.press("Escape");
