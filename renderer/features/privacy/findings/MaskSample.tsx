@@ -10,12 +10,12 @@ interface Props {
 
 const shown = 3;
 
-/** What a mask would give the rows on screen, before it is chosen. */
+/** What a mask would give the rows on screen, before it is chosen. A menu may hold nothing but its entries, so it is only seen. */
 export function MaskSample({ table, column, choice }: Props): ReactNode {
   const { data, error } = useMaskTrial(table, column, choice.rule);
   const words = data?.problem?.message ?? (error ? "no sample for this column" : undefined);
   return (
-    <p className="mask-sample sm" aria-live="polite">
+    <p className="mask-sample sm" aria-hidden="true">
       <span className="t2">{choice.label}:</span>{" "}
       {words ??
         data?.cells
