@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { EngineId } from "../schema/schema-model.ts";
 import { codeTargets, codeTargetById } from "./index.ts";
 import { codeFolder, nastyContext, nastyDdl, shopContext, shopDdl, writeFiles } from "./test-code.ts";
 import type { CodeContext } from "./target.ts";
@@ -42,7 +43,7 @@ const tsconfig = {
     types: ["node"],
     typeRoots: [resolve("node_modules/@types")],
   },
-  include: ["shop", "nasty", "prisma-client.ts"],
+  include: ["shop", "nasty", "postgresql", "mysql", "prisma-client.ts"],
 };
 
 function written(context: CodeContext, name: string): void {
@@ -67,14 +68,28 @@ function program(name: string, text: string): unknown {
   return JSON.parse(run(name));
 }
 
+/** The same project, as if its source were of another engine. */
+function of(engine: EngineId, { plan, scenarios }: CodeContext): CodeContext {
+  const { design } = plan;
+  return { scenarios, plan: { ...plan, design: { ...design, model: { ...design.model, engine } } } };
+}
+
 beforeAll(async () => {
   for (const [name, context] of Object.entries(projects)) written(await context(), name);
+  const drizzle = codeTargetById("drizzle");
+  for (const engine of ["postgresql", "mysql"] as const) {
+    const context = of(engine, await nastyContext());
+    if (drizzle) writeFiles(join(folder, engine), drizzle.files(context, drizzle.options.parse({ rows: 3 })));
+  }
   writeFileSync(join(folder, "prisma-client.ts"), prismaClient);
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
 });
 
 test("the code is formatted, and type-checks against the real libraries", { timeout: 60_000 }, () => {
-  execFileSync(resolve("node_modules/.bin/oxfmt"), ["--check", "shop", "nasty"], { cwd: folder, stdio: "pipe" });
+  execFileSync(resolve("node_modules/.bin/oxfmt"), ["--check", "shop", "nasty", "postgresql", "mysql"], {
+    cwd: folder,
+    stdio: "pipe",
+  });
   const { stdout, stderr, status } = spawnSync(resolve("node_modules/.bin/tsc"), ["-p", "."], {
     cwd: folder,
     encoding: "utf8",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parameter } from "../../generators/parameter.ts";
 import type { EngineId } from "../../schema/schema-model.ts";
-import { hardLine, indent, join, type Doc } from "../layout.ts";
+import { enclosed, hardLine, indent, join, type Doc } from "../layout.ts";
 import { identifiers } from "../names.ts";
 import { deferKeys, hasRing, seedTables, type SeedTable } from "../seed-rows.ts";
 import { defineCodeTarget, type CodeContext } from "../target.ts";
@@ -67,22 +67,7 @@ function schemaFile({ plan }: CodeContext, tables: readonly SeedTable[], names: 
   return `${heading}${imports}\n\n// The columns that the seed writes. Keys and constraints are in your migrations.\n\n${[...made, ...parts].join("\n\n")}\n`;
 }
 
-function importList(names: readonly string[]): Doc {
-  const flat = `{ ${names.join(", ")} }`;
-  if (flat.length < 60) return flat;
-  return [
-    "{",
-    indent([
-      hardLine,
-      join(
-        names.map((name) => `${name},`),
-        hardLine,
-      ),
-    ]),
-    hardLine,
-    "}",
-  ];
-}
+const importList = (names: readonly string[]): Doc => enclosed("{", names, "}", true);
 
 /** Times are texts, and a document is a value. */
 const write: (engine: EngineId) => WriteValue =
@@ -153,7 +138,7 @@ function seedFile({ plan }: CodeContext, tables: readonly SeedTable[], names: Na
   const seed = typescript([
     "/** Replaces the rows of all these tables, in one transaction. */",
     hardLine,
-    `export async function seed(db: ${type}): Promise<void> {`,
+    enclosed("export async function seed(", [`db: ${type}`], "): Promise<void> {"),
     indent([hardLine, inside]),
     hardLine,
     "}",
@@ -164,7 +149,7 @@ function seedFile({ plan }: CodeContext, tables: readonly SeedTable[], names: Na
   });
   const imports = [
     ...(words.length > 0 ? [`import { ${words.join(", ")} } from "drizzle-orm";`] : []),
-    `import type { ${types.join(", ")} } from "drizzle-orm/${rooms[engine]}";`,
+    typescript(["import type ", importList(types), ` from "drizzle-orm/${rooms[engine]}";`]),
     'import * as schema from "./schema.ts";',
   ];
   return `${heading}${imports.join("\n")}\n\n${[...constants, chunks, seed].join("\n\n")}\n`;
