@@ -24,19 +24,13 @@ export function reportPinned(table: TablePlan, problems: Problem[]): void {
     }
   }
   for (const column of table.distinct) reportTwice(pinned, column, id, found);
-  const shared = table.share === undefined ? undefined : [...table.distinct].find((column) => names(pinned, column));
-  if (shared !== undefined)
-    found(`Every worker has the pinned rows of ${id}, and so the same ${shared}, which must be unique.`, shared);
   reportLoose(table, pinned, problems);
 }
-
-const names = (pinned: readonly PinnedRow[], column: string): boolean =>
-  pinned.some(({ values }) => Object.hasOwn(values, column));
 
 /** What pinned rows take out of the engine's hands: it goes on as if they were not. */
 function reportLoose(table: TablePlan, pinned: readonly PinnedRow[], problems: Problem[]): void {
   const { id, relations, tuples } = table;
-  const named = (column: string): boolean => names(pinned, column);
+  const named = (column: string): boolean => pinned.some(({ values }) => Object.hasOwn(values, column));
   const warn = (message: string, column: string): void => {
     problems.push({ severity: "warning", code: "pinned-row", table: id, column, message, fixes: [] });
   };
