@@ -43,9 +43,7 @@ describe.skipIf(process.platform === "win32")("an export that is stopped", () =>
     let err = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
     await expect
-      .poll(() => readdirSync(bench.path("stopped")).some((name) => name.endsWith(".seedloom-tmp")), {
-        timeout: 30_000,
-      })
+      .poll(() => readdirSync(bench.path("stopped")).some((name) => name.endsWith(".seedloom-tmp")))
       .toBe(true);
     for (let time = 0; time < times; time++) {
       child.kill(signal);

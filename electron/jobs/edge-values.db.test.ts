@@ -223,12 +223,11 @@ describe("every edge value comes back from a server", () => {
   test.skipIf(myConnection === undefined && mayMiss)("MySQL or MariaDB (skipped where none answers)", async () => {
     if (myConnection === undefined) throw new Error("No MySQL server answers.");
     const plan = await planFor("mysql");
-    await myConnection.query(
-      "CREATE DATABASE IF NOT EXISTS seedloom_edge_values CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
-    );
+    const name = `seedloom_edge_values_${process.pid}_${Date.now().toString(36)}`;
+    await myConnection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
     try {
-      await myConnection.query("USE seedloom_edge_values; SET time_zone = 'Europe/Berlin'").catch(() => undefined);
-      await myConnection.query(`USE seedloom_edge_values; DROP TABLE IF EXISTS hard; ${createTable("mysql")}`);
+      await myConnection.query(`USE ${name}; SET time_zone = 'Europe/Berlin'`).catch(() => undefined);
+      await myConnection.query(`USE ${name}; ${createTable("mysql")}`);
       await myConnection.query(exported(plan, "sql", "mysql"));
       const columns = types.mysql.map(([name, , { kind }]) =>
         kind === "bytes"
@@ -242,7 +241,7 @@ describe("every edge value comes back from a server", () => {
       );
       expect(lost(numbersAlike(rowsOf(plan)), numbersAlike(back as unknown as Row[]))).toEqual([]);
     } finally {
-      await myConnection.query("DROP DATABASE seedloom_edge_values");
+      await myConnection.query(`DROP DATABASE ${name}`);
     }
   });
 });

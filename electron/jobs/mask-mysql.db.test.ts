@@ -32,7 +32,7 @@ describe.skipIf(!hasServer || !hasRealData)(
       try {
         const source = await openSource(from.address);
         const model = await source.model();
-      await source.close();
+        await source.close();
         const { project } = await maskedProject(model, from.address, rules);
         const place = join(folder.path, "project");
         mkdirSync(place);

@@ -217,7 +217,7 @@ describe.skipIf(!hasRealData)("real databases, masked (skipped where ../shared/d
         expect(readFileSync(join(other, name), "utf8")).toBe(readFileSync(join(one, name), "utf8"));
       }
       expect(JSON.parse(readFileSync(join(one, "manifest.json"), "utf8"))).toHaveProperty("pseudonymised.key");
-    }, 120_000);
+    });
   });
 });
 

@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { newProject } from "../../shared/project/new-project.ts";
@@ -118,8 +117,7 @@ describe.skipIf(!disposable)("in a disposable PostgreSQL (skipped where npm ship
     const home = said.toString().trim();
     expect(existsSync(join(home, "data", "postmaster.pid"))).toBe(true);
     child.kill("SIGKILL");
-    for (let k = 0; existsSync(home) && k < 100; k++) await wait(100);
-    expect(existsSync(home)).toBe(false);
+    await expect.poll(() => existsSync(home)).toBe(false);
     rmSync(folder, { recursive: true });
   });
 });

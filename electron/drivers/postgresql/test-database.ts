@@ -67,7 +67,8 @@ let made = 0;
 export async function createDatabase(script = ""): Promise<TestDatabase> {
   const home = await testServer();
   if (home === undefined) throw new Error("There is no PostgreSQL to test with.");
-  const name = `seedloom_test_${process.pid}_${++made}`;
+  // Another machine may test with the same server, and a number of a process comes back.
+  const name = `seedloom_test_${process.pid}_${++made}_${Date.now().toString(36)}`;
   await run(home, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   const at = (user?: string): string => {
     const url = new URL(home);

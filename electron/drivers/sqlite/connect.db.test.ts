@@ -17,7 +17,7 @@ import {
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isSeedloomError } from "../../../shared/base/errors.ts";
 import { openSource } from "../open-source.ts";
 
@@ -245,11 +245,16 @@ describe("what cannot be opened gets one sentence and what to do", () => {
 });
 
 test("nothing is left behind in the folder for temporary files", async () => {
-  const ours = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith("seedloom-schema-"));
   const path = make("wal.sqlite", "PRAGMA journal_mode = WAL; CREATE TABLE t (id)");
-  const before = ours();
-  await tablesOf(path);
-  expect(ours()).toEqual(before);
+  const temporary = join(folder, "temporary");
+  mkdirSync(temporary);
+  for (const name of ["TMPDIR", "TEMP", "TMP"]) vi.stubEnv(name, temporary);
+  try {
+    await tablesOf(path);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 test("a change of the schema shows when it is read again", async () => {

@@ -117,7 +117,7 @@ describe.skipIf(!hasRealData)("Chinook in every engine (skipped where ../shared/
       made.push(database);
       expect(await run("mask", project, "--to", database.address, "--leak-check", "off")).toMatchObject({ code: 0 });
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const database of made) await database.drop();
     folder.remove();

@@ -81,7 +81,7 @@ describe("faker's own interface", () => {
       }
     }
     expect(failed).toEqual([]);
-  }, 30_000);
+  });
 
   test("gives a value at each parameter's ends and choices", async () => {
     const failed: string[] = [];
@@ -103,7 +103,7 @@ describe("faker's own interface", () => {
   test("its examples and gaps are those of the faker in use: node scripts/run.mjs scripts/write-faker-tables.ts", async () => {
     expect(await examplesOf()).toEqual(fakerExamples);
     expect(await gapsOf()).toEqual(localeGaps);
-  }, 30_000);
+  });
 
   test("says which locales have no values of their own, by name", () => {
     expect(fallbackProblems("commerce.productName", ["en", "de", "sv_SE"])).toEqual([
