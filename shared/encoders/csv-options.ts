@@ -12,18 +12,27 @@ const nullText = z
   );
 
 export const csvOptions = z.strictObject({
-  delimiter: parameter(z.enum([",", ";", "tab", "|"]).default(","), { label: "Delimiter" }),
+  delimiter: parameter(z.enum([",", ";", "tab", "|"]).default(","), {
+    label: "Delimiter",
+    names: { ",": "Comma", ";": "Semicolon", tab: "Tab", "|": "Bar" },
+    help: "What stands between two values.",
+  }),
   quote: parameter(z.enum(["minimal", "non-numeric", "all"]).default("minimal"), {
     label: "Quotes",
+    names: { minimal: "Where needed", "non-numeric": "Around all but numbers", all: "Around every value" },
     help: "minimal: only where a reader needs them; non-numeric: around all but numbers; all: around every value. NULL never has any.",
   }),
   null: parameter(nullText.default(""), {
     label: "NULL",
     help: "What stands for NULL, without quotes. The same text as a value stands in quotes.",
   }),
-  header: parameter(z.boolean().default(true), { label: "Column names in the first line" }),
+  header: parameter(z.boolean().default(true), {
+    label: "Column names in the first line",
+    help: "Off: the first line is the first row.",
+  }),
   "line-ends": parameter(z.enum(["lf", "crlf"]).default("lf"), {
     label: "Line ends",
+    names: { lf: "LF", crlf: "CR LF" },
     help: "lf shows clean diffs; crlf is what RFC 4180 says.",
   }),
   bom: parameter(z.boolean().default(false), {
@@ -32,6 +41,7 @@ export const csvOptions = z.strictObject({
   }),
   formulas: parameter(z.enum(["keep", "guard"]).default("keep"), {
     label: "Formulas",
+    names: { keep: "Keep", guard: "Guard" },
     help: "guard: a text that a spreadsheet would run (=, +, -, @, tab or CR in front) gets an apostrophe before it.",
   }),
 });

@@ -49,6 +49,7 @@ export const json = defineFormat({
   options: z.strictObject({
     shape: parameter(z.enum(["array", "object", "nested"]).default("array"), {
       label: "Shape",
+      names: { array: "Array", object: "Tables", nested: "Nested" },
       help: "array: a file a table; object: one file, with an array for each table by its name; nested: rows stand within those that own them.",
     }),
     indent: parameter(z.int().min(0).max(8).default(0), {
@@ -62,6 +63,7 @@ export const json = defineFormat({
     }),
     keys: parameter(z.enum(["keep", "drop"]).default("keep"), {
       label: "Keys of nested rows",
+      names: { keep: "Keep", drop: "Leave out" },
       help: "drop: the columns that refer to the row around them are left out.",
     }),
   }),

@@ -104,9 +104,12 @@ export const parquet = defineFormat({
   assembly: "parquet",
   load,
   options: z.strictObject({
-    compression: parameter(z.enum(["snappy", "zstd", "gzip", "none"]).default("snappy"), { label: "Compression" }),
+    compression: parameter(z.enum(["snappy", "zstd", "gzip", "none"]).default("snappy"), {
+      label: "Column compression",
+      help: "Of the columns inside the file; every reader knows snappy.",
+    }),
     "rows-per-group": parameter(z.int().min(1000).max(1_000_000).default(32_768), {
-      label: "Rows a group",
+      label: "Rows per group",
       help: "Rows that are stored together: readers take a group whole, and one group a worker is in memory.",
     }),
   }),

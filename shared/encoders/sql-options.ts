@@ -6,31 +6,34 @@ import { filesOption } from "./files-option.ts";
 export const sqlOptions = z.strictObject({
   statement: parameter(z.enum(["insert", "upsert", "copy"]).default("insert"), {
     label: "Statement",
+    names: { insert: "INSERT", upsert: "UPSERT", copy: "COPY" },
     help: "insert; upsert updates the rows whose key is there already; copy is PostgreSQL's, for psql.",
   }),
   "rows-per-statement": parameter(z.int().min(1).max(1000).default(100), {
-    label: "Rows per statement",
-    help: "One row a line. SQL Server takes no more than 1,000.",
+    label: "Rows each",
+    help: "Rows of one statement, each on a line of its own. SQL Server takes no more than 1,000.",
   }),
   files: filesOption("each"),
   transaction: parameter(z.boolean().default(true), {
-    label: "One transaction a file",
+    label: "One transaction per file",
     help: "A file loads whole or not at all.",
   }),
   clear: parameter(z.enum(["keep", "delete", "truncate"]).default("keep"), {
-    label: "Clear first",
-    help: "Empties all tables of the export at the top of the first file, children before their parents.",
+    label: "Rows already there",
+    names: { keep: "Keep", delete: "Delete first", truncate: "Truncate first" },
+    help: "delete and truncate empty all tables of the export at the top of the first file, children before their parents.",
   }),
   sequences: parameter(z.boolean().default(true), {
-    label: "Number on behind the rows",
+    label: "Reset sequences",
     help: "The database's next number of a key is the one behind the greatest.",
   }),
   triggers: parameter(z.enum(["on", "off"]).default("on"), {
-    label: "Triggers",
+    label: "Triggers while loading",
+    names: { on: "On", off: "Off" },
     help: "off: the tables' own triggers do not run. PostgreSQL and SQL Server only.",
   }),
   comments: parameter(z.boolean().default(false), {
-    label: "Comments",
+    label: "Write table and column comments",
     help: "What the database says of tables and columns, above the rows.",
   }),
   go: parameter(z.boolean().default(false), {

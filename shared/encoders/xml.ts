@@ -94,6 +94,7 @@ export const xml = defineFormat({
   options: z.strictObject({
     nulls: parameter(z.enum(["absent", "marker"]).default("absent"), {
       label: "NULL",
+      names: { absent: "Left out", marker: "[NULL]" },
       help: "absent: the attribute is left out (read with column sensing); marker: the text [NULL], for a ReplacementDataSet.",
     }),
     files: filesOption("each"),

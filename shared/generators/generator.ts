@@ -188,6 +188,8 @@ export interface ParameterMeta {
     | "expression"
     | "select";
   readonly step?: number;
+  /** Choices as the form says them, where their own words would not do. */
+  readonly names?: Readonly<Record<string, string>>;
   /** The names of a histogram's bars, of which there are then just as many; all are alike where the list is empty. */
   readonly labels?: readonly string[];
 }

@@ -90,11 +90,13 @@ export function TargetSettings({ view, targets, one, kind, outcome, command, dis
             )}
           </Labelled>
         ) : null}
-        {fields
-          .filter(({ type }) => type !== "boolean")
-          .map((field) => (
-            <OptionField key={field.name} one={one} targets={targets} field={field} />
-          ))}
+        <div className="exp-fields">
+          {fields
+            .filter(({ type }) => type !== "boolean")
+            .map((field) => (
+              <OptionField key={field.name} one={one} targets={targets} field={field} />
+            ))}
+        </div>
         <Labelled
           label="Folder"
           help={isDataTarget(target) ? "Or paths such as seeds/{scenario}/{nnn}_{table}.sql" : undefined}
@@ -161,29 +163,32 @@ function OptionField({ targets, one: { name, at, target }, field }: OptionFieldP
     const exports = withOption(targets, at, field.name, next === field.default ? undefined : next);
     edit({ kind: "set-exports", exports, what: `Set ${field.label.toLowerCase()} of ${name}` }, gesture);
   };
-  const { choices = [] } = field;
-  if (field.type === "choice" && choices.join("").length <= mostSegmented) {
+  const { choices = [], names = {} } = field;
+  const words = choices.map((choice) => names[choice] ?? capitalised(choice));
+  if (field.type === "choice" && choices.length > 2 && words.join("").length <= mostSegmented) {
     return (
-      <div>
+      <div className="span">
         <span className="lbl" title={field.help}>
           {field.label}
         </span>
         <Segments
           label={field.label}
           value={String(value)}
-          options={choices.map((choice) => ({ value: choice, label: capitalised(choice) }))}
+          options={choices.map((choice, k) => ({ value: choice, label: words[k] ?? choice, title: field.help }))}
           onChange={set}
         />
       </div>
     );
   }
+  const shared = { mixed: false, value, inherited: given === undefined };
+  if (field.type === "boolean") return <ParameterField field={field} shared={shared} columns={[]} onChange={set} />;
+  // Two stand beside each other, where a sentence under each would be all that is seen.
+  const { help, ...short } = field;
+  const half = field.type === "integer" || field.type === "choice";
   return (
-    <ParameterField
-      field={field}
-      shared={{ mixed: false, value, inherited: given === undefined }}
-      columns={[]}
-      onChange={set}
-    />
+    <div className={half ? undefined : "span"} title={half ? help : undefined}>
+      <ParameterField field={half ? short : field} shared={shared} columns={[]} onChange={set} />
+    </div>
   );
 }
 

@@ -200,7 +200,7 @@ function SelectField({
       {unknown ? <option value={value}>{`${value} (not there)`}</option> : null}
       {options.map((option) => (
         <option key={option} value={option}>
-          {option}
+          {field.names?.[option] ?? option}
         </option>
       ))}
     </select>
