@@ -41,6 +41,7 @@ function context(overrides: { readonly jobs?: Partial<JobService>; readonly view
       table: unused,
       trial: unused,
       assignment: unused,
+      valueRules: unused,
       scope: unused,
       page: unused,
       profile: unused,

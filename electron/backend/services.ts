@@ -67,6 +67,7 @@ import type {
 } from "../../shared/api/target-inputs.ts";
 import type { Committed, FileDiff, RepositoryView, TargetKinds } from "../../shared/api/target-views.ts";
 import type { Assignment, AssignmentRequest } from "../../shared/api/assignment.ts";
+import type { ValueRules } from "../../shared/api/value-rules.ts";
 import type { SampleChoices, SampleCounts, SampleStep } from "../../shared/api/sample-views.ts";
 import type { ConnectionList, ConnectionView, LoadPreview, ServerView } from "../../shared/api/load-views.ts";
 import type { ExpressionScope } from "../../shared/expressions/scope.ts";
@@ -89,6 +90,8 @@ export interface SessionService {
   table(input: z.output<typeof tableInput>): Promise<TableView>;
   trial(input: z.output<typeof trialInput>, signal: AbortSignal): Promise<Trial>;
   assignment(input: AssignmentRequest): Promise<Assignment>;
+  /** Reads the first rows of every table. Ends with the signal. */
+  valueRules(session: string, signal: AbortSignal): Promise<ValueRules>;
   scope(input: z.output<typeof tableInput>): Promise<ExpressionScope>;
   page(input: z.output<typeof pageInput>): Promise<PreviewPage>;
   profile(input: z.output<typeof columnInput>): Promise<ColumnProfile>;

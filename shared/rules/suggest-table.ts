@@ -1,5 +1,6 @@
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import { findTable, type SchemaModel, type TableModel } from "../schema/schema-model.ts";
+import type { ColumnContext } from "./column-context.ts";
 import { tableFacts } from "./column-facts.ts";
 import type { Suggestion } from "./rule.ts";
 import { withOtherTables } from "./suggest-across.ts";
@@ -23,16 +24,32 @@ export function suggestTable(
   const facts = tableFacts(table, model.engine);
   const after = suggestAfter(table, facts);
   const parents = suggestFromParent(table, model);
+  const suggestions = new Map<string, Suggestion>();
+  for (const context of columnContexts(table, model, catalogue, facts)) {
+    const { name } = context.column;
+    const followed = after.get(name);
+    const suggestion = suggestColumn(context, followed);
+    const across = withOtherTables(context, suggestion, followed !== undefined);
+    suggestions.set(name, withParent(context, across, parents.get(name)));
+  }
+  return withoutGaps(table, withBundles(table, suggestions, catalogue), catalogue);
+}
+
+/** What suggestions for a table's columns are made from, in the table's order. */
+export function columnContexts(
+  table: TableModel,
+  model: SchemaModel,
+  catalogue: GeneratorCatalogue,
+  facts = tableFacts(table, model.engine),
+): readonly ColumnContext[] {
   const unique = uniqueColumns(table);
   const rows = estimateRows(findTable(model, table.id) ?? table, model);
-  const suggestions = new Map<string, Suggestion>();
-  for (const original of table.columns) {
+  return table.columns.map((original) => {
     const own = facts.of(original.name);
-    const column = narrowedColumn(table, original, own);
-    const context = {
+    return {
       model,
       table,
-      column,
+      column: narrowedColumn(table, original, own),
       facts: own,
       catalogue,
       unique: unique.has(original.name),
@@ -40,12 +57,7 @@ export function suggestTable(
       words: wordsOf(original.name),
       noun: nounOf(table.name),
     };
-    const followed = after.get(original.name);
-    const suggestion = suggestColumn(context, followed);
-    const across = withOtherTables(context, suggestion, followed !== undefined);
-    suggestions.set(original.name, withParent(context, across, parents.get(original.name)));
-  }
-  return withoutGaps(table, withBundles(table, suggestions, catalogue), catalogue);
+  });
 }
 
 /** A column that may not be NULL takes the NULLs away from those that it is made of. */

@@ -14,6 +14,7 @@ import { saveSession } from "./save-session.ts";
 import { tablePlan, type Session } from "./session.ts";
 import { openProblems, sessionView, updateResult } from "./session-view.ts";
 import { tableView } from "./table-view.ts";
+import { valueRules } from "./value-rules.ts";
 
 /** Milliseconds that an answer may wait for checks to be tried: an edit is to be on screen within a tenth of a second. */
 const answerBudget = 20;
@@ -107,6 +108,10 @@ export class Sessions implements SessionService {
 
   assignment(input: AssignmentRequest) {
     return previewAssignment(this.get(input.session), input);
+  }
+
+  valueRules(session: string, signal: AbortSignal) {
+    return valueRules(this.get(session), signal);
   }
 
   /** What expressions of a table's columns may name. */
