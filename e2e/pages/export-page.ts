@@ -52,7 +52,7 @@ export class ExportPage {
 
   async runToEnd(): Promise<void> {
     await this.run.click();
-    await expect(this.state).toContainText("Done", { timeout: 30_000 });
+    await expect(this.state).toContainText("Done");
   }
 
   /** Shows a file of the last run in the pane of changes. */

@@ -7,7 +7,7 @@ import { expect, test } from "../fixtures/seedloom.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every screen can be used by everyone, ${colorScheme}`, async ({ seedloom, scratch }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const { page } = seedloom;
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const check = (screen: string): Promise<void> =>

@@ -100,7 +100,6 @@ test("policies decide what is open in one step, and a masked load proves its key
 });
 
 test("the screen can be used by everyone, in light and in dark", async ({ privacy }) => {
-  test.setTimeout(90_000);
   const { page } = privacy;
   const check = async (what: string): Promise<void> => {
     for (const colorScheme of ["light", "dark"] as const) {
