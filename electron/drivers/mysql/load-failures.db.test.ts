@@ -133,17 +133,21 @@ describe.skipIf(!hasServer)("a run that fails (skipped where no server answers)"
       await admin.query(
         `CREATE USER '${user}'@'%' IDENTIFIED BY 'x' WITH MAX_USER_CONNECTIONS 1; GRANT ALL ON \`${name}\`.* TO '${user}'@'%'`,
       );
-      const target = await openMysqlTarget(addressOf(name, user, "x"));
-      await admin.query("START TRANSACTION; INSERT INTO t VALUES (2)");
-      const control = new AbortController();
-      const tables = [ids("t", numbered(10))];
-      const request = requestOf(await target.model(), { tables, signal: control.signal });
-      const load = await target.begin(request);
-      const cancel = pause(300).then(() => control.abort());
-      await expect(writeRows(load, request, tables)).rejects.toMatchObject({ code: "connection-lost" });
-      await cancel;
-      expect(await load.rollback()).toMatchObject({ unchanged: true });
-      const [rows] = await admin.query(`ROLLBACK; SELECT * FROM t; DROP USER '${user}'@'%'`);
-      expect(rows).toMatchObject({ 1: [] });
+      try {
+        const target = await openMysqlTarget(addressOf(name, user, "x"));
+        await admin.query("START TRANSACTION; INSERT INTO t VALUES (2)");
+        const control = new AbortController();
+        const tables = [ids("t", numbered(10))];
+        const request = requestOf(await target.model(), { tables, signal: control.signal });
+        const load = await target.begin(request);
+        const cancel = pause(300).then(() => control.abort());
+        await expect(writeRows(load, request, tables)).rejects.toMatchObject({ code: "connection-lost" });
+        await cancel;
+        expect(await load.rollback()).toMatchObject({ unchanged: true });
+        const [rows] = await admin.query("ROLLBACK; SELECT * FROM t");
+        expect(rows).toMatchObject({ 1: [] });
+      } finally {
+        await admin.query(`ROLLBACK; DROP USER '${user}'@'%'`);
+      }
     }));
 });

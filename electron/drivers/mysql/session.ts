@@ -10,8 +10,8 @@ import { isLost, saidBy, seedloomError } from "./mysql-errors.ts";
 /** How long a server may take to let us in, in milliseconds. */
 const patience = 10_000;
 /** How often, and after how many milliseconds, a connection is asked for again that a user's limit did not allow. */
-const limitTries = 10;
-const limitPause = 50;
+const limitTries = 20;
+const limitPause = 100;
 
 /** What a statement did. */
 export interface Outcome {
