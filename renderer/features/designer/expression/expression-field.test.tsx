@@ -111,13 +111,11 @@ async function draw(start = "", language: EditorLanguage = "expression"): Promis
       </MantineProvider>
     </QueryClientProvider>,
   );
-  await settle(0);
+  await act(() => new Promise<void>((resolve) => void setTimeout(resolve)));
   const view = EditorView.findFromDOM(screen.getByRole("textbox", { name: "Expression" }));
   if (!view) throw new Error("There is no editor.");
   return view;
 }
-const settle = (milliseconds: number): Promise<void> =>
-  act(() => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds)));
 const type = (view: EditorView, text: string): void =>
   act(() =>
     view.dispatch({
@@ -135,7 +133,7 @@ describe("the editor of an expression", () => {
     type(view, "quantity * price");
     expect(changes).toEqual(["quantity * price"]);
     expect(screen.getByText("decimal(2)")).toBeDefined();
-    expect(await screen.findByText("quantity * price at 0")).toBeDefined();
+    expect(await screen.findByText("quantity * price at 0", undefined, { timeout: 30_000 })).toBeDefined();
     expect(screen.getByText("NULL")).toBeDefined();
   });
 
@@ -143,8 +141,7 @@ describe("the editor of an expression", () => {
     const view = await draw();
     type(view, "prise + 1");
     expect(screen.queryByText(/has no column/)).toBeNull();
-    await settle(700);
-    expect(screen.getByText(/orders has no column prise/)).toBeDefined();
+    expect(await screen.findByText(/orders has no column prise/, undefined, { timeout: 30_000 })).toBeDefined();
     expect(view.contentDOM.getAttribute("aria-invalid")).toBe("true");
     expect(document.getElementById(view.contentDOM.getAttribute("aria-describedby") ?? "")?.textContent).toContain(
       "prise",

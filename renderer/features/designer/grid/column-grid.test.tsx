@@ -139,7 +139,7 @@ describe("a null share typed in place", () => {
     keys("ArrowDown", "ArrowRight", "ArrowRight", "9");
     fireEvent.keyDown(editor("b"), { key: "Enter" });
     expect(editor("b").getAttribute("aria-invalid")).toBe("true");
-    expect(await screen.findByText("b takes no NULL")).toBeDefined();
+    expect(await screen.findByText("b takes no NULL", undefined, { timeout: 30_000 })).toBeDefined();
     expect(rules()).toBeUndefined();
   });
 
