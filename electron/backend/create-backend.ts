@@ -62,7 +62,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
     connections,
     privacy: new Privacy(sessions, keys, sampling),
     sampling,
-    privacyChecks: new PrivacyCheckRuns(sessions, keys),
+    privacyChecks: new PrivacyCheckRuns(sessions, keys, sampling),
     recents,
     drift: new Drifts(sessions, connections),
     snapshots: new Snapshots(dataFolder, sessions, connections, pool),

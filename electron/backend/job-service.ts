@@ -33,7 +33,7 @@ export class Jobs implements JobService {
     const spec = jobSpec(session, { ...request, ...(template === undefined ? {} : { template }) });
     const folder = exportFolder(session, place.folder);
     return this.#manager.start(async (signal, progress) => ({
-      result: await this.#masked.run(session, spec, signal, (ready, feed) =>
+      result: await this.#masked.run(session, spec, { signal, leakCheck: request.leakCheck }, (ready, feed) =>
         runJob(ready, {
           pool: this.#pool,
           workers: defaultWorkers(),

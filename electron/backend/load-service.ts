@@ -62,10 +62,12 @@ export class Loads implements LoadService {
     const spec = loadSpec(session, request);
     const address = await this.#address(request);
     if (address !== undefined) await this.#connections.confirm(address, request.confirm);
+    // Nobody reads what is thrown away.
+    const leakCheck = address === undefined ? "off" : request.leakCheck;
     return this.#manager.start(async (signal, progress) => {
       const target = await open(address, session.model, signal);
       try {
-        const { tables, rows, promise, proof } = await this.#masked.run(session, spec, signal, (ready, feed) =>
+        const { tables, rows, promise, proof } = await this.#masked.run(session, spec, { signal, leakCheck }, (ready, feed) =>
           runLoad(ready, {
             target,
             pool: this.#pool,

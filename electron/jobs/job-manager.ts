@@ -4,6 +4,7 @@ import type { LoadResult } from "../../shared/api/load-views.ts";
 import type { TargetsResult } from "../../shared/api/target-views.ts";
 import type { ExportResult, JobProgress } from "../../shared/api/views.ts";
 import { SeedloomError, isSeedloomError } from "../../shared/base/errors.ts";
+import { LeaksFound } from "./leaks-found.ts";
 import type { RunProgress } from "./run-progress.ts";
 
 /** What the manager runs: it is told to stop by the signal, and says how far it has come. */
@@ -41,7 +42,10 @@ class Job {
       (outcome) => this.#end("done", withElapsed(outcome, this.#elapsed())),
       (error: unknown) => {
         const told = toldError(error, kind);
-        this.#end(told.code === "cancelled" ? "cancelled" : "failed", { error: told });
+        this.#end(told.code === "cancelled" ? "cancelled" : "failed", {
+          error: told,
+          ...(error instanceof LeaksFound ? { leaks: error.leaks } : {}),
+        });
       },
     );
   }
@@ -73,7 +77,10 @@ class Job {
     else this.#timer ??= setTimeout(() => this.#publish(this.#progress("running", this.#now())), wait);
   }
 
-  #end(state: JobProgress["state"], outcome: Pick<JobProgress, "result" | "exported" | "load" | "error">): void {
+  #end(
+    state: JobProgress["state"],
+    outcome: Pick<JobProgress, "result" | "exported" | "load" | "error" | "leaks">,
+  ): void {
     this.#publish({ ...this.#progress(state, this.#now()), ...outcome });
     this.#now = () => nothing;
   }

@@ -29,6 +29,8 @@ type Asked = Omit<JobSpec, "format" | "dialect" | "masking" | "rowOverrides">;
 
 /** What a run of masking has beside its spec. */
 export interface PreparedMasking {
+  /** With no other rows than those that are taken. */
+  readonly source: Source;
   readonly rowOverrides: Readonly<Record<TableId, number>>;
   readonly masking: MaskingSpec;
   readonly feed: TableFeed;
@@ -68,6 +70,7 @@ export async function prepareMasking(asked: Asked, request: MaskRequest): Promis
   const held = await holdColumns(source, plan, signal);
   const columns = new Map(masked.map(({ id }) => [id, readColumns(plan, id)]));
   return {
+    source,
     rowOverrides,
     masking: { held, ...(key === undefined ? {} : { key }) },
     feed: new TableFeed(source, (table) => columnsNamed(table, columns.get(table.id) ?? []), signal),

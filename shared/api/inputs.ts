@@ -56,6 +56,10 @@ const workerShareSchema = z
   .strictObject({ index: z.int().min(1), count: z.int().min(1).max(99_999) })
   .refine(({ index, count }) => index <= count, "worker index is beyond the count");
 
+/** Which rows are looked through for originals before a run of masking writes anything; a sample of them where absent. */
+export const leakCheckSchema = z.enum(["sample", "all", "off"]);
+export type LeakCheckScope = z.infer<typeof leakCheckSchema>;
+
 export const exportRequestSchema = z.strictObject({
   format: exportFormatSchema,
   dialect: sqlDialectSchema.optional(),
@@ -71,6 +75,7 @@ export const exportRequestSchema = z.strictObject({
   rows: z.record(z.string(), z.int().min(0).max(maxRows)).optional(),
   scenario: z.string().optional(),
   worker: workerShareSchema.optional(),
+  leakCheck: leakCheckSchema.optional(),
 });
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export const startJobInput = z.strictObject({ session: z.string(), request: exportRequestSchema });
@@ -94,6 +99,7 @@ export const loadRequestSchema = z.strictObject({
   rows: z.record(z.string(), z.int().min(0).max(maxRows)).optional(),
   scenario: z.string().optional(),
   worker: workerShareSchema.optional(),
+  leakCheck: leakCheckSchema.optional(),
 });
 export type LoadRequest = z.output<typeof loadRequestSchema>;
 export const loadInput = z.strictObject({ session: z.string(), request: loadRequestSchema });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { leakCheckSchema } from "./inputs.ts";
 
 // What the window asks of saved exports.
 
@@ -12,6 +13,7 @@ export const runTargetsInput = placeSchema.extend({
   names: z.array(z.string()).optional(),
   write: z.boolean(),
   overwriteEdited: z.boolean().default(false),
+  leakCheck: leakCheckSchema.optional(),
 });
 
 export const targetFileInput = placeSchema.extend({

@@ -1,6 +1,7 @@
 import type { ValueProfile } from "../batches/profile.ts";
 import type { GeneratorCategory, ParameterMeta } from "../generators/generator.ts";
 import type { LoadResult } from "./load-views.ts";
+import type { LeakView } from "./privacy-check-views.ts";
 import type { TargetProgress, TargetsResult } from "./target-views.ts";
 import type { DriftReport } from "../drift/drift-report.ts";
 import type { Project } from "../project/project.ts";
@@ -285,6 +286,8 @@ export interface JobProgress {
   /** Of saved exports that were run. */
   readonly exported?: TargetsResult & { readonly elapsed: number };
   readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
+  /** Of a run that its leak check has stopped: where originals would be read. */
+  readonly leaks?: readonly LeakView[];
 }
 
 export interface ExportResult {

@@ -13,8 +13,11 @@ import type {
 } from "../../../shared/api/privacy-check-views.ts";
 import type { PrivacyReport } from "../../../shared/api/privacy-report.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
+import type { Plan } from "../../../shared/plan/plan.ts";
+import type { Source } from "../../drivers/driver.ts";
 import { writeFileAtomic } from "../../sinks/write-file-atomic.ts";
 import { exportFolder } from "../exports.ts";
+import type { Sampling } from "../sampling/sampling-service.ts";
 import type { PrivacyCheckService } from "../services.ts";
 import type { Sessions } from "../sessions/session-service.ts";
 import type { Session } from "../sessions/session.ts";
@@ -33,10 +36,12 @@ const tickMs = 100;
 export class PrivacyCheckRuns implements PrivacyCheckService {
   readonly #sessions: Sessions;
   readonly #keys: SessionKeys;
+  readonly #sampling: Sampling;
 
-  constructor(sessions: Sessions, keys: SessionKeys) {
+  constructor(sessions: Sessions, keys: SessionKeys, sampling: Sampling) {
     this.#sessions = sessions;
     this.#keys = keys;
+    this.#sampling = sampling;
   }
 
   async sample(id: string, signal: AbortSignal): Promise<PrivacyChecks> {
@@ -95,8 +100,10 @@ export class PrivacyCheckRuns implements PrivacyCheckService {
 
   async #ask<T>(session: Session, signal: AbortSignal, use: (source: MaskedSource) => Promise<T>): Promise<T> {
     const key = await this.#keys.root(session);
+    // The sample that the preview shows: it is not drawn again for each question.
+    const take = (whole: Source, plan: Plan): Promise<Source> => this.#sampling.source(session, plan, whole, signal);
     try {
-      return await withMaskedSource(session, { signal, ...(key === undefined ? {} : { key }) }, use);
+      return await withMaskedSource(session, { signal, take, ...(key === undefined ? {} : { key }) }, use);
     } catch (error) {
       if (signal.aborted) throw new SeedloomError("cancelled", "The check was cancelled.");
       throw error;

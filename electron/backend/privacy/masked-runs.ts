@@ -1,3 +1,4 @@
+import type { LeakCheckScope } from "../../../shared/api/inputs.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
@@ -7,10 +8,17 @@ import { prepareMasking } from "../../jobs/prepare-masking.ts";
 import type { SourceFeed } from "../../jobs/source-feed.ts";
 import { keepFingerprint, projectLock } from "../mask-lock.ts";
 import type { KeyedProject, SessionKeys } from "./session-key.ts";
+import { refuseLeaks } from "./refuse-leaks.ts";
 import { withSource } from "./session-source.ts";
 
 /** What a run of an export or a load is a function of, as far as masking goes. */
 type MaskableSpec = Omit<JobSpec, "format" | "dialect">;
+
+interface RunOptions {
+  readonly signal: AbortSignal;
+  /** Which rows are looked through for originals first. */
+  readonly leakCheck?: LeakCheckScope | undefined;
+}
 
 /** Lets runs of the window have rows of the source, with the key of their project. */
 export class MaskedRuns {
@@ -21,13 +29,13 @@ export class MaskedRuns {
   }
 
   /**
-   * Runs `execute`; where tables of it are masked, with the source open, what is undecided refused, and the key's fingerprint
-   * kept after it. Throws a SeedloomError before anything is written.
+   * Runs `execute`; where tables of it are masked, with the source open, what is undecided or would let originals through
+   * refused, and the key's fingerprint kept after it. Throws a SeedloomError before anything is written.
    */
   async run<S extends MaskableSpec, T>(
     project: KeyedProject,
     spec: S,
-    signal: AbortSignal,
+    { signal, leakCheck = "sample" }: RunOptions,
     execute: (spec: S, feed?: SourceFeed) => Promise<T>,
   ): Promise<T> {
     if ((await maskedTables(spec)).length === 0) return await execute(spec);
@@ -43,8 +51,11 @@ export class MaskedRuns {
         ...(lock === undefined ? {} : { saved: lock.model }),
       });
       try {
+        const asked = { scope: leakCheck, signal, ...(key === undefined ? {} : { key }) };
+        const note = await refuseLeaks(prepared.source, spec, asked);
         const rowOverrides = { ...spec.rowOverrides, ...prepared.rowOverrides };
-        const done = await execute({ ...spec, rowOverrides, masking: prepared.masking }, prepared.feed);
+        const masking = { ...prepared.masking, ...(note === undefined ? {} : { leakCheck: note }) };
+        const done = await execute({ ...spec, rowOverrides, masking }, prepared.feed);
         if (folder !== undefined && key !== undefined) await keepFingerprint(folder, lock, key);
         return done;
       } finally {
@@ -59,7 +70,8 @@ export class MaskedRuns {
     spec: MaskableSpec,
     signal: AbortSignal,
   ): Promise<Readonly<Record<TableId, number>>> {
-    return await this.run(project, spec, signal, async ({ rowOverrides }) => rowOverrides ?? {});
+    const asked = { signal, leakCheck: "off" } as const;
+    return await this.run(project, spec, asked, async ({ rowOverrides }) => rowOverrides ?? {});
   }
 }
 

@@ -1,20 +1,21 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { SeedloomError } from "../../../shared/base/errors.ts";
 import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
 import type { Project } from "../../../shared/project/project.ts";
 import type { NameLists } from "../../../shared/rules/personal/by-value.ts";
 import { findPersonal, type PersonalFinding } from "../../../shared/rules/personal/find-personal.ts";
+import type { TableId } from "../../../shared/schema/schema-model.ts";
 import type { Cell } from "../../../shared/vectors/vector.ts";
 import type { Source } from "../../drivers/driver.ts";
-import { openSource } from "../../drivers/open-source.ts";
-import type { MaskingSpec } from "../../jobs/job-spec.ts";
+import type { JobSpec, MaskingSpec } from "../../jobs/job-spec.ts";
 import { loadPlan } from "../../jobs/load-plan.ts";
 import { nameLists } from "../../jobs/name-lists.ts";
 import { countRows, holdColumns } from "../../jobs/prepare-masking.ts";
 import { openSample } from "../../jobs/sample/sampled-source.ts";
+import { sampleTable, type TableSample } from "../sample-tables.ts";
 import type { Session } from "../sessions/session.ts";
 import { resolveNow } from "../today.ts";
 import { maskRows, type SourcePage } from "./masked-rows.ts";
+import { withSource } from "./session-source.ts";
 
 /** Consecutive rows of a masked table before and after, by column; texts are canonical. */
 export interface RowPairs {
@@ -113,65 +114,58 @@ export class MaskedSource {
   }
 }
 
-export interface MaskedSourceRequest {
+/** The rules that rows are masked by. */
+export type MaskingRules = Pick<JobSpec, "model" | "project" | "referenceDate" | "source" | "folder" | "scenario">;
+
+interface Asked {
   /** The root of the key; absent where there is none, which masks that work with one refuse. */
   readonly key?: Uint8Array;
-  /** Instead of the session's own: edits on trial. */
-  readonly project?: Project;
-  readonly scenario?: string;
   readonly signal: AbortSignal;
 }
 
-/** Opens the source of a project for a question, and closes it after. Throws a SeedloomError. */
+/** How the source of a project has the rows that a plan takes. */
+type TakeRows = (whole: Source, plan: Plan, signal: AbortSignal) => Promise<Source>;
+
+const takeSample: TakeRows = async (whole, { design }, signal) =>
+  (await openSample(whole, design, signal))?.source ?? whole;
+
+/**
+ * Opens the source of a project for a question, under the scenario that is looked at and with the rows that a run would take,
+ * and closes it after. Throws a SeedloomError.
+ */
 export async function withMaskedSource<T>(
   session: Session,
-  { key, project = session.project, scenario, signal }: MaskedSourceRequest,
+  { take = takeSample, ...asked }: Asked & { readonly take?: TakeRows },
   use: (source: MaskedSource) => Promise<T>,
 ): Promise<T> {
-  if (!session.source.connected) {
-    const message = session.source.message ?? "The source cannot be read.";
-    throw new SeedloomError("source-unreadable", message, "Open it again when it is there.");
-  }
-  const asked = {
-    model: session.model,
+  const { model, planned: project, folder, scenario } = session;
+  const rules = {
+    model,
     project,
     referenceDate: resolveNow(project.now),
     source: session.source.path,
-    ...(session.folder === undefined ? {} : { folder: session.folder }),
+    ...(folder === undefined ? {} : { folder }),
     ...(scenario === undefined ? {} : { scenario }),
   };
-  const whole = await openSource(session.source.path);
-  try {
-    const first = await loadPlan(asked);
-    const source = (await openSample(whole, first.design, signal))?.source ?? whole;
-    const counts: Record<string, number> = {};
-    const samples = new Map<string, ReadonlyMap<string, Texts>>();
-    for (const table of first.order.filter(({ masked }) => masked !== undefined)) {
-      counts[table.id] = await countRows(source, table, signal);
-      samples.set(table.id, await sampleOf(source, table, signal));
-    }
-    const planOf = (rules: Project): Promise<Plan> => loadPlan({ ...asked, project: rules, rowOverrides: counts });
-    const plan = await planOf(project);
-    const lists = await nameLists(Object.keys(project.locales));
-    const findings = findPersonal(plan.design.model, lists, (table, column) => samples.get(table.id)?.get(column.name));
-    const masking = { held: await holdColumns(source, plan, signal), ...(key === undefined ? {} : { key }) };
-    return await use(new MaskedSource(source, plan, { lists, findings, masking, signal, planOf }));
-  } finally {
-    await whole.close();
-  }
+  return await withSource(session, async (whole) => {
+    const source = await take(whole, await loadPlan(rules), asked.signal);
+    return await use(await readMasked(source, rules, asked));
+  });
 }
 
-/** The first values of a table's columns, by which personal ones are found. */
-async function sampleOf(
-  source: Source,
-  { table }: TablePlan,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, Texts>> {
-  const columns = table.columns.filter(({ valueType }) => valueType.kind !== "bytes");
-  const rows: (readonly Cell[])[] = [];
-  const request = { table, columns: columns.map(({ name }) => name), limit: sampleRows, signal };
-  if (columns.length > 0) for await (const chunk of source.read(request)) rows.push(...chunk);
-  const text = (cell: Cell | undefined): string | null =>
-    cell === null || cell === undefined || cell instanceof Uint8Array ? null : String(cell);
-  return new Map(columns.map(({ name }, k) => [name, rows.map((cells) => text(cells[k]))]));
+/** Counts the rows of a source that has those which are taken, and finds what is personal in them. Throws a SeedloomError. */
+export async function readMasked(source: Source, rules: MaskingRules, { key, signal }: Asked): Promise<MaskedSource> {
+  const first = await loadPlan(rules);
+  const counts: Record<TableId, number> = {};
+  const samples = new Map<TableId, TableSample>();
+  for (const table of first.order.filter(({ masked }) => masked !== undefined)) {
+    counts[table.id] = await countRows(source, table, signal);
+    samples.set(table.id, await sampleTable(source, table.table, sampleRows, signal));
+  }
+  const planOf = (project: Project): Promise<Plan> => loadPlan({ ...rules, project, rowOverrides: counts });
+  const plan = await planOf(rules.project);
+  const lists = await nameLists(Object.keys(rules.project.locales));
+  const findings = findPersonal(plan.design.model, lists, (table, column) => samples.get(table.id)?.get(column.name));
+  const masking = { held: await holdColumns(source, plan, signal), ...(key === undefined ? {} : { key }) };
+  return new MaskedSource(source, plan, { lists, findings, masking, signal, planOf });
 }

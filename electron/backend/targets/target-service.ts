@@ -57,7 +57,7 @@ export class Targets implements TargetService {
     const { model, project, planned, source, folder } = open;
     // The project as it is now: it may be edited while the job runs.
     const session: ExportSession = { model, project, planned, source, folder };
-    const { names, write, overwriteEdited } = input;
+    const { names, write, overwriteEdited, leakCheck } = input;
     const base = baseOf(open, input.base);
     if (project.exports.length === 0) throw new SeedloomError("usage", "The project has no exports yet.", "Add one.");
     return this.#manager.start(async (signal, progress) => {
@@ -69,7 +69,7 @@ export class Targets implements TargetService {
           workers: defaultWorkers(),
           signal,
           progress,
-          masked: (spec, execute) => this.#masked.run(session, spec, signal, execute),
+          masked: (spec, execute) => this.#masked.run(session, spec, { signal, leakCheck }, execute),
         },
       );
       this.#keep(input.session, run);

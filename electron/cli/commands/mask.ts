@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
+import { leakCheckSchema } from "../../../shared/api/inputs.ts";
 import type { LoadResult } from "../../../shared/api/load-views.ts";
 import { proofWords } from "../../../shared/api/proof-words.ts";
 import type { ExportResult } from "../../../shared/api/views.ts";
@@ -8,6 +9,7 @@ import { formats } from "../../../shared/encoders/index.ts";
 import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
 import { exportFormatSchema, sqlDialectSchema } from "../../../shared/project/project.ts";
 import { jobSpec } from "../../backend/exports.ts";
+import { refuseLeaks } from "../../backend/privacy/refuse-leaks.ts";
 import { keepFingerprint, projectLock, refuseOtherKey } from "../../backend/mask-lock.ts";
 import { sessionOfProject } from "../../backend/sessions/open-session.ts";
 import { Connections } from "../../backend/storage/connections.ts";
@@ -26,7 +28,7 @@ import { defaultWorkers, WorkerPool } from "../../jobs/worker-pool.ts";
 import { bytesInWords } from "../../sinks/bytes-in-words.ts";
 import { FileSet } from "../../sinks/files.ts";
 import { oneOf, withOptions } from "../export-options.ts";
-import { checkLeaks } from "../leak-check.ts";
+import { toldLeakCheck } from "../leak-check.ts";
 import type { AddCommand } from "../main.ts";
 import { namedFolder } from "../named-folder.ts";
 import { parseWhole } from "../parse-count.ts";
@@ -127,11 +129,9 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
       ...(key === undefined ? {} : { key }),
       ...(lock === undefined ? {} : { saved: lock.model }),
     });
-    const leakCheck = await checkLeaks(
-      session,
-      { word: options.leakCheck, key, scenario: options.scenario, tables: options.table, signal: stop.signal },
-      terminal,
-    );
+    const scope = oneOf(options.leakCheck, leakCheckSchema.options, "--leak-check");
+    const asked = { scope, signal: stop.signal, ...(key === undefined ? {} : { key }) };
+    const leakCheck = await toldLeakCheck(refuseLeaks(prepared.source, spec, asked), terminal);
     const { rowOverrides, feed } = prepared;
     const masking = { ...prepared.masking, ...(leakCheck === undefined ? {} : { leakCheck }) };
     const run = { pool, workers, feed, signal: stop.signal, terminal };

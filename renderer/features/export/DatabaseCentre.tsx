@@ -1,6 +1,7 @@
 import type { ErrorView, JobProgress, SessionView } from "../../../shared/api/views.ts";
 import { LoadOutcome } from "../load/LoadOutcome.tsx";
 import { changeRunChoice, useRunChoice } from "./form-store.ts";
+import { LeaksFailure } from "./LeaksFailure.tsx";
 import { RunFailure } from "./RunFailure.tsx";
 import { RunPanel } from "./RunPanel.tsx";
 import { TableList } from "./TableList.tsx";
@@ -20,7 +21,11 @@ export function DatabaseCentre({ view, progress, trial, error, running }: Databa
   return (
     <div className="center">
       {error ? <RunFailure error={error} /> : null}
-      {progress?.error ? <RunFailure error={progress.error} state={progress.state} /> : null}
+      {progress?.leaks ? (
+        <LeaksFailure leaks={progress.leaks} />
+      ) : progress?.error ? (
+        <RunFailure error={progress.error} state={progress.state} />
+      ) : null}
       {load ? (
         <LoadOutcome load={load} trial={trial} />
       ) : (

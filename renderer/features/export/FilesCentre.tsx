@@ -9,6 +9,7 @@ import { DiffPane } from "./DiffPane.tsx";
 import { useExportView } from "./export-store.ts";
 import { FilesPane } from "./FilesPane.tsx";
 import { kindIcon } from "./kind-icons.ts";
+import { LeaksFailure } from "./LeaksFailure.tsx";
 import { RunFailure } from "./RunFailure.tsx";
 import { TargetRuns } from "./TargetRuns.tsx";
 import { addTarget } from "./TargetsPane.tsx";
@@ -50,6 +51,8 @@ export function FilesCentre(props: FilesCentreProps) {
             Nothing was written. Move the edits into rules or pinned rows, or overwrite them.
           </Callout>
         </div>
+      ) : progress?.leaks ? (
+        <LeaksFailure leaks={progress.leaks} />
       ) : failure ? (
         <RunFailure error={failure} {...(progress ? { state: progress.state } : {})} />
       ) : null}

@@ -18,9 +18,19 @@ interface Job {
   readonly progress: JobProgress | null;
   /** It could not be started or watched. */
   readonly error: ErrorView | null;
+  /** Starts it once more without its leak check; null of a run that has none. */
+  readonly unchecked: (() => void) | null;
 }
 
-const idle: Job = { session: null, from: "files", trial: false, starting: false, progress: null, error: null };
+const idle: Job = {
+  session: null,
+  from: "files",
+  trial: false,
+  starting: false,
+  progress: null,
+  error: null,
+  unchecked: null,
+};
 const jobStore = createStore<Job>(() => idle);
 const { setState, getState } = jobStore;
 
@@ -40,16 +50,27 @@ export const isJobRunning = (): boolean => getState().starting || getState().pro
 type TargetsRequest = Omit<Parameters<typeof client.targets.start.mutate>[0], "session">;
 
 export const startTargets = (session: string, request: TargetsRequest): Promise<void> =>
-  start({ session, from: "files", trial: false }, () => client.targets.start.mutate({ session, ...request }));
+  start(
+    { session, from: "files", trial: false, unchecked: () => void startTargets(session, withoutLeakCheck(request)) },
+    () => client.targets.start.mutate({ session, ...request }),
+  );
 
 export const startLoad = (session: string, request: LoadRequest): Promise<void> =>
-  start({ session, from: "database", trial: false }, () => client.loads.start.mutate({ session, request }));
+  start(
+    { session, from: "database", trial: false, unchecked: () => void startLoad(session, withoutLeakCheck(request)) },
+    () => client.loads.start.mutate({ session, request }),
+  );
+
+const withoutLeakCheck = <T extends object>(request: T): T & { readonly leakCheck: "off" } => ({
+  ...request,
+  leakCheck: "off",
+});
 
 export const startTrial = (session: string, request: LoadRequest, from: ExportTo): Promise<void> =>
-  start({ session, from, trial: true }, () => client.loads.start.mutate({ session, request }));
+  start({ session, from, trial: true, unchecked: null }, () => client.loads.start.mutate({ session, request }));
 
 async function start(
-  how: Pick<Job, "session" | "from" | "trial">,
+  how: Pick<Job, "session" | "from" | "trial" | "unchecked">,
   ask: () => Promise<{ readonly job: string }>,
 ): Promise<void> {
   if (isJobRunning()) return;
