@@ -67,7 +67,8 @@ export class Loads implements LoadService {
     return this.#manager.start(async (signal, progress) => {
       const target = await open(address, session.model, signal);
       try {
-        const { tables, rows, promise, proof } = await this.#masked.run(session, spec, { signal, leakCheck }, (ready, feed) =>
+        const asked = { signal, leakCheck, target };
+        const { tables, rows, promise, proof } = await this.#masked.run(session, spec, asked, (ready, feed) =>
           runLoad(ready, {
             target,
             pool: this.#pool,

@@ -48,6 +48,8 @@ export interface Source {
   read(request: ReadRequest): AsyncIterable<readonly (readonly Cell[])[]>;
   /** How many rows `read` gives of a table, under the same snapshot. Absent where reading them is the only way to know. */
   count?(table: TableModel): Promise<number>;
+  /** Which database it is, the same by every address that leads to it. Absent where nothing can be loaded into it. */
+  identity?(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -141,6 +143,8 @@ export interface Target {
   /** Clears what is to be cleared. Where it throws, it has taken back what it did. */
   begin(request: LoadRequest): Promise<Load>;
   prove(tables: readonly TableModel[], signal: AbortSignal): Promise<Proof>;
+  /** As that of a source; absent of a trial. */
+  identity?(): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -3,8 +3,10 @@ import { SeedloomError } from "../../../shared/base/errors.ts";
 import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
 import type { JobSpec } from "../../jobs/job-spec.ts";
+import type { Target } from "../../drivers/driver.ts";
 import { loadPlan } from "../../jobs/load-plan.ts";
 import { prepareMasking } from "../../jobs/prepare-masking.ts";
+import { refuseOwnSource } from "../../jobs/refuse-own-source.ts";
 import type { SourceFeed } from "../../jobs/source-feed.ts";
 import { keepFingerprint, projectLock } from "../mask-lock.ts";
 import type { KeyedProject, SessionKeys } from "./session-key.ts";
@@ -18,6 +20,8 @@ interface RunOptions {
   readonly signal: AbortSignal;
   /** Which rows are looked through for originals first. */
   readonly leakCheck?: LeakCheckScope | undefined;
+  /** Where rows are loaded into: never their own source. */
+  readonly target?: Target;
 }
 
 /** Lets runs of the window have rows of the source, with the key of their project. */
@@ -35,7 +39,7 @@ export class MaskedRuns {
   async run<S extends MaskableSpec, T>(
     project: KeyedProject,
     spec: S,
-    { signal, leakCheck = "sample" }: RunOptions,
+    { signal, leakCheck = "sample", target }: RunOptions,
     execute: (spec: S, feed?: SourceFeed) => Promise<T>,
   ): Promise<T> {
     if ((await maskedTables(spec)).length === 0) return await execute(spec);
@@ -44,6 +48,7 @@ export class MaskedRuns {
     const key = await this.#keys.root(project);
     refuseForeignKey(lock?.versions.maskKey, key);
     return await withSource(project, async (source) => {
+      if (target !== undefined) await refuseOwnSource(source, target);
       const prepared = await prepareMasking(spec, {
         source,
         signal,

@@ -23,6 +23,7 @@ import { openSource, openTarget } from "../../drivers/open-source.ts";
 import type { JobSpec } from "../../jobs/job-spec.ts";
 import { runLoad } from "../../jobs/load-run.ts";
 import { prepareMasking, type PreparedMasking } from "../../jobs/prepare-masking.ts";
+import { refuseOwnSource } from "../../jobs/refuse-own-source.ts";
 import { runJob } from "../../jobs/run-job.ts";
 import { defaultWorkers, WorkerPool } from "../../jobs/worker-pool.ts";
 import { bytesInWords } from "../../sinks/bytes-in-words.ts";
@@ -114,6 +115,7 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
   let prepared: PreparedMasking | undefined;
   try {
     source = await openSource(session.source.path);
+    if (options.to !== undefined) await refuseSourceAt(options.to, source);
     const format = options.format === undefined ? "sql" : oneOf(options.format, exportFormatSchema.options, "--format");
     const { dialect } = options;
     const spec = jobSpec(session, {
@@ -169,6 +171,16 @@ async function refuseUnclear(
     terminal.note("write ${NAME} in its place, and set the variable NAME.");
   }
   if (to !== undefined) await new Connections(defaultDataFolder()).confirm(to, confirm);
+}
+
+/** Before anything is read: a look for leaks takes its time. */
+async function refuseSourceAt(address: string, source: Source): Promise<void> {
+  const target = await openTarget(address);
+  try {
+    await refuseOwnSource(source, target);
+  } finally {
+    await target.close();
+  }
 }
 
 interface Run {

@@ -4,6 +4,7 @@ import { labelOf, parseAddress, serverOf, type Address } from "./address.ts";
 import { introspect } from "./introspect.ts";
 import { countRows, readRows } from "./read-rows.ts";
 import { fetchServerInfo } from "./rights.ts";
+import { fetchIdentity } from "./server-facts.ts";
 import { Session } from "./session.ts";
 import { readSettings } from "./settings.ts";
 
@@ -72,6 +73,7 @@ export async function openMysql(text: string): Promise<Source> {
         snapshots.giveBack(session);
       }
     },
+    identity: () => once(fetchIdentity),
     close: () => snapshots.close(),
   };
 }

@@ -7,6 +7,7 @@ import { MysqlLoad, type LoadOptions } from "./mysql-load.ts";
 import { databaseAddress } from "./open-mysql.ts";
 import { prove } from "./prove.ts";
 import { fetchServerInfo } from "./rights.ts";
+import { fetchIdentity } from "./server-facts.ts";
 import { Session } from "./session.ts";
 import { readSettings, writeSettings } from "./settings.ts";
 
@@ -43,6 +44,7 @@ export async function openMysqlTarget(text: string, options: LoadOptions = {}): 
           signal.removeEventListener("abort", stop);
         }
       }),
+    identity: () => once(readSettings, fetchIdentity),
     close: async () => undefined,
   };
 }

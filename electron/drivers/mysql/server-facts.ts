@@ -18,6 +18,12 @@ export async function fetchServerFacts(session: Session): Promise<ServerFacts> {
   return serverFacts(String(row?.["version"]), String(row?.["comment"]), Number(row?.["lowerCase"]));
 }
 
+/** A server is told by its machine and its folder of data there: MariaDB has no identifier of its own. */
+export async function fetchIdentity(session: Session): Promise<string> {
+  const [row] = await session.rows("SELECT CONCAT_WS(' ', @@hostname, @@port, @@datadir, DATABASE()) AS identity");
+  return String(row?.["identity"]);
+}
+
 /** `version` is VERSION(): "8.4.2", "10.11.19-MariaDB-0+deb12u1", "5.5.5-10.6.4-MariaDB". */
 export function serverFacts(version: string, comment: string, lowerCase: number): ServerFacts {
   const product = /mariadb/i.test(version + comment) ? "MariaDB" : "MySQL";

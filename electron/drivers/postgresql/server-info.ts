@@ -26,6 +26,15 @@ const fetchRights = async (client: pg.Client): Promise<readonly RightsRow[]> =>
 
 const tables = (count: number): string => (count === 1 ? "one table" : `${count} tables`);
 
+/** A server is told by the moment it started, which it says to everybody, as nothing else that only it has. */
+export async function fetchIdentity(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ identity: string }>(
+    `SELECT concat_ws(' ', extract(epoch FROM pg_postmaster_start_time()), oid) AS identity
+     FROM pg_database WHERE datname = current_database()`,
+  );
+  return rows[0]?.identity ?? "";
+}
+
 /** The server's version, and what the role may not do: as a source, or as a target too. */
 export async function serverInfo(client: pg.Client, use: "source" | "target"): Promise<ServerInfo> {
   const { rows } = await client.query<{ version: string; temporary: boolean; standby: boolean }>(

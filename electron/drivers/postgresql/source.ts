@@ -8,7 +8,7 @@ import { connect, ended } from "./connect.ts";
 import { introspect } from "./introspect.ts";
 import { postgresqlError } from "./postgresql-errors.ts";
 import { countRows, readRows } from "./read-rows.ts";
-import { serverInfo } from "./server-info.ts";
+import { fetchIdentity, serverInfo } from "./server-info.ts";
 
 /** Opens a database for reading: connects at once, so that a wrong address is told at once. Throws a SeedloomError. */
 export async function openSource(address: Address): Promise<Source> {
@@ -37,6 +37,10 @@ class PostgresqlSource implements Source {
 
   model(): Promise<SchemaModel> {
     return this.#asked(introspect);
+  }
+
+  identity(): Promise<string> {
+    return this.#asked(fetchIdentity);
   }
 
   async *read(request: ReadRequest): AsyncGenerator<readonly (readonly Cell[])[], void, undefined> {

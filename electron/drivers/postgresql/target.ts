@@ -12,7 +12,7 @@ import { fetchSequences, fetchTargetTables, fetchTriggers } from "./load-facts.t
 import { ringsOf } from "./load-ways.ts";
 import { postgresqlError } from "./postgresql-errors.ts";
 import { prove } from "./prove.ts";
-import { serverInfo } from "./server-info.ts";
+import { fetchIdentity, serverInfo } from "./server-info.ts";
 
 /** Opens a database to load into: connects at once, so that a wrong address is told at once. Throws a SeedloomError. */
 export async function openTarget(address: Address): Promise<Target> {
@@ -69,6 +69,10 @@ class PostgresqlTarget implements Target {
 
   prove(tables: readonly TableModel[], signal: AbortSignal): Promise<Proof> {
     return this.#reading((client) => cancellable(this.#address, client, signal, () => prove(client, tables)));
+  }
+
+  identity(): Promise<string> {
+    return this.#reading(fetchIdentity);
   }
 
   async close(): Promise<void> {

@@ -32,6 +32,12 @@ export function fileState(given: string): FileState {
   };
 }
 
+/** Which file it is, whatever its name: links of both kinds lead to the same. */
+export function fileIdentity(path: string): string {
+  const { dev, ino } = statSync(path, { bigint: true });
+  return `${dev}:${ino}`;
+}
+
 function readHeader(path: string): Buffer {
   const file = openSync(path, "r");
   try {

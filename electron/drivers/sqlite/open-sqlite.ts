@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { basename } from "node:path";
 import type { ReadRequest, Source } from "../driver.ts";
 import { connectForRows, connectForSchema, type ReadConnection } from "./connect.ts";
+import { fileIdentity } from "./file-state.ts";
 import { introspect } from "./introspect.ts";
 import { countRows, readRows } from "./read-rows.ts";
 import { seedloomError } from "./sqlite-errors.ts";
@@ -58,6 +59,7 @@ export function openSqlite(path: string): Source {
         throw seedloomError(error, path);
       }
     },
+    identity: async () => fileIdentity(path),
     close: async () => {
       rows?.close();
       rows = undefined;

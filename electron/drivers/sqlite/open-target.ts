@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { sqliteInsert, sqliteStaged } from "../../../shared/encoders/sqlite-load.ts";
 import type { MakingStatement } from "../../../shared/schema/create-tables.ts";
 import type { Load, LoadRequest, TableIntake, Target } from "../driver.ts";
-import { fileState } from "./file-state.ts";
+import { fileIdentity, fileState } from "./file-state.ts";
 import { markLoading } from "./loading-files.ts";
 import { seedloomError } from "./sqlite-errors.ts";
 import type { PlainRequest } from "./target-messages.ts";
@@ -48,6 +48,7 @@ export async function connectedTarget(thread: TargetThread, place: Place): Promi
     await thread.end();
     throw error;
   }
+  const { path } = place;
   return {
     engine: "sqlite",
     label: place.label,
@@ -60,6 +61,7 @@ export async function connectedTarget(thread: TargetThread, place: Place): Promi
       thread.restart();
       return thread.until(signal, "prove", tables);
     },
+    ...(path === undefined ? {} : { identity: async () => fileIdentity(path) }),
     close: () => thread.end(),
   };
 }
