@@ -31,6 +31,8 @@ export interface KitDeclaration<O> {
   readonly group: KitGroup;
   /** A strict Zod object; each field has a default, and a label by `parameter` (generators/parameter.ts). */
   readonly options: z.ZodObject & z.ZodType<O>;
+  /** It works at the root of the repository only: that is where its reader looks, and what its commands start from. */
+  readonly atRoot?: true;
   /** The engines that it is for; all where absent. */
   readonly engines?: readonly EngineId[];
   files(context: KitContext, options: O): readonly KitFile[];

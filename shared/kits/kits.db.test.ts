@@ -136,7 +136,7 @@ describe("workflows", () => {
   test("Compose waits for the database's health, and Kubernetes counts its pods", () => {
     expect(yamlOf("docker-compose", "postgresql", "compose.yaml")).toMatchObject({
       services: {
-        database: { healthcheck: { test: ["CMD-SHELL", "pg_isready -U test -d test"] } },
+        database: { healthcheck: { test: ["CMD-SHELL", "pg_isready -h 127.0.0.1 -U test -d test"] } },
         seed: { depends_on: { database: { condition: "service_healthy" } }, profiles: ["seed"] },
       },
     });
@@ -151,6 +151,18 @@ describe("workflows", () => {
       },
     });
   });
+});
+
+test("shards run the one export that has rows, and ask which where there are more", () => {
+  const kit = kitById("spark-pipe");
+  const script = (targets: readonly string[], given: object = {}): string =>
+    kit
+      ?.files({ model: model("sqlite"), project: ".", targets, scenarios: [] }, kit.options.parse(given))
+      .find(({ path }) => path === "shard.sh")?.text ?? "";
+  expect(script(["sql"])).toContain("export . --target sql ");
+  expect(() => script(["sql", "csv"])).toThrow("runs one export, and the project has 2 with rows");
+  expect(script(["sql", "csv"], { target: "csv" })).toContain("--target csv ");
+  expect(() => script(["sql"], { target: "cvs" })).toThrow("no export named cvs");
 });
 
 test("shards made by pods or by Spark's tasks join to the files of a single run, byte for byte", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SeedloomError } from "../base/errors.ts";
 import { parameter } from "../generators/parameter.ts";
 import { defineKit, type KitContext } from "./kit.ts";
 import { heading, shellWord } from "./words.ts";
@@ -10,7 +11,7 @@ const common = {
   }),
   target: parameter(z.string().default(""), {
     label: "Export",
-    help: "The project's export that is run; its only one where empty. It must be a format whose parts join.",
+    help: "The project's export that is run; where empty, its only one that has rows. It must be a format whose parts join.",
   }),
 };
 const kubernetesOptions = z.strictObject({
@@ -28,6 +29,20 @@ type Kubernetes = z.infer<typeof kubernetesOptions>;
 const sparkOptions = z.strictObject(common);
 type Spark = z.infer<typeof sparkOptions>;
 
+/** The export that is run, by name: the project has more, for the kit is one itself. */
+function exportOf({ targets }: KitContext, { target }: { readonly target: string }): string {
+  const only = targets.length === 1 ? targets[0] : undefined;
+  const meant = target === "" ? only : targets.find((name) => name === target);
+  if (meant !== undefined) return meant;
+  throw new SeedloomError(
+    "export-blocked",
+    target === ""
+      ? `A kit of shards runs one export, and the project has ${targets.length === 0 ? "none" : targets.length} with rows.`
+      : `The project has no export named ${target} with rows.`,
+    targets.length === 0 ? "Add one." : `Say which with \`target\`: ${targets.join(", ")}.`,
+  );
+}
+
 /** One part: number and count as arguments, or the number on standard input, as Spark's pipe gives it. */
 const shardScript = ({ project }: Pick<KitContext, "project">, target: string): string => `#!/bin/sh
 # ${heading}
@@ -35,7 +50,7 @@ const shardScript = ({ project }: Pick<KitContext, "project">, target: string): 
 set -eu
 count=$1
 make_part() {
-  node "$SEEDLOOM_HOME/bin/seedloom.mjs" export ${shellWord(project)}${target === "" ? "" : ` --target ${shellWord(target)}`} \\
+  node "$SEEDLOOM_HOME/bin/seedloom.mjs" export ${shellWord(project)} --target ${shellWord(target)} \\
     --out "$OUT/part-$1" --shard "$1/$count" >&2
   echo "part-$1"
 }
@@ -70,7 +85,7 @@ export const kubernetesJob = defineKit<Kubernetes>({
   help: "A Job in which each pod makes one part of the files, and a script that joins them.",
   group: "Many machines",
   options: kubernetesOptions,
-  files: (_context, { shards, target, image, claim }) => [
+  files: (context, { shards, target, image, claim }) => [
     {
       path: "job.yaml",
       text: `# ${heading}
@@ -119,7 +134,7 @@ generatorOptions:
   disableNameSuffixHash: true
 `,
     },
-    { path: "shard.sh", text: shardScript({ project: "/project" }, target) },
+    { path: "shard.sh", text: shardScript({ project: "/project" }, exportOf(context, { target })) },
     { path: "join.sh", text: joinScript },
   ],
 });
@@ -149,7 +164,7 @@ made = numbers.pipe(f"sh shard.sh {SHARDS}", env=environment, checkCode=True).co
 print(f"{len(made)} of {SHARDS} parts are made.")
 `,
     },
-    { path: "shard.sh", text: shardScript(context, target) },
+    { path: "shard.sh", text: shardScript(context, exportOf(context, { target })) },
     { path: "join.sh", text: joinScript },
   ],
 });

@@ -46,7 +46,10 @@ export interface Server {
   readonly image: string;
   readonly port: number;
   readonly environment: readonly (readonly [name: string, value: string])[];
-  /** A command in the container that succeeds once the server answers. */
+  /**
+   * A command in the container that succeeds once the server answers by TCP: while an image runs schema.sql, its server
+   * answers by the socket only.
+   */
   readonly ready: string;
   readonly address: (host: string, port: string) => string;
   /** Runs schema.sql with the engine's own client. */
@@ -62,7 +65,7 @@ export const servers: Readonly<Record<Exclude<EngineId, "sqlite">, Server>> = {
       ["POSTGRES_DB", "test"],
       ["POSTGRES_HOST_AUTH_METHOD", "trust"],
     ],
-    ready: "pg_isready -U test -d test",
+    ready: "pg_isready -h 127.0.0.1 -U test -d test",
     address: (host, port) => `postgresql://test@${host}:${port}/test`,
     schema: (at) => `psql --set ON_ERROR_STOP=1 --quiet --file schema.sql ${at}`,
   },

@@ -52,6 +52,7 @@ export const githubActions = defineKit<Options>({
   label: "GitHub Actions",
   help: "A workflow: a database that is thrown away, check and export --check as gates, then a load with its proof.",
   group: "Continuous integration",
+  atRoot: true,
   options,
   files: (context, asked) => [{ path: ".github/workflows/test-data.yml", text: github(context, asked) }],
 });
@@ -112,6 +113,7 @@ export const gitlabCi = defineKit<Options>({
   label: "GitLab CI",
   help: "A job to include: a database that is thrown away, check and export --check as gates, then a load with its proof.",
   group: "Continuous integration",
+  atRoot: true,
   options,
   files: (context, asked) => [{ path: "test-data.gitlab-ci.yml", text: gitlab(context, asked) }],
 });

@@ -55,6 +55,19 @@ function shop(): string {
 const bothFormats = "  - { format: sql, to: seeds/sql }\n  - { name: tables, format: csv, to: ../data }\n";
 
 describe("the exports of a project", () => {
+  test("put a workflow where its reader looks, and say where that is", async () => {
+    await begin(shop(), "  - { kit: github-actions, to: . }\n");
+    const astray = await seedloom("export", project);
+    expect(astray).toMatchObject({ code: 1 });
+    expect(astray.err).toContain("`to: .` is not there");
+    expect(astray.err).toContain("Write `to: ..`.");
+    writeFileSync(join(project, "seedloom.yaml"), text("seedloom.yaml").replace("to: .", "to: .."));
+    expect(await seedloom("export", project)).toMatchObject({ code: 0 });
+    expect(readFileSync(join(repository.root, ".github/workflows/test-data.yml"), "utf8")).toContain(
+      "check testdata\n",
+    );
+  });
+
   test("are written together, and checked without being written", async () => {
     await begin(shop(), bothFormats, "rows: 20\n");
     const missing = await seedloom("export", project, "--check");

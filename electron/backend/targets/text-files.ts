@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { codeTargetById } from "../../../shared/code/index.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
@@ -10,6 +11,7 @@ import { planProblems } from "../../jobs/plan-problems.ts";
 import { refuseProblems } from "../../jobs/refuse-problems.ts";
 import type { ExportSession } from "../exports.ts";
 import { jobSpec } from "../exports.ts";
+import { repositoryState } from "../repository/repository-state.ts";
 
 /** A file of a code or kit target. `path` is relative to the folder of the target. */
 export interface TextFile {
@@ -17,9 +19,9 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** The files that a code or kit target gives: a function of the project alone. */
+/** The files that a code or kit target gives: a function of the project, and of where it lies in the repository, alone. */
 export async function textFiles(session: ExportSession, target: CodeTarget | KitTarget): Promise<readonly TextFile[]> {
-  return "code" in target ? await codeFiles(session, target) : kitFiles(session, target);
+  return "code" in target ? await codeFiles(session, target) : await kitFiles(session, target);
 }
 
 async function codeFiles(session: ExportSession, target: CodeTarget): Promise<readonly TextFile[]> {
@@ -45,10 +47,14 @@ async function codeFiles(session: ExportSession, target: CodeTarget): Promise<re
   return code.files({ plan, scenarios, ...(tables === undefined ? {} : { tables }) }, options.data);
 }
 
-function kitFiles({ model, project, folder = "." }: ExportSession, target: KitTarget): readonly TextFile[] {
+async function kitFiles(
+  { model, project, folder = "." }: ExportSession,
+  target: KitTarget,
+): Promise<readonly TextFile[]> {
   const kit = kitById(target.kit);
   const options = kit?.options.safeParse(target.options);
   if (kit === undefined || options?.success !== true) throw unwritable(target);
+  if (kit.atRoot === true) await refuseElsewhere(kit.id, folder, target.to);
   const names = targetNames(project.exports);
   return kit.files(
     {
@@ -58,6 +64,18 @@ function kitFiles({ model, project, folder = "." }: ExportSession, target: KitTa
       scenarios: Object.keys(project.scenarios),
     },
     options.data,
+  );
+}
+
+/** Refuses a folder that is not the root of the repository, and says how the root is written. */
+async function refuseElsewhere(kit: string, folder: string, to: string): Promise<void> {
+  const { root } = await repositoryState(folder);
+  const meant = relative(await realpath(folder), await realpath(root)).replaceAll(sep, "/") || ".";
+  if (resolve(folder, meant) === resolve(folder, to)) return;
+  throw new SeedloomError(
+    "export-blocked",
+    `The kit ${kit} works at the root of the repository only, and \`to: ${to}\` is not there.`,
+    `Write \`to: ${meant}\`.`,
   );
 }
 
