@@ -4,7 +4,7 @@ import { designVersionsSchema, type DesignVersions } from "./design-versions.ts"
 import type { ColumnModel, SchemaModel, TableModel } from "../schema/schema-model.ts";
 import { schemaModelSchema } from "./schema-model-schema.ts";
 
-const schemaLockName = "schema.lock.json";
+export const schemaLockName = "schema.lock.json";
 
 export interface SchemaLock {
   readonly model: SchemaModel;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Committed } from "../../../shared/api/target-views.ts";
+import type { Committed, RepositoryView } from "../../../shared/api/target-views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { git, type GitAnswer } from "./git.ts";
 import { repositoryState } from "./repository-state.ts";
@@ -27,19 +27,34 @@ export class NothingToCommit extends SeedloomError {
  * run. Nothing is pushed. Where it fails, the repository is as it was.
  */
 export async function commitFiles(root: string, request: CommitRequest, signal?: AbortSignal): Promise<Committed> {
+  const state = await refuseCommit(root, request, signal);
+  const scratch = await mkdtemp(join(tmpdir(), "seedloom-index-"));
+  try {
+    return await withBranch(root, request.branch, () =>
+      commitThrough(join(scratch, "index"), root, request, state.head === undefined, signal),
+    );
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/**
+ * How the repository stands; throws where such a commit cannot be. Whoever writes files for a commit asks this before the first.
+ */
+export async function refuseCommit(
+  root: string,
+  request: Pick<CommitRequest, "message" | "branch">,
+  signal?: AbortSignal,
+): Promise<RepositoryView> {
   const state = await repositoryState(root, signal);
   if (state.git !== "repository") {
-    throw new SeedloomError(
-      "commit-failed",
-      `${root} is in no git repository.`,
-      "The files are written; run `git init`.",
-    );
+    throw new SeedloomError("commit-failed", `${root} is in no git repository.`, "Run `git init` there.");
   }
   if (state.underWay !== undefined) {
     throw new SeedloomError(
       "commit-failed",
       `A ${state.underWay} is under way in ${root}: git commits no part of it.`,
-      `The files are written. End the ${state.underWay}, or commit them with it.`,
+      `End the ${state.underWay}, or commit the files with it.`,
     );
   }
   if (request.message.trim() === "") throw new SeedloomError("usage", "A commit needs a message.");
@@ -47,7 +62,7 @@ export async function commitFiles(root: string, request: CommitRequest, signal?:
     throw new SeedloomError(
       "commit-failed",
       "No branch is checked out (detached head): a commit would belong to none.",
-      "The files are written. Name a new branch for them, or check a branch out.",
+      "Name a new branch, or check one out.",
     );
   }
   if (!state.identity) {
@@ -58,14 +73,7 @@ export async function commitFiles(root: string, request: CommitRequest, signal?:
     );
   }
   if (request.branch !== undefined) await refuseBranchName(root, request.branch);
-  const scratch = await mkdtemp(join(tmpdir(), "seedloom-index-"));
-  try {
-    return await withBranch(root, request.branch, () =>
-      commitThrough(join(scratch, "index"), root, request, state.head === undefined, signal),
-    );
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  return state;
 }
 
 async function refuseBranchName(root: string, branch: string): Promise<void> {

@@ -52,6 +52,7 @@ function shop(): string {
   return file;
 }
 
+const projectFiles = ["exports.lock.json", "schema.lock.json", "seedloom.yaml"].map((name) => `testdata/${name}`);
 const bothFormats = "  - { format: sql, to: seeds/sql }\n  - { name: tables, format: csv, to: ../data }\n";
 
 describe("the exports of a project", () => {
@@ -181,7 +182,7 @@ describe("the exports of a project", () => {
     expect(existsSync(join(project, "seeds"))).toBe(false);
   });
 
-  test("are committed alone, names as hostile as they come", async () => {
+  test("are committed with the project they were made from, so that --check holds of the commit; names as hostile as they come", async () => {
     const file = join(repository.root, "odd.sqlite");
     const database = new Database(file);
     for (const name of ["-rf", "größe", "a b*"])
@@ -196,9 +197,9 @@ describe("the exports of a project", () => {
     expect(
       repository
         .committed()
-        .every((path) => path.startsWith("testdata/-seeds/") || path === "testdata/exports.lock.json"),
+        .every((path) => path.startsWith("testdata/-seeds/") || projectFiles.includes(path)),
     ).toBe(true);
-    expect(repository.committed()).toHaveLength(5);
+    expect(repository.committed()).toHaveLength(7);
     expect(repository.status()).toContain("A  mine");
     const again = await seedloom("export", project, "--commit", "Again");
     expect(again.code).toBe(0);
@@ -213,6 +214,8 @@ describe("the exports of a project", () => {
     const refused = await seedloom("export", project, "--commit", "Seeds");
     expect(refused.code).toBe(3);
     expect(refused.err).toContain("detached");
+    expect(existsSync(join(repository.root, "data"))).toBe(false);
+    expect((await seedloom("export", project)).code).toBe(0);
     expect((await seedloom("export", project, "--commit", "Seeds", "--branch", "seeds")).code).toBe(0);
     expect(repository.committed()).toContain("data/orders.csv");
     expect(repository.status()).toBe("");

@@ -19,6 +19,7 @@ import type { MaskedRuns } from "../privacy/masked-runs.ts";
 import type { TargetService } from "../services.ts";
 import type { Sessions } from "../sessions/session-service.ts";
 import { readContent, type Content, type Contents } from "./content-keeper.ts";
+import { pathsToCommit } from "./paths-to-commit.ts";
 import { runTargets, type TargetsRun } from "./run-targets.ts";
 import { textDiff, wholeText } from "./text-diff.ts";
 
@@ -101,9 +102,8 @@ export class Targets implements TargetService {
     const run = this.#last.get(session);
     if (run?.result.written !== true)
       throw new SeedloomError("usage", "Nothing was written yet.", "Run the exports, then commit.");
-    const { root, files } = run.result;
-    const paths = files.map(({ path }) => path);
-    return commitFiles(root, { paths, message, ...(branch === undefined ? {} : { branch }) });
+    const paths = pathsToCommit(run.result);
+    return commitFiles(run.result.root, { paths, message, ...(branch === undefined ? {} : { branch }) });
   }
 }
 

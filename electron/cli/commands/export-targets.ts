@@ -1,9 +1,10 @@
 import type { TargetFile, TargetsResult } from "../../../shared/api/target-views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { formats } from "../../../shared/encoders/index.ts";
-import { commitFiles, NothingToCommit } from "../../backend/repository/commit-files.ts";
+import { commitFiles, NothingToCommit, refuseCommit } from "../../backend/repository/commit-files.ts";
 import type { Session } from "../../backend/sessions/session.ts";
 import { meantTargets } from "../../backend/targets/meant-targets.ts";
+import { pathsToCommit } from "../../backend/targets/paths-to-commit.ts";
 import { runTargets } from "../../backend/targets/run-targets.ts";
 import { WorkerPool } from "../../jobs/worker-pool.ts";
 import { bytesInWords } from "../../sinks/bytes-in-words.ts";
@@ -28,7 +29,7 @@ export interface SavedExports {
 
 /** Runs the exports that a project names, all or one, as one change of its files. */
 export async function exportTargets(session: Session, asked: SavedExports, terminal: Terminal): Promise<void> {
-  const { target, scenario, overwriteEdited, json } = asked;
+  const { target, scenario, overwriteEdited, json, commit: message, branch } = asked;
   if (session.project.exports.length === 0) throw noExports();
   const base = session.folder ?? ".";
   const write = asked.check !== true && asked.dryRun !== true;
@@ -37,6 +38,9 @@ export async function exportTargets(session: Session, asked: SavedExports, termi
     ...(target === undefined ? {} : { names: [target] }),
     ...(scenario === undefined ? {} : { scenario }),
   };
+  if (write && message !== undefined) {
+    await refuseCommit(base, { message, ...(branch === undefined ? {} : { branch }) });
+  }
   const pool = new WorkerPool();
   const stop = stopSignal();
   const bar = progressBar(terminal);
@@ -76,14 +80,9 @@ async function commit(
   signal: AbortSignal,
 ): Promise<void> {
   if (message === undefined) return;
-  // Those of an earlier run, too, which nobody has committed.
-  const paths = result.files.map(({ path }) => path);
+  const request = { paths: pathsToCommit(result), message, ...(branch === undefined ? {} : { branch }) };
   try {
-    const done = await commitFiles(
-      result.root,
-      { paths, message, ...(branch === undefined ? {} : { branch }) },
-      signal,
-    );
+    const done = await commitFiles(result.root, request, signal);
     terminal.note(`committed ${count(done.files, "file")} as ${done.head} on ${done.branch}; nothing was pushed.`);
   } catch (error) {
     if (!(error instanceof NothingToCommit)) throw error;
