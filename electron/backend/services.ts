@@ -52,7 +52,6 @@ import type {
   DatabaseRef,
   DatabaseView,
   diffSnapshotInput,
-  RestoredView,
   restoreSnapshotInput,
   saveSnapshotInput,
 } from "../../shared/api/snapshot-views.ts";
@@ -61,11 +60,18 @@ import type { SnapshotView } from "../../shared/snapshots/snapshot.ts";
 import type { driftInput, DriftView } from "../../shared/api/drift-views.ts";
 import type {
   commitTargetsInput,
+  compareTargetsInput,
   repositoryInput,
   runTargetsInput,
   targetFileInput,
 } from "../../shared/api/target-inputs.ts";
-import type { Committed, FileDiff, RepositoryView, TargetKinds } from "../../shared/api/target-views.ts";
+import type {
+  Committed,
+  ComparedTargets,
+  FileDiff,
+  RepositoryView,
+  TargetKinds,
+} from "../../shared/api/target-views.ts";
 import type { Assignment, AssignmentRequest } from "../../shared/api/assignment.ts";
 import type { ValueRules } from "../../shared/api/value-rules.ts";
 import type { SampleChoices, SampleCounts, SampleStep } from "../../shared/api/sample-views.ts";
@@ -132,6 +138,8 @@ export interface TargetService {
   repository(input: z.output<typeof repositoryInput>): Promise<RepositoryView>;
   /** Starts a run of saved exports, or a dry one. */
   start(input: z.output<typeof runTargetsInput>): Promise<string>;
+  /** What the exports would change, where that is quickly told. Ends with the signal. */
+  compare(input: z.output<typeof compareTargetsInput>, signal: AbortSignal): Promise<ComparedTargets>;
   /** A file of the last run. */
   file(input: z.output<typeof targetFileInput>): Promise<FileDiff>;
   /** Commits the files of the last run, and nothing else. */
@@ -176,8 +184,11 @@ export interface SnapshotService {
   /** What snapshots can be taken of: the open project's source first. */
   databases(session: string | undefined): Promise<readonly DatabaseView[]>;
   tables(database: DatabaseRef): Promise<readonly string[]>;
-  save(input: z.output<typeof saveSnapshotInput>, signal: AbortSignal): Promise<void>;
-  restore(input: z.output<typeof restoreSnapshotInput>, signal: AbortSignal): Promise<RestoredView>;
+  /** Starts a save, or a restore; answers with the job. */
+  save(input: z.output<typeof saveSnapshotInput>): Promise<string>;
+  restore(input: z.output<typeof restoreSnapshotInput>): Promise<string>;
+  watch(job: string, signal: AbortSignal): AsyncIterable<JobProgress>;
+  cancel(job: string): void;
   diff(input: z.output<typeof diffSnapshotInput>, signal: AbortSignal): Promise<SnapshotDiff>;
   delete(name: string): Promise<void>;
 }

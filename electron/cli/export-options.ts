@@ -14,8 +14,10 @@ import {
   type Split,
   type SqlDialectId,
 } from "../../shared/project/project.ts";
+import { targetNames, targetScenarios } from "../../shared/project/target-names.ts";
 import { nearestName } from "../../shared/rules/nearest-name.ts";
 import type { Session } from "../backend/sessions/session.ts";
+import { meantTargets, targetPlace } from "../backend/targets/meant-targets.ts";
 import type { Shard } from "../jobs/job-spec.ts";
 import { outputPlace } from "../jobs/output-place.ts";
 import { readOptions } from "./target-options.ts";
@@ -40,6 +42,7 @@ export interface ExportOptions {
   readonly check?: true;
   readonly dryRun?: true;
   readonly overwriteEdited?: true;
+  readonly goOn?: true;
   readonly commit?: string;
   readonly branch?: string;
   readonly json?: true;
@@ -77,6 +80,8 @@ export interface AskedExport {
   readonly dialect?: SqlDialectId;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly folder: string;
+  /** Of an export that is saved: what its manifest is called there. */
+  readonly manifest?: string;
   readonly scenario?: string;
   readonly tables?: readonly string[];
 }
@@ -99,30 +104,39 @@ export function askedExports(session: Session, options: ExportOptions): readonly
     return [{ format, ...place, ...withOptions(format, {}, options.option), ...own }];
   }
   const targets = meant(session.project.exports, options.target).map(ofData);
+  const saved = meantTargets(session, {
+    base: session.folder ?? ".",
+    ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
+  });
   if (options.out !== undefined && targets.length > 1) {
     throw new SeedloomError("usage", "--out needs --format, or --target to say which export goes there.");
   }
   if (options.option.length > 0 && targets.length > 1) {
     throw new SeedloomError("usage", "--option needs --format, or --target to say which export it is for.");
   }
-  return targets.map((target) => {
-    const scenario = options.scenario ?? target.scenario;
-    const { format, compress, split } = target;
-    const settings = {
-      ...(compress === undefined ? {} : { compress }),
-      ...(split === undefined ? {} : { split }),
-      ...own,
-    };
-    const place = { format, ...settings, ...(scenario === undefined ? {} : { scenario }) };
-    return {
-      format,
-      ...placeOf(options.out === undefined ? (session.folder ?? ".") : ".", options.out ?? target.to, place),
-      ...withOptions(target.format, target.options, options.option),
-      ...(target.dialect === undefined ? {} : { dialect: target.dialect }),
-      ...(target.tables === undefined ? {} : { tables: target.tables }),
-      ...(scenario === undefined ? {} : { scenario }),
-      ...settings,
-    };
+  return targets.flatMap((target) => {
+    const scenarios = options.scenario === undefined ? targetScenarios(target) : [options.scenario];
+    return scenarios.map((scenario) => {
+      const { format, compress, split } = target;
+      const settings = {
+        ...(compress === undefined ? {} : { compress }),
+        ...(split === undefined ? {} : { split }),
+        ...own,
+      };
+      const { folder, template } = targetPlace({ ...target, ...settings, to: options.out ?? target.to }, scenario);
+      const manifest = saved.find((one) => one.target === target && one.scenario === scenario)?.manifest;
+      return {
+        format,
+        folder: resolve(options.out === undefined ? (session.folder ?? ".") : ".", folder),
+        ...(template === undefined ? {} : { template }),
+        ...(options.out !== undefined || manifest === undefined ? {} : { manifest }),
+        ...withOptions(target.format, target.options, options.option),
+        ...(target.dialect === undefined ? {} : { dialect: target.dialect }),
+        ...(target.tables === undefined ? {} : { tables: target.tables }),
+        ...(scenario === undefined ? {} : { scenario }),
+        ...settings,
+      };
+    });
   });
 }
 
@@ -143,9 +157,9 @@ function ofData(target: ExportTarget): DataTarget {
 
 function meant(targets: readonly ExportTarget[], name: string | undefined): readonly ExportTarget[] {
   if (name !== undefined) {
-    const found = targets.filter((target) => target.name === name);
+    const names = targetNames(targets);
+    const found = targets.filter((_, at) => names[at] === name);
     if (found.length > 0) return found;
-    const names = targets.flatMap((target) => target.name ?? []);
     const nearest = nearestName(name, names);
     throw new SeedloomError(
       "usage",

@@ -3,12 +3,11 @@ import { join } from "node:path";
 import { z } from "zod";
 import { staleDates, staleProblems, type Freshness } from "../../shared/batches/stale-dates.ts";
 import type { Plan } from "../../shared/plan/plan.ts";
-import { isDataTarget } from "../../shared/project/project.ts";
 import type { Problem } from "../../shared/rules/problem.ts";
+import { meantTargets } from "../backend/targets/meant-targets.ts";
 import { todayIso } from "../backend/today.ts";
 import type { Session } from "../backend/sessions/session.ts";
 import { loadPlan } from "../jobs/load-plan.ts";
-import { manifestName } from "../jobs/manifest-name.ts";
 import { SeedloomError } from "../../shared/base/errors.ts";
 
 /** `--stale 30d`, or a number of days. */
@@ -23,13 +22,10 @@ export async function staleFindings(session: Session, plan: Plan, within: number
   const freshness: Freshness = { today: todayIso(), within };
   const found = problemsOf(plan, freshness);
   const files: Problem[] = [];
-  for (const target of session.project.exports.filter(isDataTarget)) {
-    // A template's folder ends before its first name.
-    const folder = target.to.replace(/\/?[^/]*\{.*$/s, "");
-    const written = await exportedIn(join(session.folder ?? ".", folder));
+  for (const { target, scenario, folder, manifest } of meantTargets(session, { base: session.folder ?? "." })) {
+    const written = manifest === undefined ? undefined : await exportedIn(join(folder, manifest));
     if (written === undefined) continue;
     const { referenceDate, seed } = written;
-    const { scenario } = target;
     const plan = await loadPlan({
       model: session.model,
       // The files do not move with a reference date of today.
@@ -56,9 +52,9 @@ const manifestSchema = z.looseObject({
 });
 type Exported = z.infer<typeof manifestSchema>;
 
-/** What the files in a folder were made with; undefined where none tells. */
-async function exportedIn(folder: string): Promise<Exported | undefined> {
-  const text = await readFile(join(folder, manifestName), "utf8").catch(() => undefined);
+/** What the files beside a manifest were made with; undefined where there is none. */
+async function exportedIn(manifest: string): Promise<Exported | undefined> {
+  const text = await readFile(manifest, "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   try {
     return manifestSchema.parse(JSON.parse(text));

@@ -1,15 +1,19 @@
 import { SeedloomError } from "../../shared/base/errors.ts";
 import type { Plan } from "../../shared/plan/plan.ts";
-import type { Problem } from "../../shared/rules/problem.ts";
+import { isOfLoads, type Problem } from "../../shared/rules/problem.ts";
 import type { TableId } from "../../shared/schema/schema-model.ts";
 import type { CompiledJob } from "./compile-job.ts";
 import { encodeTarget } from "./encode-target.ts";
 
-/** Stops a run before its first row where an exported table, or one whose keys it needs, has an error. */
+/**
+ * Stops a run before its first row where an exported table, or one whose keys it needs, has an error. With `goOn`, those that only a
+ * database would refuse are given back instead, as sentences.
+ */
 export function refuseProblems(
   { plan, files }: Pick<CompiledJob, "plan" | "files">,
   problems: readonly Problem[],
-): void {
+  goOn = false,
+): readonly string[] {
   const needed = withParents(
     plan,
     files.flatMap(({ holds }) => holds.map(({ id }) => id)),
@@ -17,8 +21,8 @@ export function refuseProblems(
   const errors = problems.filter(
     ({ severity, table }) => severity === "error" && (table === undefined || needed.has(table)),
   );
-  const [first, ...more] = errors;
-  if (first === undefined) return;
+  const [first, ...more] = errors.filter((problem) => !goOn || !isOfLoads(problem));
+  if (first === undefined) return errors.map(({ message }) => message);
   const also =
     more.length === 0 ? "" : ` ${more.length} more ${more.length === 1 ? "problem is" : "problems are"} in the way.`;
   const fix = first.fixes[0];

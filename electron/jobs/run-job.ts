@@ -14,6 +14,7 @@ import { rowRanges, type RowRange } from "./ranges.ts";
 import { refuseShard } from "./refuse-layout.ts";
 import { refuseFormat, refuseNothing, refuseProblems } from "./refuse-problems.ts";
 import { encodeRange, refuseWithoutSource, type SourceFeed } from "./source-feed.ts";
+import { Redraw } from "./redraw.ts";
 import { RunFiles, type WrittenFile } from "./run-files.ts";
 import { RunCounter, type RunProgress } from "./run-progress.ts";
 import type { WorkerLease, WorkerPool } from "./worker-pool.ts";
@@ -26,8 +27,14 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Gives the rows of tables that are masked. */
   readonly feed?: SourceFeed;
+  /** What the manifest is called: other exports may have theirs in the same folder. */
+  readonly manifest?: string;
   /** Of Seedloom, for the manifest. */
   readonly version: string;
+  /** What only a database would refuse does not stop the run. */
+  readonly goOn?: boolean;
+  /** So many rows, at the most, are drawn again and compared with what is written; none where absent. */
+  readonly redraw?: number;
   /** Where the bytes go; gets the means to say how many are still to come. */
   output(bytesNeeded: () => number | undefined): OutputSet;
   /** Called for each piece; counting is left to the listener, who may look seldom. */
@@ -48,7 +55,7 @@ export async function runJob(asked: JobSpec, options: RunOptions): Promise<Omit<
   const job = await compileJob(asked);
   const spec = withPools(asked, job.plan);
   refuseNothing(job, spec.tables);
-  refuseProblems(job, planProblems(job.plan));
+  const refused = refuseProblems(job, planProblems(job.plan), options.goOn);
   refuseFormat(job);
   refuseShard(job.format, spec, spec.shard);
   refuseWithoutSource(job, options.feed);
@@ -60,13 +67,18 @@ export async function runJob(asked: JobSpec, options: RunOptions): Promise<Omit<
   try {
     await output.prepare();
     await refuseHopeless(spec, job, output);
-    const written = await writeFiles(spec, job, { output, lease, counter, options });
+    const redraw = options.redraw === undefined ? undefined : new Redraw(job, options.redraw);
+    const written = await writeFiles(spec, job, { output, lease, counter, redraw, options });
     options.signal.throwIfAborted();
     const text = manifest(spec, job, written, options.version);
-    const manifestFile = await writeText(output, manifestName, text);
+    const manifestFile = await writeText(output, options.manifest ?? manifestName, text);
     options.signal.throwIfAborted();
     await output.commit();
-    return result(output.folder, written, manifestFile);
+    return {
+      ...result(output.folder, written, manifestFile),
+      ...(refused.length === 0 ? {} : { refused }),
+      ...(redraw && { redrawn: redraw.result }),
+    };
   } catch (error) {
     await output.discard();
     if (options.signal.aborted) {
@@ -86,6 +98,7 @@ interface Writing {
   readonly output: OutputSet;
   readonly lease: WorkerLease;
   readonly counter: RunCounter;
+  readonly redraw: Redraw | undefined;
   readonly options: RunOptions;
 }
 
@@ -93,7 +106,7 @@ interface Writing {
 async function writeFiles(
   spec: JobSpec,
   job: CompiledJob,
-  { output, lease, counter, options }: Writing,
+  { output, lease, counter, redraw, options }: Writing,
 ): Promise<readonly WrittenFile[]> {
   const { signal } = options;
   const tableOf = (file: number, part: number): string => job.files[file]?.holds[part]?.id ?? "";
@@ -107,6 +120,7 @@ async function writeFiles(
   try {
     for await (const piece of inOrder(ranges, lease.size * 2 + 1, encode, signal)) {
       const { range, bytes, length } = piece;
+      redraw?.look(piece);
       await files.write(piece);
       counter.written(tableOf(range.file, range.part), range.count, length);
       lease.recycle(bytes);

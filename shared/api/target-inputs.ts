@@ -13,10 +13,16 @@ export const runTargetsInput = placeSchema.extend({
   names: z.array(z.string()).optional(),
   write: z.boolean(),
   overwriteEdited: z.boolean().default(false),
+  /** False: what only a database would refuse does not stop the run. */
+  stopOnErrors: z.boolean().default(true),
   leakCheck: leakCheckSchema.optional(),
 });
 
+export const compareTargetsInput = placeSchema.extend({ names: z.array(z.string()).optional() });
+
 export const targetFileInput = placeSchema.extend({
+  /** Of the last comparison that was made unasked, not of the last run. */
+  compared: z.boolean().default(false),
   /** Relative to the root of the repository. */
   path: z.string(),
   /** The whole file as it is to be, not only what changes. */

@@ -1,4 +1,4 @@
-import type { FormField } from "./views.ts";
+import type { FormField, Redrawn } from "./views.ts";
 import type { TableId } from "../schema/schema-model.ts";
 
 // The saved exports of a project, and what they would change in the repository.
@@ -63,11 +63,21 @@ export interface TargetsResult {
   readonly files: readonly TargetFile[];
   readonly rows: number;
   readonly bytes: number;
+  /** Errors that did not stop the run: a database would refuse these rows. */
+  readonly refused: readonly string[];
+  /** Rows of these files that were drawn again and are the same. */
+  readonly redrawn: Redrawn;
   /** Short hashes of all that the bytes depend on, and of the bytes. */
   readonly manifest: ManifestView;
   /** Told where the files are larger than the project wants. */
   readonly budget?: { readonly bytes: number; readonly limit: number };
 }
+
+/** The files as they would be, without anybody having asked; or why they were not looked at. */
+export type ComparedTargets =
+  | { readonly kind: "compared"; readonly result: TargetsResult }
+  /** large: more rows than are made unasked; source: rows would be read from the source. */
+  | { readonly kind: "left"; readonly reason: "large" | "source"; readonly rows: number };
 
 export interface ManifestView {
   /** Relative to the root. */

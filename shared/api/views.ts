@@ -2,6 +2,7 @@ import type { ValueProfile } from "../batches/profile.ts";
 import type { GeneratorCategory, ParameterMeta } from "../generators/generator.ts";
 import type { LoadResult } from "./load-views.ts";
 import type { LeakView } from "./privacy-check-views.ts";
+import type { RestoredView, SavedView } from "./snapshot-views.ts";
 import type { TargetProgress, TargetsResult } from "./target-views.ts";
 import type { DriftReport } from "../drift/drift-report.ts";
 import type { Project } from "../project/project.ts";
@@ -259,9 +260,11 @@ export interface FormField extends ParameterMeta {
 export interface JobProgress {
   readonly job: string;
   /** Absent: an export. */
-  readonly kind?: "load";
+  readonly kind?: "load" | "snapshot";
   /** What a load does besides writing rows. */
-  readonly phase?: "preparing" | "committing" | "proving";
+  readonly phase?: "preparing" | "committing" | "proving" | "copying";
+  /** Of one: how far an engine is that copies a whole database and does not count rows. */
+  readonly share?: number;
   readonly state: "running" | "done" | "failed" | "cancelled";
   readonly rows: number;
   readonly totalRows: number;
@@ -281,6 +284,9 @@ export interface JobProgress {
   readonly result?: ExportResult;
   /** Of a load that is done; a proof with findings is a result too. */
   readonly load?: LoadResult;
+  /** Of a snapshot that was saved, or restored. */
+  readonly saved?: SavedView;
+  readonly restored?: RestoredView;
   /** How far each of several exports is. */
   readonly targets?: readonly TargetProgress[];
   /** Of saved exports that were run. */
@@ -290,12 +296,24 @@ export interface JobProgress {
   readonly leaks?: readonly LeakView[];
 }
 
+/** Rows that were drawn once more, each by its number alone, and compared with what was written. */
+export interface Redrawn {
+  readonly rows: number;
+  readonly same: number;
+  /** The one with the greatest number, 1-based; absent where none was drawn. */
+  readonly furthest?: { readonly table: TableId; readonly row: number };
+}
+
 export interface ExportResult {
   readonly folder: string;
   readonly files: readonly ExportedFile[];
   readonly manifest: string;
   readonly rows: number;
   readonly bytes: number;
+  /** Errors that did not stop the run. */
+  readonly refused?: readonly string[];
+  /** Where the run was asked to draw rows again. */
+  readonly redrawn?: Redrawn;
   readonly elapsed: number;
 }
 

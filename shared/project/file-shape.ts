@@ -42,9 +42,9 @@ export function fileShape(project: Project, catalogue: GeneratorCatalogue): File
 
 /** An export with its options beside its other settings: what and how, then where to. */
 function exportShape({ options, ...target }: ExportTarget): FileShape {
-  const { name, scenario, to, ...kind } = target as DataTarget;
+  const { name, scenario, scenarios, to, ...kind } = target as DataTarget;
   const { compress, split, tables, ...rest } = kind;
-  const shape = { name, scenario, ...rest, ...options, compress, split, to, tables };
+  const shape = { name, scenario, scenarios, ...rest, ...options, compress, split, to, tables };
   return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined));
 }
 

@@ -80,6 +80,8 @@ const optionsSchema = z.record(z.string(), z.unknown()).default({});
 export const dataTargetSchema = z.strictObject({
   name: z.string().optional(),
   scenario: z.string().optional(),
+  /** Several, instead of one: the files of each have a folder of its own where `to` does not name the scenario. */
+  scenarios: z.array(z.string()).min(1).optional(),
   format: exportFormatSchema,
   /** Of SQL, and of what a reader takes for true and false; the source's where absent. */
   dialect: sqlDialectSchema.optional(),

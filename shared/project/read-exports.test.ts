@@ -33,6 +33,8 @@ test.each([
   ["{ format: csv, kit: docker, to: a }", /either `format` or `kit`/, /two exports/],
   ["{ to: a }", /no `format`, `code` or `kit`/, /format: sql/],
   ["{ format: csv }", /`to` is missing/, /folder/],
+  ["{ format: csv, scenario: a, scenarios: [b], to: a }", /either `scenario` or `scenarios`/, /List/],
+  ["{ format: csv, scenarios: [], to: a }", /`scenarios`/, undefined],
   ["{ format: csv, split: { rows: 0 }, to: a }", /`rows` of `split`|`split`/, undefined],
   ["csv", /an export is a list of `name: value` lines/i, undefined],
 ])("%s is refused at its place", (item, message, hint) => {

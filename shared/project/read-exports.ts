@@ -48,6 +48,10 @@ function readExport(source: YamlSource, catalogue: GeneratorCatalogue, item: Sou
     const entry = item.entries.get(name);
     if (entry !== undefined) target[name] = checkedAt(source, entry.value, schema, `\`${name}\``);
   }
+  if (target["scenario"] !== undefined && target["scenarios"] !== undefined) {
+    const at = item.entries.get("scenarios")?.at ?? item.at;
+    return failAt(source, at, "An export has either `scenario` or `scenarios`; both stand", "List all of them.");
+  }
   if (target["to"] === undefined)
     return failAt(source, item.at, "`to` is missing", "Say the folder that the files go into: `to: seeds`.");
   target["options"] = readOptions(source, declared, rest, [...settings.keys()]);

@@ -1,14 +1,19 @@
 import { own, without } from "./own.ts";
 import type { Project, Scenario } from "./project.ts";
 
-/** The project with a scenario, or without it: then its exports go too. */
+/** The project with a scenario, or without it: then exports of it alone go too. */
 export function setScenario(project: Project, name: string, scenario: Scenario | null): Project {
   if (scenario !== null) return { ...project, scenarios: { ...project.scenarios, [name]: scenario } };
   if (own(project.scenarios, name) === undefined) return project;
   return {
     ...project,
     scenarios: without(project.scenarios, name),
-    exports: project.exports.filter((target) => !("scenario" in target) || target.scenario !== name),
+    exports: project.exports.flatMap((target) => {
+      if (!("scenarios" in target) || target.scenarios === undefined)
+        return "scenario" in target && target.scenario === name ? [] : [target];
+      const scenarios = target.scenarios.filter((one) => one !== name);
+      return scenarios.length === 0 ? [] : [{ ...target, scenarios }];
+    }),
   };
 }
 
@@ -21,8 +26,10 @@ export function renameScenario(project: Project, name: string, to: string): Proj
     scenarios: Object.fromEntries(
       Object.entries(project.scenarios).map(([key, scenario]) => [key === name ? to : key, scenario]),
     ),
-    exports: project.exports.map((target) =>
-      "scenario" in target && target.scenario === name ? { ...target, scenario: to } : target,
-    ),
+    exports: project.exports.map((target) => {
+      if ("scenarios" in target && target.scenarios !== undefined)
+        return { ...target, scenarios: target.scenarios.map((one) => (one === name ? to : one)) };
+      return "scenario" in target && target.scenario === name ? { ...target, scenario: to } : target;
+    }),
   };
 }

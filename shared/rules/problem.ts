@@ -60,3 +60,7 @@ export type ProblemCode =
   | "sample-parent-skipped"
   | "column-undecided"
   | "pinned-row";
+
+/** Whether files can have it: only a database that takes the rows would refuse them. */
+export const isOfLoads = ({ code }: Pick<Problem, "code">): boolean =>
+  code === "not-null" || code === "check-conflict" || code === "value-twice";

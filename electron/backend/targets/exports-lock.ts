@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { isMissing } from "../../sinks/write-error.ts";
+import { canonical } from "./rule-change.ts";
 
 export const exportsLockName = "exports.lock.json";
 
@@ -72,6 +73,33 @@ const damaged = (path: string, cause: unknown): SeedloomError =>
     "Take it from version control, or remove it: then the next export takes the files that stand there for its own.",
     { cause },
   );
+
+/**
+ * The lock with targets under the names that they have now: one that nobody has any more, and whose settings are those of a target
+ * that is new, was renamed. Its files and their reasons go with it.
+ */
+export function withRenames(lock: ExportsLock, named: readonly NamedSettings[]): ExportsLock {
+  const names = new Set(named.map(({ name }) => name));
+  const targets = { ...lock.targets };
+  for (const { name, settings, scenario } of named) {
+    if (targets[name] !== undefined) continue;
+    const old = Object.entries(targets).find(
+      ([other, target]) =>
+        !names.has(other) && target.scenario === scenario && canonical(target.settings) === canonical(settings),
+    );
+    if (old === undefined) continue;
+    delete targets[old[0]];
+    targets[name] = old[1];
+  }
+  return { ...lock, targets };
+}
+
+/** A target as the project has it. */
+interface NamedSettings {
+  readonly name: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly scenario?: string;
+}
 
 /** The text of the lock: targets and files by name, and no state that no target has. */
 export function writeExportsLock({ targets, states }: ExportsLock): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from
 import { basename, join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { TargetsResult } from "../../../shared/api/target-views.ts";
 import { runCli } from "../../cli/main.ts";
 import { hasRealData } from "../../jobs/load-engines.ts";
 import { TestRepository } from "../repository/test-repository.ts";
@@ -164,6 +165,68 @@ describe("the exports of a project", () => {
     expect(text("orders.csv")).toBe("somebody's\n");
   });
 
+  test("of several scenarios have a folder for each, and are one export to the command line", async () => {
+    const scenarios = "scenarios:\n  smoke: { rows: 3 }\n  edge cases: { rows: 4 }\n";
+    await begin(shop(), "  - { format: csv, scenarios: [smoke, edge cases], to: seeds }\n", scenarios);
+    expect(await seedloom("export", project, "--target", "csv")).toMatchObject({ code: 0 });
+    const rows = (scenario: string): number => text("seeds", scenario, "orders.csv").trimEnd().split("\n").length - 1;
+    expect([rows("smoke"), rows("edge cases")]).toEqual([3, 4]);
+    expect(await seedloom("export", project, "--check")).toMatchObject({ code: 0 });
+    // One of them leaves the other alone.
+    expect(await seedloom("export", project, "--scenario", "smoke")).toMatchObject({ code: 0 });
+    expect(rows("edge cases")).toBe(4);
+    const once = await seedloom("export", project, "--rows", "2");
+    expect(once.err).toContain("exports.lock.json does not record it");
+    expect([rows("smoke"), rows("edge cases")]).toEqual([2, 2]);
+  });
+
+  test("that share a folder have manifests of their own", async () => {
+    await begin(
+      shop(),
+      "  - { format: csv, to: seeds }\n  - { name: replay, format: ndjson, to: ./seeds }\n  - { format: json, to: other }\n",
+      "rows: 5\n",
+    );
+    expect(await seedloom("export", project, "--target", "replay")).toMatchObject({ code: 0 });
+    expect(existsSync(join(project, "seeds/manifest.json"))).toBe(false);
+    expect(await seedloom("export", project)).toMatchObject({ code: 0 });
+    for (const name of ["seeds/manifest.csv.json", "seeds/manifest.replay.json", "other/manifest.json"])
+      expect(JSON.parse(text(name)), name).toMatchObject({ files: [{ table: "customers" }, { table: "orders" }] });
+    expect(await seedloom("export", project, "--check")).toMatchObject({ code: 0 });
+  });
+
+  test("draw their rows again, and are the same", async () => {
+    await begin(shop(), bothFormats, "rows: 900\n");
+    const told = JSON.parse((await seedloom("export", project, "--dry-run", "--json")).out) as TargetsResult;
+    expect(told.redrawn).toMatchObject({ same: told.redrawn.rows, furthest: { row: expect.any(Number) as number } });
+    expect(told.redrawn.rows).toBe(1000);
+  });
+
+  test("with an error that only a database would refuse go on where that is said", async () => {
+    const rules = "rows: 20\ntables:\n  customers: { columns: { name: null } }\n";
+    await begin(shop(), bothFormats, rules);
+    const refused = await seedloom("export", project);
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.err).toContain("must have a value");
+    const done = await seedloom("export", project, "--go-on");
+    expect(done, done.err).toMatchObject({ code: 0 });
+    expect(done.err).toContain("warning: customers.name must have a value");
+  });
+
+  test("keep what is known of their files under another name", async () => {
+    await begin(shop(), bothFormats, "rows: 20\n");
+    await seedloom("export", project);
+    writeFileSync(join(project, "seedloom.yaml"), text("seedloom.yaml").replace("name: tables", "name: sheets"));
+    writeFileSync(join(repository.root, "data/orders.csv"), "mine\n");
+    const refused = await seedloom("export", project, "--target", "sheets");
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.err).toContain("data/orders.csv");
+    expect((await seedloom("export", project, "--target", "sheets", "--overwrite-edited")).code).toBe(0);
+    expect(Object.keys((JSON.parse(text("exports.lock.json")) as { targets: object }).targets)).toEqual([
+      "sheets",
+      "sql",
+    ]);
+  });
+
   test("go nowhere outside of the repository, and never two into one file", async () => {
     await begin(shop(), "  - { format: csv, to: ../../elsewhere }\n", "rows: 20\n");
     const outside = await seedloom("export", project);
@@ -195,9 +258,7 @@ describe("the exports of a project", () => {
     expect(done, done.err).toMatchObject({ code: 0 });
     expect(done.err).toContain("on seeds; nothing was pushed");
     expect(
-      repository
-        .committed()
-        .every((path) => path.startsWith("testdata/-seeds/") || projectFiles.includes(path)),
+      repository.committed().every((path) => path.startsWith("testdata/-seeds/") || projectFiles.includes(path)),
     ).toBe(true);
     expect(repository.committed()).toHaveLength(7);
     expect(repository.status()).toContain("A  mine");

@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { join } from "node:path";
 import type { RepositoryView, TargetProgress, TargetsResult } from "../../../shared/api/target-views.ts";
+import type { Redrawn } from "../../../shared/api/views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { encodeUtf8 } from "../../../shared/base/utf8.ts";
 import { isDataTarget } from "../../../shared/project/project.ts";
@@ -17,9 +18,10 @@ import type { ExportSession } from "../exports.ts";
 import { resolveNow } from "../today.ts";
 import { version } from "../version.ts";
 import type { Contents } from "./content-keeper.ts";
-import { exportsLockName, readExportsLock, writeExportsLock } from "./exports-lock.ts";
+import { exportsLockName, readExportsLock, withRenames, writeExportsLock } from "./exports-lock.ts";
 import { JointOutput, refuseOutside } from "./joint-output.ts";
-import { meantTargets, type MeantTarget } from "./meant-targets.ts";
+import { settingsOf } from "./locked-state.ts";
+import { meantTargets, targetPlaces, type MeantTarget } from "./meant-targets.ts";
 import { nextLock } from "./next-lock.ts";
 import { outdatedFiles, refuseEdited, withEdits } from "./standing-files.ts";
 import { targetsResult } from "./targets-result.ts";
@@ -35,6 +37,8 @@ export interface TargetsRequest {
   /** False: nothing is written, and what would be is told. */
   readonly write: boolean;
   readonly overwriteEdited?: boolean;
+  /** False: what only a database would refuse does not stop the run. */
+  readonly stopOnErrors?: boolean;
 }
 
 export interface TargetsOptions {
@@ -60,6 +64,9 @@ export interface RanTarget {
   /** By path, relative to the root. */
   readonly files: ReadonlyMap<string, Partial<Pick<ToldFile, "table" | "rows">>>;
   readonly rows: number;
+  readonly redrawn: Redrawn | undefined;
+  /** Errors that did not stop it. */
+  readonly refused: readonly string[];
   readonly elapsed: number;
 }
 
@@ -73,20 +80,23 @@ export async function runTargets(
   options: TargetsOptions,
 ): Promise<TargetsRun> {
   const targets = meantTargets(session, request);
+  // Of targets that are left out nothing is told, and nothing goes.
+  const all = request.names === undefined && request.scenario === undefined;
   const repository = await repositoryState(request.base, options.signal);
   for (const { name, folder } of targets) await refuseOutside(repository.root, join(folder, "file"), name);
   const lockPath = join(repository.base, exportsLockName);
-  const lock = await readExportsLock(lockPath);
+  const lock = withRenames(await readExportsLock(lockPath), allTargets(session, request));
   const run = new Run(session, repository, targets, request, options);
   const output = run.output;
   try {
     await output.prepare();
     const ran = await run.all();
+    refuseOthers(ran);
     const files = await withEdits(output.files, repository, lock);
-    const outdated = await outdatedFiles(files, ran, repository, lock, request.names === undefined);
+    const outdated = await outdatedFiles(files, ran, repository, lock, all);
     if (request.write && request.overwriteEdited !== true) refuseEdited([...files, ...outdated]);
     for (const { path } of outdated) output.remove(path);
-    const next = nextLock(session, lock, ran, files, repository, request.names === undefined);
+    const next = nextLock(session, lock, ran, files, repository, all);
     await writeText(output, "the project", lockPath, writeExportsLock(next));
     options.signal.throwIfAborted();
     const result = await targetsResult(session, {
@@ -114,12 +124,38 @@ export async function runTargets(
   }
 }
 
+/** Every target of the project, as the lock knows it. */
+const allTargets = (session: ExportSession, request: TargetsRequest) =>
+  targetPlaces(session, request)
+    .flat()
+    .map(({ name, target, scenario }) => ({
+      name,
+      settings: settingsOf(target),
+      ...(scenario === undefined ? {} : { scenario }),
+    }));
+
+/** Rows of a run that are drawn again, so that it shows that a row follows from its number alone. */
+const mostRedrawn = 1000;
+
+/** Stops a run whose rows are others when they are drawn again: nobody could review or repeat it. */
+function refuseOthers(ran: readonly RanTarget[]): void {
+  for (const { meant, redrawn } of ran) {
+    if (redrawn === undefined || redrawn.same === redrawn.rows) continue;
+    throw new SeedloomError(
+      "check-failed",
+      `${redrawn.rows - redrawn.same} of ${redrawn.rows} rows of ${meant.name} were others when they were drawn again.`,
+      "Nothing was written. A rule gives a row other values on its own than among others: please report it with the project.",
+    );
+  }
+}
+
 /** The targets of one run, and how far they are. */
 class Run {
   readonly output: JointOutput;
   readonly #session: ExportSession;
   readonly #targets: readonly MeantTarget[];
   readonly #options: TargetsOptions;
+  readonly #stopOnErrors: boolean;
   readonly #done: TargetProgress[] = [];
   #begin = performance.now();
   #now: () => RunProgress = () => ({ rows: 0, totalRows: 0, bytes: 0, tables: [] });
@@ -129,9 +165,10 @@ class Run {
     session: ExportSession,
     { root }: RepositoryView,
     targets: readonly MeantTarget[],
-    { write }: TargetsRequest,
+    { write, stopOnErrors = true }: TargetsRequest,
     options: TargetsOptions,
   ) {
+    this.#stopOnErrors = stopOnErrors;
     this.#session = session;
     this.#targets = targets;
     this.#options = options;
@@ -155,6 +192,8 @@ class Run {
         referenceDate: resolveNow(this.#session.project.now),
         files: new Map(files.map(({ path }) => [path, told(tables.get(path))])),
         rows: one.rows,
+        redrawn: one.redrawn,
+        refused: one.refused ?? [],
         elapsed,
       });
       const changed = files.filter(({ change }) => change !== "unchanged").length;
@@ -165,12 +204,12 @@ class Run {
     return ran;
   }
 
-  async #one({
-    name,
-    target,
-    spec,
-    folder,
-  }: MeantTarget): Promise<{ readonly rows: number; readonly files: readonly ToldFile[] }> {
+  async #one({ name, target, spec, folder, manifest }: MeantTarget): Promise<{
+    readonly rows: number;
+    readonly files: readonly ToldFile[];
+    readonly redrawn?: Redrawn;
+    readonly refused?: readonly string[];
+  }> {
     const output = this.output.folder(name, folder);
     if (isDataTarget(target) && spec !== undefined) {
       const { pool, workers, inline, signal } = this.#options;
@@ -182,6 +221,9 @@ class Run {
           ...(feed === undefined ? {} : { feed }),
           signal,
           version,
+          redraw: Math.ceil(mostRedrawn / this.#targets.filter((target) => target.spec !== undefined).length),
+          ...(this.#stopOnErrors ? {} : { goOn: true }),
+          ...(manifest === undefined ? {} : { manifest }),
           output: (bytesNeeded) => {
             this.#bytesNeeded = bytesNeeded;
             return output;

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { z } from "zod";
 import type { RepositoryView } from "../../../shared/api/target-views.ts";
 import { SeedloomError, isSeedloomError } from "../../../shared/base/errors.ts";
-import { manifestName } from "../../jobs/manifest.ts";
+import { isManifest, manifestName } from "../../jobs/manifest-name.ts";
 import { sha256Of } from "../../sinks/existing-file.ts";
 import { exportsLockName, type ExportsLock } from "./exports-lock.ts";
 import { refuseOutside, type GivenFile } from "./joint-output.ts";
@@ -41,7 +41,7 @@ export async function withEdits(
       const known = written.get(file.path);
       if (known !== undefined) return { ...file, edited: (await sha256Of(full)) !== known };
       // Written before there was a lock: the manifest beside it knows its hash, and is its own.
-      if (name === manifestName || name === exportsLockName) return { ...file, edited: false };
+      if (isManifest(name) || name === exportsLockName) return { ...file, edited: false };
       const folder = dirname(full);
       const beside = manifests.get(folder) ?? readManifest(folder);
       manifests.set(folder, beside);

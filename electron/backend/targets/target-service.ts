@@ -2,14 +2,22 @@ import { resolve } from "node:path";
 import type { z } from "zod";
 import type {
   commitTargetsInput,
+  compareTargetsInput,
   repositoryInput,
   runTargetsInput,
   targetFileInput,
 } from "../../../shared/api/target-inputs.ts";
-import type { Committed, FileDiff, RepositoryView, TargetKinds } from "../../../shared/api/target-views.ts";
+import type {
+  Committed,
+  ComparedTargets,
+  FileDiff,
+  RepositoryView,
+  TargetKinds,
+} from "../../../shared/api/target-views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { catalogue } from "../../../shared/catalogue/index.ts";
 import { formFields } from "../../../shared/generators/form-fields.ts";
+import { compileJob } from "../../jobs/compile-job.ts";
 import type { JobManager } from "../../jobs/job-manager.ts";
 import { defaultWorkers, type WorkerPool } from "../../jobs/worker-pool.ts";
 import { exportFolder, type ExportSession } from "../exports.ts";
@@ -19,9 +27,13 @@ import type { MaskedRuns } from "../privacy/masked-runs.ts";
 import type { TargetService } from "../services.ts";
 import type { Sessions } from "../sessions/session-service.ts";
 import { readContent, type Content, type Contents } from "./content-keeper.ts";
+import { meantTargets } from "./meant-targets.ts";
 import { pathsToCommit } from "./paths-to-commit.ts";
 import { runTargets, type TargetsRun } from "./run-targets.ts";
 import { textDiff, wholeText } from "./text-diff.ts";
+
+/** Rows that are made to be compared before anybody asks. */
+const mostUnasked = 50_000;
 
 /** Runs whose files can be looked at. */
 const keptRuns = 2;
@@ -34,6 +46,9 @@ export class Targets implements TargetService {
   readonly #masked: MaskedRuns;
   /** The last run of each session, for the diff pane and a commit. */
   readonly #last = new Map<string, TargetsRun>();
+
+  /** The last comparison of each session that nobody asked for. */
+  readonly #compared = new Map<string, TargetsRun>();
 
   constructor(manager: JobManager, sessions: Sessions, pool: WorkerPool, masked: MaskedRuns) {
     this.#manager = manager;
@@ -58,13 +73,13 @@ export class Targets implements TargetService {
     const { model, project, planned, source, folder } = open;
     // The project as it is now: it may be edited while the job runs.
     const session: ExportSession = { model, project, planned, source, folder };
-    const { names, write, overwriteEdited, leakCheck } = input;
+    const { names, write, overwriteEdited, stopOnErrors, leakCheck } = input;
     const base = baseOf(open, input.base);
     if (project.exports.length === 0) throw new SeedloomError("usage", "The project has no exports yet.", "Add one.");
     return this.#manager.start(async (signal, progress) => {
       const run = await runTargets(
         session,
-        { base, write, overwriteEdited, ...(names === undefined ? {} : { names }) },
+        { base, write, overwriteEdited, stopOnErrors, ...(names === undefined ? {} : { names }) },
         {
           pool: this.#pool,
           workers: defaultWorkers(),
@@ -73,13 +88,33 @@ export class Targets implements TargetService {
           masked: (spec, execute) => this.#masked.run(session, spec, { signal, leakCheck }, execute),
         },
       );
-      this.#keep(input.session, run);
+      keep(this.#last, input.session, run);
       return { exported: run.result };
     });
   }
 
-  async file({ session, path, whole }: z.output<typeof targetFileInput>): Promise<FileDiff> {
-    const run = this.#last.get(session);
+  async compare(input: z.output<typeof compareTargetsInput>, signal: AbortSignal): Promise<ComparedTargets> {
+    const open = this.#sessions.get(input.session);
+    const { model, project, planned, source, folder } = open;
+    const session: ExportSession = { model, project, planned, source, folder };
+    const request = { base: baseOf(open, input.base), ...(input.names === undefined ? {} : { names: input.names }) };
+    let rows = 0;
+    for (const { spec } of meantTargets(session, request)) {
+      if (spec === undefined) continue;
+      const tables = (await compileJob(spec)).files.flatMap(({ holds }) => holds);
+      rows += tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
+      if (tables.some(({ masked }) => masked)) return { kind: "left", reason: "source", rows };
+      if (rows > mostUnasked) return { kind: "left", reason: "large", rows };
+    }
+    signal.throwIfAborted();
+    const options = { pool: this.#pool, workers: 1, signal, progress: () => undefined };
+    const run = await runTargets(session, { ...request, write: false }, options);
+    keep(this.#compared, input.session, run);
+    return { kind: "compared", result: run.result };
+  }
+
+  async file({ session, path, whole, compared }: z.output<typeof targetFileInput>): Promise<FileDiff> {
+    const run = (compared ? this.#compared : this.#last).get(session);
     const known = run?.result.files.find((file) => file.path === path);
     if (run === undefined || known === undefined)
       throw new SeedloomError("usage", `No run of this project gives ${path}.`);
@@ -91,13 +126,6 @@ export class Targets implements TargetService {
     return diffOf(kept ?? unknown, whole);
   }
 
-  /** What files were and are is much: it is held of the projects that were run last. */
-  #keep(session: string, run: TargetsRun): void {
-    this.#last.delete(session);
-    this.#last.set(session, run);
-    for (const old of [...this.#last.keys()].slice(0, -keptRuns)) this.#last.delete(old);
-  }
-
   async commit({ session, message, branch }: z.output<typeof commitTargetsInput>): Promise<Committed> {
     const run = this.#last.get(session);
     if (run?.result.written !== true)
@@ -105,6 +133,13 @@ export class Targets implements TargetService {
     const paths = pathsToCommit(run.result);
     return commitFiles(run.result.root, { paths, message, ...(branch === undefined ? {} : { branch }) });
   }
+}
+
+/** What files were and are is much: it is held of the projects that were run last. */
+function keep(runs: Map<string, TargetsRun>, session: string, run: TargetsRun): void {
+  runs.delete(session);
+  runs.set(session, run);
+  for (const old of [...runs.keys()].slice(0, -keptRuns)) runs.delete(old);
 }
 
 /** The folder that exports are relative to; for a project that is not saved the one that was chosen. */

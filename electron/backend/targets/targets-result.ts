@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { RepositoryView, TargetFile, TargetsResult } from "../../../shared/api/target-views.ts";
+import type { Redrawn } from "../../../shared/api/views.ts";
 import { isSeedloomError } from "../../../shared/base/errors.ts";
 import { catalogue } from "../../../shared/catalogue/index.ts";
 import { readProjectFile, projectFileName } from "../../../shared/project/read-project-file.ts";
@@ -68,6 +69,8 @@ export async function targetsResult(session: ExportSession, parts: Parts): Promi
     files: told,
     rows: ran.reduce((sum, { rows }) => sum + rows, 0),
     bytes,
+    refused: [...new Set(ran.flatMap(({ refused }) => refused))],
+    redrawn: redrawnOf(ran),
     ...(limit === undefined || bytes <= limit ? {} : { budget: { bytes, limit } }),
     manifest: {
       path: relative(repository.root, join(repository.base, exportsLockName)).split(sep).join("/"),
@@ -83,6 +86,15 @@ export async function targetsResult(session: ExportSession, parts: Parts): Promi
       ),
     },
   };
+}
+
+function redrawnOf(ran: readonly RanTarget[]): Redrawn {
+  const all = ran.flatMap(({ redrawn }) => redrawn ?? []);
+  const furthest = all
+    .flatMap((one) => one.furthest ?? [])
+    .reduce<Redrawn["furthest"]>((far, one) => (far && far.row >= one.row ? far : one), undefined);
+  const sum = (of: "rows" | "same"): number => all.reduce((total, one) => total + one[of], 0);
+  return { rows: sum("rows"), same: sum("same"), ...(furthest && { furthest }) };
 }
 
 const editedWords = "It was edited by hand since the last export.";

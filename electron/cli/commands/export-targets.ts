@@ -12,7 +12,7 @@ import { checkWarnings } from "../check-warnings.ts";
 import { progressBar } from "../progress-bar.ts";
 import { stopSignal } from "../stop-signal.ts";
 import type { Terminal } from "../terminal.ts";
-import { count, duration, listed } from "../words.ts";
+import { count, duration, grouped, listed } from "../words.ts";
 
 /** What is asked of the saved exports of a project. */
 export interface SavedExports {
@@ -22,6 +22,7 @@ export interface SavedExports {
   readonly check?: true;
   readonly dryRun?: true;
   readonly overwriteEdited?: true;
+  readonly goOn?: true;
   readonly commit?: string;
   readonly branch?: string;
   readonly json?: true;
@@ -29,7 +30,7 @@ export interface SavedExports {
 
 /** Runs the exports that a project names, all or one, as one change of its files. */
 export async function exportTargets(session: Session, asked: SavedExports, terminal: Terminal): Promise<void> {
-  const { target, scenario, overwriteEdited, json, commit: message, branch } = asked;
+  const { target, scenario, overwriteEdited, goOn, json, commit: message, branch } = asked;
   if (session.project.exports.length === 0) throw noExports();
   const base = session.folder ?? ".";
   const write = asked.check !== true && asked.dryRun !== true;
@@ -47,7 +48,7 @@ export async function exportTargets(session: Session, asked: SavedExports, termi
   try {
     const { result } = await runTargets(
       session,
-      { ...named, write, ...(overwriteEdited === undefined ? {} : { overwriteEdited }) },
+      { ...named, write, stopOnErrors: goOn !== true, ...(overwriteEdited === undefined ? {} : { overwriteEdited }) },
       { pool, workers: asked.workers, inline: true, signal: stop.signal, progress: (now) => bar.show(now) },
     ).finally(() => bar.end());
     if (json === true) await terminal.out(`${JSON.stringify(result, null, 2)}\n`);
@@ -90,7 +91,7 @@ async function commit(
   }
 }
 
-function tell({ targets, files, written, budget }: TargetsResult, terminal: Terminal): void {
+function tell({ targets, files, written, budget, refused, redrawn }: TargetsResult, terminal: Terminal): void {
   const verb = written ? "wrote" : "would write";
   for (const { name, files: all, added, changed, rows, bytes, elapsed } of targets) {
     const rowWords = rows === 0 ? "" : `${count(rows, "row")} in `;
@@ -103,6 +104,13 @@ function tell({ targets, files, written, budget }: TargetsResult, terminal: Term
     if (file.change === "unchanged" || (written && file.change === "added")) continue;
     terminal.note(fileWords(file));
     for (const reason of file.why) terminal.note(`    ${reason}`);
+  }
+  for (const problem of refused) terminal.note(`warning: ${problem}`);
+  if (redrawn.furthest !== undefined) {
+    const { table, row } = redrawn.furthest;
+    terminal.note(
+      `${count(redrawn.same, "row")} drawn again by number, row ${grouped(row)} of ${table} among them: the same values.`,
+    );
   }
   if (budget !== undefined) terminal.note(budgetWords(budget));
 }

@@ -56,6 +56,7 @@ export const addExport: AddCommand = (program, terminal) => {
     .option("--check", "write nothing; fail where the files are not what the project gives")
     .option("--dry-run", "write nothing; tell what would change, and why")
     .option("--overwrite-edited", "also files that were edited since an export wrote them")
+    .option("--go-on", "errors that only a database would refuse are warnings")
     .option("--commit <message>", "commit the files that changed, and nothing else")
     .option("--branch <name>", "the commit goes on a new branch")
     .option("--json", "for programs: what was written")
@@ -72,13 +73,20 @@ export const addExport: AddCommand = (program, terminal) => {
       const rows = rowCounts(options.rows, session);
       const asked = askedExports(session, options).map((target) => ({
         folder: target.folder,
+        ...(target.manifest === undefined ? {} : { manifest: target.manifest }),
         spec: {
           ...specOf(session, target, rows),
           ...(shard === undefined ? {} : { shard }),
           ...(worker === undefined ? {} : { worker }),
         },
       }));
-      const results = await run(asked, { workers, check: options.check === true }, terminal);
+      if (options.format === undefined && options.check !== true)
+        terminal.note("for this run only: exports.lock.json does not record it. Save what is to last as an export.");
+      const results = await run(
+        asked,
+        { workers, check: options.check === true, goOn: options.goOn === true },
+        terminal,
+      );
       if (options.json === true) await terminal.out(`${JSON.stringify(results, null, 2)}\n`);
       if (options.check === true) refuseChanges(results, terminal);
     });
@@ -101,20 +109,21 @@ function specOf(session: Session, target: AskedExport, rows: Readonly<Record<str
 
 interface AskedRun {
   readonly folder: string;
+  readonly manifest?: string;
   readonly spec: JobSpec;
 }
 
 /** Runs exports one after another. */
 async function run(
   asked: readonly AskedRun[],
-  { workers, check }: { readonly workers: number; readonly check: boolean },
+  { workers, check, goOn }: { readonly workers: number; readonly check: boolean; readonly goOn: boolean },
   terminal: Terminal,
 ): Promise<readonly ExportResult[]> {
   const pool = new WorkerPool();
   const stop = stopSignal();
   const results: ExportResult[] = [];
   try {
-    for (const { folder, spec } of asked) {
+    for (const { folder, manifest, spec } of asked) {
       if (!check) await refuseOtherShard(folder, spec.shard);
       const begin = performance.now();
       const bar = progressBar(terminal);
@@ -122,8 +131,10 @@ async function run(
         pool,
         workers,
         inline: true,
+        goOn,
         signal: stop.signal,
         version,
+        ...(manifest === undefined ? {} : { manifest }),
         output: (bytesNeeded) => (check ? comparison(folder) : new FileSet(folder, bytesNeeded)),
         progress: (now) => bar.show(now),
       }).finally(() => bar.end());
@@ -131,6 +142,7 @@ async function run(
       results.push(result);
       if (check) continue;
       terminal.note(summary(result));
+      for (const problem of result.refused ?? []) terminal.note(`warning: ${problem}`);
       for (const line of await checkWarnings(spec)) terminal.note(line);
     }
     return results;

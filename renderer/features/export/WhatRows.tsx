@@ -1,6 +1,8 @@
+import { IconX } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import type { SessionView } from "../../../shared/api/views.ts";
-import type { CodeTarget, DataTarget } from "../../../shared/project/project.ts";
+import { isDataTarget, type CodeTarget, type DataTarget } from "../../../shared/project/project.ts";
+import { targetScenarios } from "../../../shared/project/target-names.ts";
 import { Labelled } from "../designer/components/Labelled.tsx";
 import { exportable } from "./export-form.ts";
 import type { TargetChange } from "./targets.ts";
@@ -13,30 +15,13 @@ interface WhatRowsProps {
 
 /** Which rows: those of a scenario, of all tables or of some. */
 export function WhatRows({ view, target, onChange }: WhatRowsProps) {
-  const scenarios = Object.keys(view.project.scenarios);
   const tables = exportable(view);
   const chosen = new Set(target.tables ?? tables.map(({ id }) => id));
   const [open, setOpen] = useState(false);
   const ids = useId();
   return (
     <>
-      <Labelled label="Scenario">
-        {(id) => (
-          <select
-            id={id}
-            className="field select"
-            value={target.scenario ?? ""}
-            onChange={(event) => onChange({ scenario: event.currentTarget.value || undefined })}
-          >
-            <option value="">None: the project itself</option>
-            {scenarios.map((scenario) => (
-              <option key={scenario} value={scenario}>
-                {scenario}
-              </option>
-            ))}
-          </select>
-        )}
-      </Labelled>
+      <Scenarios view={view} target={target} onChange={onChange} />
       <div>
         <span id={`${ids}-label`} className="lbl">
           Tables
@@ -71,5 +56,54 @@ export function WhatRows({ view, target, onChange }: WhatRowsProps) {
         ) : null}
       </div>
     </>
+  );
+}
+
+/** The scenarios that an export is of, as pills, with a menu of those that can join; code is of one. */
+function Scenarios({ view, target, onChange }: WhatRowsProps) {
+  const all = Object.keys(view.project.scenarios);
+  const chosen = targetScenarios(target).filter((scenario) => scenario !== undefined);
+  const many = isDataTarget(target);
+  const open = all.filter((scenario) => !chosen.includes(scenario));
+  const choose = (next: readonly string[]): void => {
+    const [only, ...more] = next;
+    if (more.length > 0) onChange({ scenario: undefined, scenarios: [...next] });
+    else onChange({ scenario: only, ...(many ? { scenarios: undefined } : {}) });
+  };
+  return (
+    <Labelled label={many ? "Scenarios" : "Scenario"}>
+      {(id) => (
+        <div className="field exp-pills">
+          {chosen.map((scenario) => (
+            <span key={scenario} className="tag exp-pill">
+              <span className="clip">{scenario}</span>
+              <button
+                type="button"
+                aria-label={`Take ${scenario} out`}
+                onClick={() => choose(chosen.filter((one) => one !== scenario))}
+              >
+                <IconX className="i i-xs" stroke={1.5} aria-hidden="true" />
+              </button>
+            </span>
+          ))}
+          <select
+            id={id}
+            className="exp-pills-add"
+            value=""
+            disabled={open.length === 0}
+            onChange={({ currentTarget: { value } }) => choose(many ? [...chosen, value] : [value])}
+          >
+            <option value="" disabled>
+              {chosen.length > 0 ? "" : all.length === 0 ? "None yet: the project itself" : "None: the project itself"}
+            </option>
+            {open.map((scenario) => (
+              <option key={scenario} value={scenario}>
+                {scenario}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </Labelled>
   );
 }

@@ -1,6 +1,6 @@
 import type { TargetKind, TargetKinds } from "../../../shared/api/target-views.ts";
 import { isDataTarget, type ExportFormat, type ExportTarget } from "../../../shared/project/project.ts";
-import { targetKind, targetNames } from "../../../shared/project/target-names.ts";
+import { targetKind, targetNames, targetScenarios } from "../../../shared/project/target-names.ts";
 import { quoteWord } from "./export-form.ts";
 
 /** The key that names what an export is by. */
@@ -33,8 +33,8 @@ export const kindOf = (kinds: TargetKinds | undefined, target: ExportTarget): Ta
 
 /** What stands under a target's name: its scenario, and where its files go. */
 export function targetNote(target: ExportTarget): string {
-  const scenario = "kit" in target ? undefined : target.scenario;
-  return scenario === undefined ? target.to : `${scenario}, ${target.to}`;
+  const scenarios = targetScenarios(target).filter((scenario) => scenario !== undefined);
+  return [...scenarios, target.to].join(", ");
 }
 
 /** A new export of a kind, in a folder of its own. */
