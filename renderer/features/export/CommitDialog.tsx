@@ -77,7 +77,8 @@ export function CommitDialog({ session, repository, onDone, onClose }: CommitDia
         </span>
         <p className="sm t2">
           {needsBranch ? "No branch is checked out, so a commit needs a new one. " : ""}
-          What you have staged stays staged and is not in the commit. Hooks run. Nothing is pushed.
+          The project goes along with the files made from it. What you have staged stays staged and is not in the
+          commit. Hooks run. Nothing is pushed.
         </p>
         {error ? <ErrorCallout error={error} /> : null}
         <div className="row exp-commit-foot">
