@@ -12,8 +12,8 @@ describe("a permutation", () => {
         const order = permutation(streamOf(seed, "t"), size);
         const seen = new Uint8Array(size);
         for (let index = 0; index < size; index++) {
+          // What is out of the range is not in the array, and leaves a place there empty.
           const value = order.at(index);
-          expect(value >= 0 && value < size).toBe(true);
           seen[value] = (seen[value] ?? 0) + 1;
         }
         expect(seen.every((times) => times === 1)).toBe(true);
