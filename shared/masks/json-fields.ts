@@ -34,7 +34,11 @@ export const jsonFieldsMask = defineMask<Params>({
   icon: "braces",
   params,
   shorthand: "paths",
-  documents: true,
+  documents: (p) => {
+    const paths = fieldsOf(p).map(({ steps }) => steps);
+    return (text) =>
+      isJson(text) ? jsonLeaves(text, paths).map(({ from, to }) => plainText(text.slice(from, to))) : [];
+  },
   accepts: (type) => type.kind === "json" || takesText(type, 2),
   describe: (p) => Object.keys(p.paths).join(", ") || "no field",
   promises: () => promises({ keepsFormat: true }),
@@ -118,16 +122,21 @@ function documentKernel(fields: readonly Field[], context: MaskContext): MaskKer
 }
 
 function leavesOf(text: string, paths: readonly (readonly PathStep[])[], column: string): readonly JsonLeaf[] {
+  if (isJson(text)) return jsonLeaves(text, paths);
+  throw new SeedloomError(
+    "export-blocked",
+    `${column} has a value that is no JSON, so its fields cannot be masked.`,
+    "Nothing was written. Mend the value, or give the column another mask.",
+  );
+}
+
+function isJson(text: string): boolean {
   try {
     JSON.parse(text);
-    return jsonLeaves(text, paths);
+    return true;
   } catch {
     // The parser's own message quotes the document.
-    throw new SeedloomError(
-      "export-blocked",
-      `${column} has a value that is no JSON, so its fields cannot be masked.`,
-      "Nothing was written. Mend the value, or give the column another mask.",
-    );
+    return false;
   }
 }
 

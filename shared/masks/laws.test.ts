@@ -32,7 +32,7 @@ const distinctDocuments = (type: ValueType, count: number): readonly string[] =>
 describe.each(masks.map((mask) => [mask.id, mask] as const))("%s", (_id, mask) => {
   const params = mask.params.parse({}) as Record<string, unknown>;
   const accepted = types.filter((type) => mask.accepts(type));
-  const distinct = mask.documents === true ? distinctDocuments : distinctValues;
+  const distinct = mask.documents !== undefined ? distinctDocuments : distinctValues;
   const each = <T>(law: (type: ValueType) => T): readonly T[] => accepted.map(law);
 
   it("says what it is, and refuses a parameter that it does not know", () => {

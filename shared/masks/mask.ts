@@ -100,8 +100,8 @@ export interface MaskDeclaration<P> {
   generates?(params: P): { readonly generator: string; readonly params: Readonly<Record<string, unknown>> };
   /** The mask reads this column of other rows, too: the run holds it in memory, some 16 bytes a row and its texts. */
   holds?(params: P): boolean;
-  /** It takes values that are JSON documents, and refuses others. */
-  readonly documents?: true;
+  /** Of a mask that takes JSON documents, and refuses other values: a reader of the plain values in one that it replaces. */
+  documents?(params: P): (text: string) => readonly string[];
   /** Paths of the files beside the project that the parameters name. */
   files?(params: P): readonly string[];
   problems?(

@@ -177,7 +177,7 @@ export class LeakCheck {
         byChance += hit.rows;
         continue;
       }
-      const name = `${hit.of} ${hit.at}`;
+      const name = JSON.stringify([original.id, output.id]);
       const known = leaks.get(name);
       const first = [...new Set([...(known?.first ?? []), ...hit.first])].toSorted((a, b) => a - b);
       const rows = Math.max(known?.rows ?? 0, hit.rows, first.length);

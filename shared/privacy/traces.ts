@@ -68,6 +68,15 @@ function tracesOfKind(
   }
 }
 
+/** What a value seems to be that no column speaks for: one out of a document. */
+export function kindOfValue(text: string): OriginalKind {
+  if (/^[^\s@]+@[^\s@]+$/u.test(text)) return "email";
+  if (/^\d{4}-\d{2}-\d{2}(?:$|[T ])/u.test(text)) return "date";
+  if (/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(text)) return "full-name";
+  const digits = text.replaceAll(/\D/gu, "").length;
+  return digits >= 7 && /^[\p{Lu}\d\s+()./-]+$/u.test(text) ? "number" : "text";
+}
+
 /** Numbers of cards, phones, accounts: with and without the country in front, however they are grouped. */
 function numberTraces(text: string, whole: string): readonly [strong: readonly string[], weak: readonly string[]] {
   const digits = text.replaceAll(/\D/gu, "");

@@ -92,6 +92,59 @@ describe("the checks of a masked project", () => {
     expect(JSON.stringify(leaks)).not.toMatch(/lindqvist|okafor|fjord|\+46/i);
   });
 
+  it("find what a document hides in one field and has in another, and nothing that it keeps", async () => {
+    const hidden = `${rules.trimEnd()}\n`.replace(
+      "      birth_date: {",
+      '      profile: { mask: { json: { "$.owner.mail": hash } } }\n      birth_date: {',
+    );
+    folder = new MaskedFolder((database) => {
+      people(database);
+      database.exec(`
+        UPDATE people SET profile = json_object('lang', 'sv', 'owner', json_object('mail', 'second' || id || '@orla.test'));
+        UPDATE people SET profile = json_set(profile, '$.copy', 'Second9@orla.test') WHERE id = 9;
+        UPDATE letters SET body = 'sent to second4@orla.test' WHERE id = 60;
+      `);
+    }, hidden);
+    const { leaks } = (await folder.ask((source) => privacyChecks(source, "all"))).leaks;
+    const found = leaks.map(({ of, at, first }) => [`${of.table}.${of.column}`, `${at.table}.${at.column}`, ...first]);
+    expect(found).toEqual([
+      ["people.profile", "people.profile", 8],
+      ["people.profile", "letters.body", 58],
+    ]);
+  });
+
+  it("know whom a row speaks of over several foreign keys", async () => {
+    const more = "  replies:\n    mode: mask\n  stamps:\n    mode: mask\n";
+    folder = new MaskedFolder((database) => {
+      people(database);
+      database.exec(`
+          CREATE TABLE replies (id INTEGER PRIMARY KEY, letter_id INTEGER REFERENCES letters (id));
+          CREATE TABLE stamps (id INTEGER PRIMARY KEY, reply_id INTEGER REFERENCES replies (id), said TEXT);
+          INSERT INTO replies SELECT id, id FROM letters WHERE id <= 100;
+          INSERT INTO stamps SELECT id, id, 'nothing' FROM replies;
+          UPDATE stamps SET said = 'to ' || (SELECT first_name FROM people WHERE id = 15) WHERE id = 30;
+        `);
+    }, `${rules.trimEnd()}\n${more}`);
+    const { leaks } = (await folder.ask((source) => privacyChecks(source, "all"))).leaks;
+    expect(leaks.map(({ at, first }) => [at.column, ...first])).toEqual([["said", 28]]);
+  });
+
+  it("look at the rows that a sample takes, under the scenario on screen", async () => {
+    folder = new MaskedFolder(
+      people,
+      `${rules.replace("  people:\n    mode: mask", "  people:\n    mode: mask\n    sample: { rows: 10 }")}scenarios:\n  none:\n    tables:\n      letters: { mode: skip }\n`,
+    );
+    const looked = (scenario?: string) =>
+      folder.ask(
+        async (source) => (await privacyChecks(source, "all")).tables.map(({ table, rows }) => [table, rows]),
+        {
+          scenario,
+        },
+      );
+    expect(Object.fromEntries(await looked())).toEqual({ addresses: 10, people: 10, letters: 20 });
+    expect(Object.fromEntries(await looked("none"))).toEqual({ addresses: 10, people: 10 });
+  });
+
   it("find a join that a mask of its own breaks", async () => {
     folder = new MaskedFolder(
       people,

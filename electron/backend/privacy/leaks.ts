@@ -1,9 +1,14 @@
 import type { LeaksView } from "../../../shared/api/privacy-check-views.ts";
 import type { ColumnMask, TablePlan } from "../../../shared/plan/plan.ts";
 import { LeakCheck } from "../../../shared/privacy/leak-check.ts";
-import type { OriginalKind } from "../../../shared/privacy/traces.ts";
+import { kindOfValue, type OriginalKind } from "../../../shared/privacy/traces.ts";
 import type { PersonalCategoryId } from "../../../shared/rules/personal/categories.ts";
-import { referencedTable, type ColumnModel, type ForeignKeyModel } from "../../../shared/schema/schema-model.ts";
+import {
+  referencedTable,
+  type ColumnModel,
+  type ForeignKeyModel,
+  type TableId,
+} from "../../../shared/schema/schema-model.ts";
 import type { MaskedSource, RowPairs } from "./masked-source.ts";
 
 const kinds: Readonly<Partial<Record<PersonalCategoryId, OriginalKind>>> = {
@@ -31,17 +36,38 @@ const kinds: Readonly<Partial<Record<PersonalCategoryId, OriginalKind>>> = {
   "personal-date": "date",
 };
 
+/** A column with originals: each whole, or those that a mask replaces in a document. */
+interface Originals {
+  readonly name: string;
+  readonly kind?: OriginalKind | undefined;
+  readonly within?: (text: string) => readonly string[];
+}
+
 interface Looked {
   readonly table: TablePlan;
-  readonly originals: readonly { readonly name: string; readonly number: number }[];
+  readonly originals: readonly Originals[];
   readonly outputs: readonly { readonly name: string; readonly number: number }[];
-  readonly parents: readonly { readonly table: string; readonly columns: readonly string[] }[];
+  readonly parents: readonly { readonly table: TableId; readonly columns: readonly string[] }[];
 }
+
+/** A row by its key. */
+interface Owner {
+  readonly table: TableId;
+  readonly name: string;
+}
+
+/** How far foreign keys are followed for whom a row speaks of, and of how many rows it is held where they lead. */
+const mostSteps = 4;
+const mostLinks = 1_000_000;
 
 /** The leak check over a project's tables: first all their rows go through {@link collect}, then through {@link look}. */
 export class TableLeaks {
   readonly #check = new LeakCheck();
   readonly #tables: ReadonlyMap<string, Looked>;
+  /** The tables that others refer to: where their rows lead is held. */
+  readonly #referenced: ReadonlySet<TableId>;
+  readonly #links = new Map<string, readonly Owner[]>();
+  readonly #numbers = new Map<string, number>();
   readonly #places: { readonly table: string; readonly column: string }[] = [];
 
   constructor({ plan, tables, findings }: MaskedSource) {
@@ -50,19 +76,11 @@ export class TableLeaks {
       const categories = new Map(
         findings.filter((finding) => finding.table === table.id).map(({ column, category }) => [column, category]),
       );
-      const kindOf = (column: ColumnModel): OriginalKind | undefined =>
-        isReplaced(table, column, categories.has(column.name))
-          ? originalKind(column, categories.get(column.name))
-          : undefined;
       return [
         table.id,
         {
           table,
-          originals: table.written.flatMap((column) => {
-            const kind = kindOf(column);
-            const number = kind && this.#check.original({ id: this.#place(table.id, column.name), kind });
-            return number === undefined ? [] : [{ name: column.name, number }];
-          }),
+          originals: table.written.flatMap((column) => originalsOf(table, column, categories.get(column.name))),
           outputs: table.written
             .filter(({ valueType }) => valueType.kind !== "bytes")
             .map(({ name }) => ({
@@ -79,6 +97,7 @@ export class TableLeaks {
       ];
     });
     this.#tables = new Map(looked);
+    this.#referenced = new Set(looked.flatMap(([, { parents }]) => parents.map(({ table }) => table)));
   }
 
   /** Takes the originals of some rows. */
@@ -87,9 +106,13 @@ export class TableLeaks {
     if (looked === undefined) return;
     for (let i = 0; i < pairs.count; i++) {
       const owner = ownerOf(looked.table, pairs, i);
-      for (const { name, number } of looked.originals) {
+      if (this.#referenced.has(table) && looked.parents.length > 0 && this.#links.size < mostLinks)
+        this.#links.set(owner, parentsOf(looked, pairs, i));
+      for (const { name, kind, within } of looked.originals) {
         const text = pairs.source[name]?.[i];
-        if (text) this.#check.add(number, owner, text);
+        if (!text) continue;
+        for (const part of within?.(text) ?? [text])
+          this.#check.add(this.#number(table, name, kind ?? kindOfValue(part)), owner, part);
       }
     }
   }
@@ -99,10 +122,7 @@ export class TableLeaks {
     const looked = this.#tables.get(table);
     if (looked === undefined) return;
     for (let i = 0; i < pairs.count; i++) {
-      const owners = [
-        ownerOf(looked.table, pairs, i),
-        ...looked.parents.map((parent) => ownerName(parent.table, parent.columns, pairs, i)),
-      ];
+      const owners = [ownerOf(looked.table, pairs, i), ...this.#ancestors(looked, pairs, i)];
       for (const { name, number } of looked.outputs) {
         const text = pairs.masked[name]?.[i];
         if (text) this.#check.look(number, pairs.start + i, text, owners);
@@ -121,6 +141,32 @@ export class TableLeaks {
     };
   }
 
+  /** The rows that a row's keys lead to, step by step: of a table that is farther away, one. */
+  #ancestors(looked: Looked, pairs: RowPairs, i: number): readonly string[] {
+    let last = parentsOf(looked, pairs, i);
+    const names = last.map(({ name }) => name);
+    const seen = new Set([looked.table.id, ...last.map(({ table }) => table)]);
+    for (let step = 2; step <= mostSteps && last.length > 0; step++) {
+      const next: Owner[] = [];
+      for (const owner of last.flatMap(({ name }) => this.#links.get(name) ?? [])) {
+        if (seen.has(owner.table)) continue;
+        seen.add(owner.table);
+        next.push(owner);
+        names.push(owner.name);
+      }
+      last = next;
+    }
+    return names;
+  }
+
+  #number(table: TableId, column: string, kind: OriginalKind): number {
+    const id = this.#place(table, column);
+    const name = `${kind} ${id}`;
+    const number = this.#numbers.get(name) ?? this.#check.original({ id, kind });
+    this.#numbers.set(name, number);
+    return number;
+  }
+
   /** A column's id in the check: one and the same for what was in it and what is written into it. */
   #place(table: string, column: string): string {
     const known = this.#places.findIndex((place) => place.table === table && place.column === column);
@@ -128,11 +174,23 @@ export class TableLeaks {
   }
 }
 
+function originalsOf(
+  table: TablePlan,
+  column: ColumnModel,
+  category: PersonalCategoryId | undefined,
+): readonly Originals[] {
+  const { name } = column;
+  const mask = table.masked?.get(name);
+  // What a document has and keeps is no original.
+  const within = mask?.mask.documents?.(mask.params);
+  if (within !== undefined) return [{ name, within }];
+  const kind = isReplaced(table, column, category !== undefined) ? originalKind(column, category) : undefined;
+  return kind === undefined ? [] : [{ name, kind }];
+}
+
 /** Its values are to be replaced: by a mask, or, of a personal column, by whatever is not the source. */
 function isReplaced({ masked, designed }: TablePlan, { name }: ColumnModel, personal: boolean): boolean {
-  const mask = masked?.get(name);
-  // What a document has and keeps is not told from what it has and hides.
-  if (mask) return mask.mask.documents !== true;
+  if (masked?.get(name)) return true;
   const rule = designed.columns.find(({ column }) => column.name === name)?.rule;
   return personal && rule !== undefined && rule.kind !== "keep";
 }
@@ -150,14 +208,15 @@ function howMade({ masked, designed }: TablePlan, name: string): { independent: 
   const mask = masked?.get(name);
   if (mask) {
     const independent = isIndependent(mask);
-    return { independent, coarser: !independent };
+    // A document may have in one field what it hides in another.
+    return { independent, coarser: !independent && mask.mask.documents === undefined };
   }
   const rule = designed.columns.find(({ column }) => column.name === name)?.rule;
   return { independent: rule?.kind !== "keep", coarser: false };
 }
 
 function isIndependent({ mask, params, as, when }: ColumnMask): boolean {
-  if (when !== undefined || mask.documents === true) return false;
+  if (when !== undefined || mask.documents !== undefined) return false;
   return mask.keyed(params) || mask.generates?.(params) !== undefined || mask.promises(params, as.valueType).forgets;
 }
 
@@ -172,6 +231,9 @@ const columnOf = ({ columns, referencedColumns }: ForeignKeyModel, referenced: s
 /** A row by its key, or by its number where it has none. */
 const ownerOf = ({ id, table }: TablePlan, pairs: RowPairs, i: number): string =>
   table.primaryKey.length === 0 ? `${id}\0#${pairs.start + i}` : ownerName(id, table.primaryKey, pairs, i);
+
+const parentsOf = ({ parents }: Looked, pairs: RowPairs, i: number): readonly Owner[] =>
+  parents.map(({ table, columns }) => ({ table, name: ownerName(table, columns, pairs, i) }));
 
 const ownerName = (table: string, columns: readonly string[], { source }: RowPairs, i: number): string =>
   [table, ...columns.map((column) => source[column]?.[i] ?? "")].join("\0");

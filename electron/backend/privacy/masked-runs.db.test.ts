@@ -23,12 +23,12 @@ beforeAll(() => {
   const made = new Database(database);
   made.exec(`
     CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT UNIQUE);
-    CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers (id));
+    CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers (id), reference TEXT);
     CREATE TABLE reviews (id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers (id), stars INTEGER);
   `);
   for (let i = 1; i <= 20; i++) {
     made.prepare("INSERT INTO customers VALUES (?, ?)").run(i, `person${i}@mail.test`);
-    made.prepare("INSERT INTO orders VALUES (?, ?)").run(i, i);
+    made.prepare("INSERT INTO orders VALUES (?, ?, NULL)").run(i, i);
   }
   made.close();
 });
@@ -58,8 +58,8 @@ async function ended(job: string): Promise<JobProgress | undefined> {
   return last;
 }
 
-const files = async (session: string, folder: string) => {
-  const request = { format: "csv" as const, folder: join(home, folder), rows: { reviews: 30 } };
+const files = async (session: string, folder: string, leakCheck?: "off") => {
+  const request = { format: "csv" as const, folder: join(home, folder), rows: { reviews: 30 }, leakCheck };
   return await ended((await caller.jobs.start({ session, request })).job);
 };
 
@@ -73,6 +73,44 @@ describe("a run from the window", () => {
     expect(await files(session, "keyless")).toMatchObject({ state: "failed", error: { code: "secret-missing" } });
     expect(readdirSync(home)).not.toContain("open");
     expect(readdirSync(home)).not.toContain("keyless");
+  });
+
+  test("stops where originals would get through, says in which rows, and writes nothing until it is told to", async () => {
+    const refer = (text: string | null): void => {
+      const made = new Database(database);
+      made.prepare("UPDATE orders SET reference = ? WHERE id = 5").run(text);
+      made.close();
+    };
+    refer("see person5@mail.test");
+    const session = await opened(hash);
+    await caller.privacy.setKey({ session, key: "a key that nobody would ever guess" });
+    const stopped = await files(session, "leaky");
+    expect(stopped).toMatchObject({
+      state: "failed",
+      error: { code: "check-failed" },
+      leaks: [
+        {
+          of: { table: "customers", column: "email" },
+          at: { table: "orders", column: "reference" },
+          rows: 1,
+          first: [4],
+        },
+      ],
+    });
+    expect(JSON.stringify(stopped)).not.toContain("person5");
+    expect(readdirSync(home)).not.toContain("leaky");
+    const target = new Database(join(home, "target.sqlite"));
+    target.exec("CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT UNIQUE)");
+    const request = { to: { address: join(home, "target.sqlite") }, tables: ["customers", "orders"] };
+    expect(await ended((await caller.loads.start({ session, request })).job)).toMatchObject({
+      state: "failed",
+      leaks: [{ rows: 1 }],
+    });
+    expect(target.prepare("SELECT * FROM customers").all()).toEqual([]);
+    target.close();
+    expect(await files(session, "leaky", "off")).toMatchObject({ state: "done" });
+    refer(null);
+    expect(readFileSync(join(home, "leaky", "manifest.json"), "utf8")).not.toContain("leakCheck");
   });
 
   test("writes masked and generated tables into files, with the key's fingerprint", async () => {

@@ -32,8 +32,12 @@ export class MaskedFolder {
   }
 
   /** Asks the project's source, under a key that is made for tests only. */
-  async ask<T>(use: (source: MaskedSource, session: Session) => Promise<T>): Promise<T> {
+  async ask<T>(
+    use: (source: MaskedSource, session: Session) => Promise<T>,
+    { scenario }: { readonly scenario?: string | undefined } = {},
+  ): Promise<T> {
     const session = await this.session();
+    session.scenario = scenario;
     const key = new Uint8Array(32).fill(7);
     return await withMaskedSource(session, { key, signal: new AbortController().signal }, (source) =>
       use(source, session),
