@@ -13,11 +13,13 @@ import { LoadingDesigner } from "./LoadingDesigner.tsx";
 import { Preview } from "./preview/Preview.tsx";
 import { useTable } from "./queries.ts";
 import { useDesignerCommands } from "./use-designer-commands.ts";
+import { ValuesDialog } from "./values/ValuesDialog.tsx";
 import "./designer.css";
 import "./relations/relations.css";
 import "./expression/expression.css";
 import "./constraints/constraints.css";
 import "./assign/assign.css";
+import "./values/values.css";
 import "./fields/fields.css";
 
 /** The centre of the window: the picked table's columns, and its rows below. The inspector stands beside it. */
@@ -26,12 +28,14 @@ export function Designer(): ReactNode {
   useDesignerCommands();
   useEffect(resetDesigner, [table]);
   const assign = useDesigner((state) => state.assign);
+  const values = useDesigner((state) => state.values);
   if (table === null)
     return <EmptyState title="No table picked">Pick a table in the list to see its columns and rows.</EmptyState>;
   return (
     <>
       <TableDesigner key={table} table={table} />
       {assign ? <AssignDialog picked={assign.columns} /> : null}
+      {values ? <ValuesDialog /> : null}
     </>
   );
 }

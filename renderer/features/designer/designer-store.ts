@@ -27,6 +27,8 @@ interface DesignerState {
   readonly focusRowBox: number;
   /** The dialog that assigns one rule to many columns is open; with these columns, where they were picked before. */
   readonly assign: { readonly columns?: readonly ColumnPlace[] } | null;
+  /** The dialog of rules by the source's values is open. */
+  readonly values: boolean;
   /** The newest revision whose rows the preview shows: what costs more waits for it, so that rows come first. */
   readonly shown: { readonly session: string; readonly revision: number } | null;
 }
@@ -40,6 +42,7 @@ const initial: DesignerState = {
   focusForm: 0,
   focusRowBox: 0,
   assign: null,
+  values: false,
   shown: null,
 };
 
@@ -56,6 +59,8 @@ export const stopEditing = (): void => setState({ editing: null });
 export const setAnchor = (anchor: string | null): void => setState({ anchor });
 export const openAssign = (columns?: readonly ColumnPlace[]): void => setState({ assign: columns ? { columns } : {} });
 export const closeAssign = (): void => setState({ assign: null });
+export const openValues = (): void => setState({ values: true });
+export const closeValues = (): void => setState({ values: false });
 /** Puts the focus into the first parameter of the inspector's form. */
 export const focusForm = (): void => setState((state) => ({ focusForm: state.focusForm + 1 }));
 /** Puts the focus into the preview's row box ("go to row"). */

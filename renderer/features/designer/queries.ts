@@ -89,6 +89,13 @@ export function useAssignment(columns: AssignmentRequest["columns"], rule: Rule 
   return useQuery({ ...options, placeholderData: (before: Assignment | undefined) => before });
 }
 
+/** Rules that the source's values speak for: looked at anew each time that somebody asks. */
+export function useValueRules() {
+  const session = useSessionId();
+  const options = trpc.design.valueRules.queryOptions({ session }, { trpc: { abortOnUnmount: true } });
+  return useQuery({ ...options, gcTime: 0, staleTime: Infinity, retry: false });
+}
+
 /** What expressions of a table's columns may name; as lasting as the open source. */
 export function useScope(table: string) {
   const session = useSessionId();

@@ -1,9 +1,11 @@
 import { useCommands, type Command } from "../../commands/command.ts";
 import { edit, sessionStore } from "../../state/session-store.ts";
-import { focusRowBox, openAssign, openPicker, setFilter } from "./designer-store.ts";
+import { focusRowBox, openAssign, openPicker, openValues, setFilter } from "./designer-store.ts";
 import { stepColumn } from "./grid/leave-editor.ts";
 
 const hasColumn = (): boolean => sessionStore.getState().selection.column !== null;
+
+const hasSource = (): boolean => sessionStore.getState().view?.source.connected === true;
 
 function firstFix(): void {
   const { selection, view } = sessionStore.getState();
@@ -43,6 +45,14 @@ const commands: readonly Command[] = [
     group: "Column",
     keywords: "bulk pattern every all set rule *_at",
     run: () => openAssign(),
+  },
+  {
+    id: "columns.values",
+    label: "Look at the source’s values…",
+    group: "Column",
+    keywords: "sample sampled suggest rules by values source data",
+    when: hasSource,
+    run: openValues,
   },
   {
     id: "column.previous",

@@ -4,7 +4,8 @@ import type { ColumnView } from "../../../../shared/api/views.ts";
 import type { Rule } from "../../../../shared/rules/rule.ts";
 import { RuleChip } from "../../../components/RuleChip.tsx";
 import { RulePicker } from "../picker/RulePicker.tsx";
-import { useTable } from "../queries.ts";
+import { ParameterForm } from "../inspector/ParameterForm.tsx";
+import { useCatalogue, useTable } from "../queries.ts";
 
 /** The rule that was chosen, and how it reads. */
 export interface ChosenRule {
@@ -55,6 +56,7 @@ export function AssignRule({ first, chosen, onChoose }: Props): ReactNode {
           onDone={() => setOpen(false)}
         />
       ) : null}
+      {!open && first && chosen ? <ChosenParameters first={first} chosen={chosen} onChoose={onChoose} /> : null}
     </div>
   );
 }
@@ -79,5 +81,29 @@ function FirstColumnPicker({ first, chosen, onChoose, onDone }: PickerProps): Re
       }
       onDone={onDone}
     />
+  );
+}
+
+/** The parameters of the chosen rule, with the columns of the first table to choose from. */
+function ChosenParameters({
+  first,
+  chosen,
+  onChoose,
+}: Pick<PickerProps, "first" | "onChoose"> & { readonly chosen: ChosenRule }): ReactNode {
+  const { data: table } = useTable(first.table);
+  const { byId } = useCatalogue();
+  const { rule } = chosen;
+  const view = table?.columns.find(({ column }) => column.name === first.column);
+  const card = rule.kind === "generate" && rule.custom === undefined ? byId.get(rule.generator) : undefined;
+  if (!table || !view || !card || rule.kind !== "generate") return null;
+  return (
+    <div className="as-params">
+      <ParameterForm
+        table={table}
+        card={card}
+        targets={[{ view, rule }]}
+        onRule={(changed) => onChoose({ ...chosen, rule: changed, said: "" })}
+      />
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import type { FormField, GeneratorCard, TableView } from "../../../../shared/api/views.ts";
+import type { GenerateRule } from "../../../../shared/rules/rule.ts";
 import { edit, useSession } from "../../../state/session-store.ts";
 import { useDesigner } from "../designer-store.ts";
 import type { ExpressionPlace } from "../expression/ExpressionField.tsx";
@@ -14,13 +15,15 @@ interface Props {
   readonly targets: readonly GenerateTarget[];
   /** Only these parameters change anything here; all where absent. */
   readonly only?: readonly string[];
+  /** Takes the changed rule of a single target that is not in the project yet; the project is edited where absent. */
+  readonly onRule?: (rule: GenerateRule) => void;
 }
 
 const noNames: Readonly<Record<string, readonly string[]>> = {};
 const noTables: never[] = [];
 
 /** The rule's parameters, drawn from the generator's own declaration. */
-export function ParameterForm({ table, card, targets, only }: Props): ReactNode {
+export function ParameterForm({ table, card, targets, only, onRule }: Props): ReactNode {
   const form = useRef<HTMLDivElement>(null);
   const requests = useDesigner((state) => state.focusForm);
   const seen = useRef(requests);
@@ -50,7 +53,11 @@ export function ParameterForm({ table, card, targets, only }: Props): ReactNode 
             range={rangeOf(card, targets)}
             place={placeOf(table, targets, field)}
             tables={field.control === "owned-column" ? (table.ownedTables ?? noTables) : tables.map(({ id }) => id)}
-            onChange={(value, gesture) => edit(changeParam(table.id, targets, field, value), gesture)}
+            onChange={(value, gesture) => {
+              const [target] = targets;
+              if (onRule && target) onRule(withParam(target.rule, field, value));
+              else edit(changeParam(table.id, targets, field, value), gesture);
+            }}
           />
         ))}
       </div>
