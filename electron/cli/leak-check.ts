@@ -18,7 +18,7 @@ export async function toldLeakCheck(
     for (const leak of more.slice(0, 20)) terminal.note(leakWords(leak));
     throw new LeaksFound(
       error.leaks,
-      `${more.length === 0 ? "" : `${count(more.length, "more place")} above. `}Mask that column too; --leak-check off runs without this check. Nothing was written.`,
+      `${more.length === 0 ? "" : `${count(more.length, "more place")} above. `}Mask that column, or mask it otherwise; --leak-check off runs without this check. Nothing was written.`,
     );
   }
 }

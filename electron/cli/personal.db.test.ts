@@ -25,6 +25,9 @@ beforeAll(async () => {
   made.exec("CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT, ref TEXT)");
   for (let i = 1; i <= 20; i++)
     made.prepare("INSERT INTO customers VALUES (?, ?, '4111111111111111')").run(i, `person${i}@mail.test`);
+  made.exec("CREATE TABLE citizens (id INTEGER PRIMARY KEY, national_id VARCHAR(11) NOT NULL UNIQUE)");
+  for (let i = 1; i <= 20; i++)
+    made.prepare("INSERT INTO citizens VALUES (?, ?)").run(i, String(48_010_100_000 + i * 7));
   made.close();
   await seedloom("init", join(home, "shop.sqlite"), "--out", project);
 });
@@ -39,7 +42,7 @@ test("personal columns are listed without a value, and policies decide what is o
   writeFileSync(file, `${text.replace(/^tables:.*\n/mu, "")}tables:\n  customers:\n    mode: mask\n`);
 
   const open = await seedloom("personal", project);
-  expect(open.code).toBe(1);
+  expect(open).toMatchObject({ code: 1, said: "2 columns still open: a mask decides, or { keep: reason }." });
   expect(open.out).toMatch(/customers\.ref\s+Card number\s+\d+%\s+PCI GDPR CCPA\s+open/);
   expect(open.out).not.toMatch(/4111|person1/);
 
@@ -49,4 +52,24 @@ test("personal columns are listed without a value, and policies decide what is o
   expect(readFileSync(file, "utf8")).toMatch(/ref: \{ mask: card \}/);
   expect((await seedloom("personal", project, "--apply")).code).toBe(2);
   expect((await seedloom("personal", project, "--policy", "gdrp")).said).toContain("gdpr");
+});
+
+test("a short unique column has a mask that keeps its values apart", async () => {
+  const file = join(project, "seedloom.yaml");
+  writeFileSync(file, `${readFileSync(file, "utf8")}  citizens:\n    mode: mask\n`);
+  const set = await seedloom("personal", project, "--policy", "gdpr", "--apply");
+  expect(set).toMatchObject({ code: 0, said: "1 mask set by GDPR." });
+  expect(readFileSync(file, "utf8")).toContain("national_id: { mask: format-preserving }");
+});
+
+test("a key that is given in a command is not said again", async () => {
+  for (const words of [
+    ["mask", project, "--key=Zk7pQ"],
+    ["mask", project, "Zk7pQ"],
+    ["key", "Zk7pQ"],
+  ]) {
+    const refused = await seedloom(...words);
+    expect(refused.code).toBe(2);
+    expect(refused.said).not.toContain("Zk7pQ");
+  }
 });

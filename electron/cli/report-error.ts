@@ -16,11 +16,15 @@ export function reportError(error: unknown, terminal: Terminal): number {
 function reportUsage(error: CommanderError, terminal: Terminal): number {
   // Help and version were asked for, and have been printed.
   if (error.exitCode === 0) return 0;
-  const [first = "", ...more] = error.message.replace(/^error: /, "").split("\n");
+  const [first = "", ...more] = withoutWords(error.message.replace(/^error: /, "")).split("\n");
   terminal.note(`${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.?$/, "")}.`);
   for (const line of more) terminal.note(line.replace(/^\((.*)\)$/, "$1"));
   return errorExitCodes.usage;
 }
+
+/** What was not asked for may be a key or a password at the wrong place: it is counted, or named without its value. */
+const withoutWords = (message: string): string =>
+  message.replace(/^(unknown option '-[^=']*)=.*'/s, "$1'").replace(/^(too many arguments.* but got \d+):.*$/s, "$1");
 
 function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

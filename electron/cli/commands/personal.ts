@@ -41,7 +41,11 @@ export const addPersonal: AddCommand = (program, terminal, setExitCode) => {
       if (options.json === true) await terminal.out(`${JSON.stringify(found, null, 2)}\n`);
       else await show(found.findings, terminal);
       if (found.set.length > 0) terminal.note(`${count(found.set.length, "mask")} set by ${labels(chosen)}.`);
-      if (found.findings.some(({ decision }) => decision === "open")) setExitCode(1);
+      const open = found.findings.filter(({ decision }) => decision === "open").length;
+      if (open > 0) {
+        setExitCode(1);
+        terminal.note(`${count(open, "column")} still open: a mask decides, or { keep: reason }.`);
+      }
     });
 };
 

@@ -12,6 +12,8 @@ export const hidden: readonly MaskWords[] = [["constant"], ["nothing"]];
 const number: readonly Words[] = [["format-preserving", { small: "hash" }], ["number"], ["hash"], ...hidden];
 const anything: readonly Words[] = [["hash"], ["number"], ["noise"], ["truncate-date"], ...hidden];
 const date: readonly Words[] = [["date-shift"], ["truncate-date"], ...hidden];
+/** Keeps values apart in as much room as they take: for a short unique column, which nothing else fits. */
+const lastResort: readonly Words[] = [["format-preserving"]];
 const suppressed: readonly Words[] = [...hidden, ["hash"]];
 
 /** The masks that suit a kind of data, best first. What fits neither type nor key of a column is left out. */
@@ -48,7 +50,11 @@ export function suggestedMasks(
   category: PersonalCategoryId | undefined,
 ): readonly { readonly label: string; readonly rule: Rule }[] {
   const words = (category === undefined ? undefined : byCategory[category]) ?? anything;
-  return masksThatSuit(masks, entry, words).map(({ mask, rule }) => ({ label: `Mask it: ${mask.label}`, rule }));
+  const suitable = masksThatSuit(masks, entry, words);
+  return (suitable.length > 0 ? suitable : masksThatSuit(masks, entry, lastResort)).map(({ mask, rule }) => ({
+    label: `Mask it: ${mask.label}`,
+    rule,
+  }));
 }
 
 /** Those of some masks that fit a column's type, its uniqueness and whether it takes NULL, in their order. */
