@@ -52,6 +52,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
   const manager = new JobManager();
   const jobs = new Jobs(manager, sessions, pool, masked, version);
   const cards = generatorCards(generatorCatalogue);
+  const snapshots = new Snapshots(dataFolder, sessions, connections, pool);
   const context: BackendContext = {
     host,
     info: appInfo(host),
@@ -65,7 +66,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
     privacyChecks: new PrivacyCheckRuns(sessions, keys, sampling),
     recents,
     drift: new Drifts(sessions, connections),
-    snapshots: new Snapshots(dataFolder, sessions, connections, pool),
+    snapshots,
     files: new Files(host, () => jobs.folders()),
     generators: () => cards,
   };
@@ -74,7 +75,7 @@ export function createBackend({ host, dataFolder = defaultDataFolder() }: Backen
     context,
     serve: (pipe) => serveRouter(pipe, context),
     close: async () => {
-      await jobs.end();
+      await Promise.all([jobs.end(), snapshots.end()]);
       await pool.end();
     },
   };

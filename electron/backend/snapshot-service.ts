@@ -4,21 +4,23 @@ import type {
   DatabaseRef,
   DatabaseView,
   diffSnapshotInput,
-  RestoredView,
   restoreSnapshotInput,
   saveSnapshotInput,
 } from "../../shared/api/snapshot-views.ts";
+import type { JobProgress } from "../../shared/api/views.ts";
 import { SeedloomError } from "../../shared/base/errors.ts";
 import { parseShift } from "../../shared/snapshots/parse-shift.ts";
 import type { SnapshotView } from "../../shared/snapshots/snapshot.ts";
 import type { SnapshotDiff } from "../../shared/snapshots/diff-rows.ts";
 import type { Source } from "../drivers/driver.ts";
-import { drivers, openSource, openTarget } from "../drivers/open-source.ts";
+import { drivers, openSource } from "../drivers/open-source.ts";
+import { JobManager } from "../jobs/job-manager.ts";
 import { diffSources } from "../jobs/snapshots/diff-snapshots.ts";
-import { restoreSnapshot } from "../jobs/snapshots/restore-snapshot.ts";
-import { saveSnapshot } from "../jobs/snapshots/save-snapshot.ts";
-import { snapshotSource, verifySnapshot } from "../jobs/snapshots/snapshot-source.ts";
-import { SnapshotStore } from "../jobs/snapshots/snapshot-store.ts";
+import { addressOnServer, deleteSnapshot } from "../jobs/snapshots/engine-copies.ts";
+import { putBack } from "../jobs/snapshots/put-back.ts";
+import { openSnapshot, verifySnapshot } from "../jobs/snapshots/snapshot-source.ts";
+import { SnapshotStore, type StoredSnapshot } from "../jobs/snapshots/snapshot-store.ts";
+import { takeSnapshot } from "../jobs/snapshots/take-snapshot.ts";
 import { defaultWorkers, type WorkerPool } from "../jobs/worker-pool.ts";
 import type { SnapshotService } from "./services.ts";
 import type { Sessions } from "./sessions/session-service.ts";
@@ -31,6 +33,8 @@ export class Snapshots implements SnapshotService {
   readonly #sessions: Sessions;
   readonly #connections: Connections;
   readonly #pool: WorkerPool;
+  /** Beside the exports and loads of projects, which a window picks up where it finds one running. */
+  readonly #jobs = new JobManager();
 
   constructor(dataFolder: string, sessions: Sessions, connections: Connections, pool: WorkerPool) {
     this.#store = new SnapshotStore(join(dataFolder, "snapshots"));
@@ -49,6 +53,7 @@ export class Snapshots implements SnapshotService {
       ref: { connection: id },
       label,
       engine,
+      ...meansOf(engine),
       ...(guarded ? { confirm: label } : {}),
     }));
     return session === undefined ? kept : [...(await this.#sourceOf(session)), ...kept];
@@ -58,53 +63,97 @@ export class Snapshots implements SnapshotService {
     return await this.#reading(database, async (source) => (await source.model()).tables.map(({ id }) => id));
   }
 
-  async save({ of, name, tables }: z.output<typeof saveSnapshotInput>, signal: AbortSignal): Promise<void> {
-    const takenAt = new Date().toISOString();
-    const chosen = tables === undefined ? {} : { tables };
-    await this.#reading(of, (source) =>
-      saveSnapshot(source, this.#store, { name, takenAt, signal, ...chosen, progress: () => undefined }),
-    );
+  async save({ of, name, tables, by }: z.output<typeof saveSnapshotInput>): Promise<string> {
+    const address = await this.#address(of);
+    return this.#jobs.start(async (signal, progress) => {
+      const { facts, why } = await takeSnapshot(address, this.#store, {
+        nameFor: () => name,
+        takenAt: new Date().toISOString(),
+        signal,
+        progress,
+        ...(tables === undefined ? {} : { tables }),
+        ...(by === undefined ? {} : { by }),
+      });
+      return { saved: { name, by: facts.by, why } };
+    }, "snapshot");
   }
 
-  async restore(input: z.output<typeof restoreSnapshotInput>, signal: AbortSignal): Promise<RestoredView> {
+  async restore(input: z.output<typeof restoreSnapshotInput>): Promise<string> {
+    const { name, tables, by, shift: word, keepDates } = input;
     const address = await this.#address(input.to);
     await this.#connections.confirm(address, input.confirm);
-    const snapshot = await this.#store.open(input.name);
-    const days = input.shift === undefined ? 0 : parseShift(input.shift, snapshot.facts.takenAt, todayIso());
-    const target = await openTarget(address);
-    try {
-      const request = {
-        ...(input.tables === undefined ? {} : { tables: input.tables }),
-        shift: { days, except: new Set(input.keepDates) },
-      };
-      const { rows, tables, promise } = await restoreSnapshot(snapshot, target, request, {
-        pool: this.#pool,
-        workers: defaultWorkers(),
-        prove: false,
-        signal,
-        progress: () => undefined,
-      });
-      return { target: target.label, rows, tables: tables.length, days, notes: promise.notes };
-    } finally {
-      await target.close();
-    }
+    const snapshot = await this.#store.open(name);
+    const days = word === undefined ? 0 : parseShift(word, snapshot.facts.takenAt, todayIso());
+    const request = {
+      ...(tables === undefined ? {} : { tables }),
+      ...(by === undefined ? {} : { by }),
+      ...(await this.#on(snapshot, address)),
+      shift: { days, except: new Set(keepDates) },
+    };
+    return this.#jobs.start(async (signal, progress) => {
+      const run = { pool: this.#pool, workers: defaultWorkers(), prove: false, signal, progress };
+      const { target, rows, tables: written, by: means, why } = await putBack(snapshot, address, request, run);
+      return { restored: { target, rows, tables: written.length, days, by: means, why } };
+    }, "snapshot");
+  }
+
+  watch(job: string, signal: AbortSignal): AsyncIterable<JobProgress> {
+    return this.#jobs.watch(job, signal);
+  }
+
+  cancel(job: string): void {
+    this.#jobs.cancel(job);
+  }
+
+  /** Cancels what runs, and waits until it has cleaned up. */
+  end(): Promise<void> {
+    return this.#jobs.end();
   }
 
   async diff(input: z.output<typeof diffSnapshotInput>, signal: AbortSignal): Promise<SnapshotDiff> {
     const before = await this.#store.open(input.name);
-    const later = "snapshot" in input.with ? await this.#store.open(input.with.snapshot) : undefined;
-    for (const one of later === undefined ? [before] : [before, later]) {
-      const tables = one.facts.tables.map(({ table }) => table);
-      await verifySnapshot(one, tables, signal);
-    }
-    const run = (after: Source): Promise<SnapshotDiff> =>
-      diffSources(snapshotSource(before), after, { signal, progress: () => undefined });
-    if (later !== undefined) return await run(snapshotSource(later));
-    return "snapshot" in input.with ? await run(snapshotSource(before)) : await this.#reading(input.with, run);
+    const other = input.with;
+    const near = "snapshot" in other ? undefined : await this.#address(other);
+    return await this.#opened(before, near, signal, async (first) => {
+      const run = (after: Source): Promise<SnapshotDiff> =>
+        diffSources(first, after, { signal, progress: () => undefined });
+      if (!("snapshot" in other)) return await this.#reading(other, run);
+      return await this.#opened(await this.#store.open(other.snapshot), undefined, signal, run);
+    });
   }
 
-  delete(name: string): Promise<void> {
-    return this.#store.delete(name);
+  async delete(name: string): Promise<void> {
+    await deleteSnapshot(this.#store, name, async (snapshot) => (await this.#on(snapshot)).on);
+  }
+
+  /** The rows of a snapshot, after a look at its files. */
+  async #opened<T>(
+    snapshot: StoredSnapshot,
+    near: string | undefined,
+    signal: AbortSignal,
+    run: (source: Source) => Promise<T>,
+  ): Promise<T> {
+    const tables = snapshot.facts.tables.map(({ table }) => table);
+    await verifySnapshot(snapshot, tables, signal);
+    const source = await openSnapshot(snapshot, (await this.#on(snapshot, near)).on);
+    try {
+      return await run(source);
+    } finally {
+      await source.close();
+    }
+  }
+
+  /** An address on the server that keeps a snapshot: the one at hand, or that of an open project or a kept connection. */
+  async #on(snapshot: StoredSnapshot, near?: string): Promise<{ readonly on?: string }> {
+    const { connections } = await this.#connections.list();
+    const open = this.#sessions.sources().map((path) => async () => path);
+    const kept = connections.map(
+      ({ id }) =>
+        () =>
+          this.#connections.address(id),
+    );
+    const on = await addressOnServer(snapshot, near, [...open, ...kept]);
+    return on === undefined ? {} : { on };
   }
 
   async #sourceOf(id: string): Promise<readonly DatabaseView[]> {
@@ -113,7 +162,8 @@ export class Snapshots implements SnapshotService {
     if (!source.connected || !drivers.some((driver) => driver.accepts(source.path))) return [];
     const confirm = await this.#connections.protectedName(source.path);
     const label = `The project's source, ${source.label}`;
-    return [{ ref: { session: id }, label, engine: model.engine, ...(confirm === undefined ? {} : { confirm }) }];
+    const { engine } = model;
+    return [{ ref: { session: id }, label, engine, ...meansOf(engine), ...(confirm === undefined ? {} : { confirm }) }];
   }
 
   async #address(database: DatabaseRef): Promise<string> {
@@ -131,4 +181,9 @@ export class Snapshots implements SnapshotService {
       await source.close();
     }
   }
+}
+
+function meansOf(engine: DatabaseView["engine"]): Pick<DatabaseView, "means"> {
+  const means = drivers.find(({ id }) => id === engine)?.copies?.means;
+  return means === undefined ? {} : { means };
 }

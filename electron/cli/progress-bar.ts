@@ -32,7 +32,9 @@ export function progressBar(terminal: Terminal): ProgressBar {
       const now = performance.now();
       if (now - last < tickMs) return;
       last = now;
-      const { rows, totalRows, bytes } = read();
+      const { rows, totalRows, bytes, phase } = read();
+      // An engine that copies a whole database counts no rows.
+      if (phase === "copying") return;
       const elapsed = (now - begin) / 1000;
       const payload = {
         share: totalRows === 0 ? 100 : Math.floor((100 * rows) / totalRows),

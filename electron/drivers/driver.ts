@@ -10,6 +10,7 @@ import type {
   TableModel,
 } from "../../shared/schema/schema-model.ts";
 import type { Cell } from "../../shared/vectors/vector.ts";
+import type { DatabaseCopies } from "./database-copies.ts";
 
 /** What a server says of itself and of who asks. */
 export interface ServerInfo {
@@ -178,4 +179,6 @@ export interface Driver {
    * there is no such engine. Throws a SeedloomError ("host-unavailable" where this machine has none).
    */
   openTrial?(statements: readonly MakingStatement[], missing: readonly string[], signal: AbortSignal): Promise<Target>;
+  /** Its own means to keep a whole database. Absent where it has none, as MySQL. */
+  readonly copies?: DatabaseCopies;
 }

@@ -22,8 +22,14 @@ export async function openSource(source: string): Promise<Source> {
 
 /** Opens a database to write into. Throws a SeedloomError. */
 export async function openTarget(target: string): Promise<Target> {
-  const address = expandAddress(target);
-  return await driverOf(address).openTarget(address);
+  const { driver, address } = driverFor(target);
+  return await driver.openTarget(address);
+}
+
+/** The driver of a database, and its address with what variables stand for. Throws a SeedloomError. */
+export function driverFor(database: string): { readonly driver: Driver; readonly address: string } {
+  const address = expandAddress(database);
+  return { driver: driverOf(address), address };
 }
 
 function driverOf(address: string): Driver {

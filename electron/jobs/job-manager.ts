@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import type { LoadResult } from "../../shared/api/load-views.ts";
+import type { RestoredView, SavedView } from "../../shared/api/snapshot-views.ts";
 import type { TargetsResult } from "../../shared/api/target-views.ts";
 import type { ExportResult, JobProgress } from "../../shared/api/views.ts";
 import { SeedloomError, isSeedloomError } from "../../shared/base/errors.ts";
@@ -10,11 +11,15 @@ import type { RunProgress } from "./run-progress.ts";
 /** What the manager runs: it is told to stop by the signal, and says how far it has come. */
 export type Run = (signal: AbortSignal, progress: (now: () => RunProgress) => void) => Promise<RunResult>;
 
-/** What comes of a run: files, of saved exports or of one, or rows in a database. */
+/** What comes of a run: files, of saved exports or of one, rows in a database, or a snapshot of them. */
 export type RunResult =
   | { readonly result: Omit<ExportResult, "elapsed"> }
   | { readonly exported: TargetsResult }
-  | { readonly load: Omit<LoadResult, "elapsed"> };
+  | { readonly load: Omit<LoadResult, "elapsed"> }
+  | { readonly saved: SavedView }
+  | { readonly restored: RestoredView };
+
+type Ended = Pick<JobProgress, "result" | "exported" | "load" | "saved" | "restored">;
 
 /** Between two events of one job. */
 const tickMs = 100;
@@ -77,10 +82,7 @@ class Job {
     else this.#timer ??= setTimeout(() => this.#publish(this.#progress("running", this.#now())), wait);
   }
 
-  #end(
-    state: JobProgress["state"],
-    outcome: Pick<JobProgress, "result" | "exported" | "load" | "error" | "leaks">,
-  ): void {
+  #end(state: JobProgress["state"], outcome: Ended & Pick<JobProgress, "error" | "leaks">): void {
     this.#publish({ ...this.#progress(state, this.#now()), ...outcome });
     this.#now = () => nothing;
   }
@@ -112,7 +114,8 @@ class Job {
   }
 }
 
-function withElapsed(outcome: RunResult, elapsed: number): Pick<JobProgress, "result" | "exported" | "load"> {
+function withElapsed(outcome: RunResult, elapsed: number): Ended {
+  if ("saved" in outcome || "restored" in outcome) return outcome;
   if ("load" in outcome) return { load: { ...outcome.load, elapsed } };
   if ("exported" in outcome) return { exported: { ...outcome.exported, elapsed } };
   return { result: { ...outcome.result, elapsed } };
@@ -122,10 +125,10 @@ function toldError(error: unknown, kind: JobProgress["kind"]): NonNullable<JobPr
   if (isSeedloomError(error)) {
     return { code: error.code, message: error.message, ...(error.hint === undefined ? {} : { hint: error.hint }) };
   }
-  if (kind === "load") {
+  if (kind !== undefined) {
     return {
       code: "internal",
-      message: "The load stopped for a reason that Seedloom does not know.",
+      message: "The work on the database stopped for a reason that Seedloom does not know.",
       hint: "Look at the tables before it is tried again: what was written may stand in them.",
     };
   }

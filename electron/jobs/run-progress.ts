@@ -7,7 +7,9 @@ import { partRows } from "./ranges.ts";
 /** How far a run has come. */
 export interface RunProgress {
   /** What a load does besides writing rows; absent while it writes. */
-  readonly phase?: "preparing" | "committing" | "proving";
+  readonly phase?: "preparing" | "committing" | "proving" | "copying";
+  /** Of one: how far an engine is that copies a whole database and does not count rows. */
+  readonly share?: number;
   readonly rows: number;
   readonly totalRows: number;
   readonly bytes: number;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EngineId } from "../schema/schema-model.ts";
-import { snapshotNameSchema } from "../snapshots/snapshot.ts";
+import { snapshotMeansSchema, snapshotNameSchema, type SnapshotMeans } from "../snapshots/snapshot.ts";
 
 /** A database: a kept connection, or the source of an open project. */
 export const databaseSchema = z.union([
@@ -10,12 +10,15 @@ export const databaseSchema = z.union([
 export type DatabaseRef = z.infer<typeof databaseSchema>;
 
 const tables = z.array(z.string()).min(1).optional();
+/** The engine's own means where absent, wherever they do. */
+const by = snapshotMeansSchema.optional();
 
-export const saveSnapshotInput = z.strictObject({ of: databaseSchema, name: snapshotNameSchema, tables });
+export const saveSnapshotInput = z.strictObject({ of: databaseSchema, name: snapshotNameSchema, tables, by });
 export const restoreSnapshotInput = z.strictObject({
   name: z.string(),
   to: databaseSchema,
   tables,
+  by,
   /** "today", or a number of days: "+30d". */
   shift: z.string().optional(),
   /** Columns whose dates stay, as table.column. */
@@ -37,8 +40,18 @@ export interface DatabaseView {
   readonly ref: DatabaseRef;
   readonly label: string;
   readonly engine: EngineId;
+  /** The engine's own means to keep it whole; absent where it has none. */
+  readonly means?: string;
   /** The name that must be typed before it is written to. */
   readonly confirm?: string;
+}
+
+/** What a save has kept. */
+export interface SavedView {
+  readonly name: string;
+  readonly by: SnapshotMeans;
+  /** Why in this way. */
+  readonly why: string;
 }
 
 /** What a restore has done. */
@@ -48,5 +61,7 @@ export interface RestoredView {
   readonly tables: number;
   /** Days that dates were moved by. */
   readonly days: number;
-  readonly notes: readonly string[];
+  readonly by: SnapshotMeans;
+  /** Why in this way. */
+  readonly why: string;
 }

@@ -51,6 +51,11 @@ export class Sessions implements SessionService {
     return this.#opened(sessionOfSample(this.#dataFolder));
   }
 
+  /** Where the sources of open projects are: addresses for connecting only, which may hold passwords. */
+  sources(): readonly string[] {
+    return [...this.#sessions.values()].map(({ source }) => source.path);
+  }
+
   async view(id: string): Promise<SessionView> {
     const session = this.get(id);
     return this.#view(session);

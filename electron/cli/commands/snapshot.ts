@@ -2,21 +2,23 @@ import type { Command } from "commander";
 import { join, resolve } from "node:path";
 import type { LoadResult } from "../../../shared/api/load-views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
-import type { SnapshotView } from "../../../shared/snapshots/snapshot.ts";
+import { snapshotMeansSchema, type SnapshotMeans, type SnapshotView } from "../../../shared/snapshots/snapshot.ts";
 import { parseShift } from "../../../shared/snapshots/parse-shift.ts";
 import { Connections } from "../../backend/storage/connections.ts";
 import { defaultDataFolder } from "../../backend/storage/data-folder.ts";
 import { todayIso } from "../../backend/today.ts";
 import { hasPassword } from "../../drivers/address-password.ts";
 import type { Source } from "../../drivers/driver.ts";
-import { openSource, openTarget } from "../../drivers/open-source.ts";
+import { openSource } from "../../drivers/open-source.ts";
 import { diffSources } from "../../jobs/snapshots/diff-snapshots.ts";
-import { restoreSnapshot } from "../../jobs/snapshots/restore-snapshot.ts";
-import { saveSnapshot } from "../../jobs/snapshots/save-snapshot.ts";
-import { snapshotSource, verifySnapshot } from "../../jobs/snapshots/snapshot-source.ts";
-import { SnapshotStore } from "../../jobs/snapshots/snapshot-store.ts";
+import { addressOnServer, deleteSnapshot } from "../../jobs/snapshots/engine-copies.ts";
+import { putBack } from "../../jobs/snapshots/put-back.ts";
+import { openSnapshot, verifySnapshot } from "../../jobs/snapshots/snapshot-source.ts";
+import { bytesOf, SnapshotStore, type StoredSnapshot } from "../../jobs/snapshots/snapshot-store.ts";
+import { takeSnapshot } from "../../jobs/snapshots/take-snapshot.ts";
 import { defaultWorkers, WorkerPool } from "../../jobs/worker-pool.ts";
 import { bytesInWords } from "../../sinks/bytes-in-words.ts";
+import { oneOf } from "../export-options.ts";
 import type { AddCommand } from "../main.ts";
 import { progressBar } from "../progress-bar.ts";
 import { refuseFindings } from "../refuse-findings.ts";
@@ -30,8 +32,15 @@ interface Shared {
   readonly folder?: string;
   readonly table: readonly string[];
   readonly json?: true;
+  /** An address on the server that keeps the snapshot. */
+  readonly at?: string;
+}
+interface SaveOptions extends Shared {
+  readonly name?: string;
+  readonly by?: string;
 }
 interface RestoreOptions extends Shared {
+  readonly by?: string;
   readonly to?: string;
   readonly shiftDates?: string;
   readonly keepDates: readonly string[];
@@ -57,11 +66,20 @@ export const addSnapshot: AddCommand = (program, terminal) => {
   withTables(add("save", "keep the rows of a database, as they are at one moment, on this disk, personal ones too"))
     .argument("<address>", "the database; ${NAME} stands for a variable")
     .option("--name <name>", "what to call it; the database and the time by default")
-    .action((address: string, options: Shared & { readonly name?: string }) => save(address, options, terminal));
+    .option(
+      "--by <means>",
+      "engine: whole, by the engine's own means; rows: portable, and of tables too (engine where it can)",
+    )
+    .action((address: string, options: SaveOptions) => save(address, options, terminal));
   add("list", "the snapshots that are kept").action((options: Shared) => list(options, terminal));
   withTables(add("restore", "put the rows of a snapshot in the place of those that stand in a database"))
     .argument("<name>", "the snapshot")
     .option("--to <address>", "the database; ${NAME} stands for a variable")
+    .option(
+      "--by <means>",
+      "engine: the whole database, its tables too; rows: what stands in its tables (engine where it can)",
+    )
+    .option("--at <address>", "where a server keeps the snapshot, and --to is elsewhere: a database on that server")
     .option("--shift-dates <days>", "move all dates by whole days: +30d, or today, so that ages are as they were then")
     .option("--keep-dates <table.column>", "dates that do not move: birthdays (repeatable)", collect, [])
     .option("--confirm <name>", "the name of a protected connection")
@@ -71,13 +89,15 @@ export const addSnapshot: AddCommand = (program, terminal) => {
     .argument("<name>", "the snapshot")
     .argument("[other]", "a later snapshot")
     .option("--with <address>", "instead of another snapshot: a database as it is now")
+    .option("--at <address>", "where a server keeps the snapshot: a database on that server")
     .action((name: string, other: string | undefined, options: Shared & { readonly with?: string }) =>
       diff(name, other, options, terminal),
     );
   add("delete", "remove a snapshot")
     .argument("<name>", "the snapshot")
+    .option("--at <address>", "where a server keeps the snapshot: a database on that server")
     .action(async (name: string, options: Shared) => {
-      await storeOf(options).delete(name);
+      await deleteSnapshot(storeOf(options), name, async (snapshot) => (await onServer(snapshot, options)).on);
       terminal.note(`deleted the snapshot ${name}.`);
     });
 };
@@ -94,35 +114,61 @@ function notePassword(address: string, terminal: Terminal): void {
   terminal.note("write ${NAME} in its place, and set the variable NAME.");
 }
 
-/** Runs with a source and a signal, and closes both. */
-async function withSource<T>(address: string, run: (source: Source, signal: AbortSignal) => Promise<T>): Promise<T> {
-  const stop = stopSignal();
-  let source: Source | undefined;
-  try {
-    source = await openSource(address);
-    return await run(source, stop.signal);
-  } finally {
-    stop.release();
-    await source?.close();
-  }
+const meansOf = ({ by }: { readonly by?: string }): { readonly by?: SnapshotMeans } =>
+  by === undefined ? {} : { by: oneOf(by, snapshotMeansSchema.options, "--by") };
+
+/** An address on the server that keeps a snapshot: as it was said, the database at hand, or a kept connection. */
+async function onServer(
+  snapshot: StoredSnapshot,
+  { at }: Pick<Shared, "at">,
+  near?: string,
+): Promise<{ readonly on?: string }> {
+  const kept = new Connections(defaultDataFolder());
+  const { connections } = await kept.list();
+  const on =
+    at ??
+    (await addressOnServer(
+      snapshot,
+      near,
+      connections.map(
+        ({ id }) =>
+          () =>
+            kept.address(id),
+      ),
+    ));
+  return on === undefined ? {} : { on };
 }
 
-async function save(address: string, options: Shared & { readonly name?: string }, terminal: Terminal): Promise<void> {
+async function save(address: string, options: SaveOptions, terminal: Terminal): Promise<void> {
   notePassword(address, terminal);
-  const store = storeOf(options);
-  const facts = await withSource(address, (source, signal) => {
+  const by = meansOf(options);
+  const stop = stopSignal();
+  const bar = progressBar(terminal);
+  try {
     const takenAt = new Date().toISOString();
-    const name = options.name ?? nameFor(source.label, takenAt);
-    return saveSnapshot(source, store, { name, takenAt, signal, ...tablesOf(options), progress: () => undefined });
-  });
-  const { name, tables } = facts;
-  const rows = tables.reduce((sum, one) => sum + one.rows, 0);
-  const bytes = tables.reduce((sum, one) => sum + one.bytes, 0);
-  if (options.json === true)
-    await terminal.out(`${JSON.stringify({ name, takenAt: facts.takenAt, rows, bytes, tables }, null, 2)}\n`);
-  terminal.note(
-    `kept ${count(rows, "row")} of ${count(tables.length, "table")} as ${name} (${bytesInWords(bytes)}); only you can read the files.`,
-  );
+    const { facts, why } = await takeSnapshot(address, storeOf(options), {
+      nameFor: (label) => options.name ?? nameFor(label, takenAt),
+      takenAt,
+      signal: stop.signal,
+      ...tablesOf(options),
+      ...by,
+      progress: (now) => bar.show(now),
+    }).finally(() => bar.end());
+    const { name, tables } = facts;
+    const rows = tables.reduce((sum, one) => sum + one.rows, 0);
+    const bytes = bytesOf(facts);
+    if (options.json === true)
+      await terminal.out(`${JSON.stringify({ name, takenAt, by: facts.by, why, rows, bytes, tables }, null, 2)}\n`);
+    const kept = facts.by === "engine" && facts.copy.kind === "server" ? facts.copy : undefined;
+    const where =
+      kept === undefined ? "only you can read the files" : `the database ${kept.database} on ${kept.server}`;
+    terminal.note(why);
+    terminal.note(
+      `kept ${count(rows, "row")} of ${count(tables.length, "table")} as ${name} (${bytesInWords(bytes)}); ${where}.`,
+    );
+  } finally {
+    stop.release();
+  }
 }
 
 /** The database's name and the time, as a folder may be called. */
@@ -159,6 +205,9 @@ async function list(options: Shared, terminal: Terminal): Promise<void> {
       column("age", ({ takenAt }) => age(takenAt, now), "end"),
       column("tables", ({ tables }) => grouped(tables.length), "end"),
       column("rows", ({ rows }) => grouped(rows), "end"),
+      column("kept", ({ by, server }) =>
+        by === "rows" ? "rows" : server === undefined ? "copy" : `copy on ${server}`,
+      ),
       column("size", ({ bytes }) => bytesInWords(bytes), "end"),
     ]),
   );
@@ -181,13 +230,12 @@ async function restore(name: string, options: RestoreOptions, terminal: Terminal
   const pool = new WorkerPool();
   const bar = progressBar(terminal);
   const begin = performance.now();
-  const target = await openTarget(to);
   try {
     const shift = days === undefined ? {} : { shift: { days, except: new Set(keepDates) } };
-    const { tables, rows, promise, proof } = await restoreSnapshot(
+    const { target, tables, rows, promise, proof, by, why } = await putBack(
       snapshot,
-      target,
-      { ...tablesOf(options), ...shift },
+      to,
+      { ...tablesOf(options), ...meansOf(options), ...(await onServer(snapshot, options, to)), ...shift },
       {
         pool,
         workers: defaultWorkers(),
@@ -203,22 +251,16 @@ async function restore(name: string, options: RestoreOptions, terminal: Terminal
     ).finally(() => bar.end());
     const elapsed = (performance.now() - begin) / 1000;
     const moved = days === undefined || days === 0 ? "" : `, dates moved by ${count(days, "day")}`;
+    terminal.note(why);
     terminal.note(
-      `restored ${count(rows, "row")} in ${count(tables.length, "table")} of ${target.label}${moved}, in ${duration(elapsed)}.`,
+      `restored ${count(rows, "row")} in ${count(tables.length, "table")} of ${target}${moved}, in ${duration(elapsed)}.`,
     );
-    const result: LoadResult = {
-      target: target.label,
-      tables,
-      rows,
-      notes: promise.notes,
-      ...(proof === undefined ? {} : { proof }),
-      elapsed,
-    };
-    if (options.json === true) await terminal.out(`${JSON.stringify(result, null, 2)}\n`);
+    const notes = promise.notes;
+    const result: LoadResult = { target, tables, rows, notes, ...(proof === undefined ? {} : { proof }), elapsed };
+    if (options.json === true) await terminal.out(`${JSON.stringify({ ...result, by, why }, null, 2)}\n`);
     refuseFindings(result, terminal);
   } finally {
     stop.release();
-    await target.close();
     await pool.end();
   }
 }
@@ -236,18 +278,20 @@ async function diff(
   const before = await store.open(name);
   const later = other === undefined ? undefined : await store.open(other);
   const stop = stopSignal();
+  const opened: Source[] = [];
   try {
-    for (const one of later === undefined ? [before] : [before, later]) {
-      await verifySnapshot(
-        one,
-        one.facts.tables.map(({ table }) => table),
-        stop.signal,
-      );
-    }
-    const run = (after: Source, signal: AbortSignal) =>
-      diffSources(snapshotSource(before), after, { ...tablesOf(options), signal, progress: () => undefined });
-    const found =
-      later === undefined ? await withSource(options.with ?? "", run) : await run(snapshotSource(later), stop.signal);
+    const { signal } = stop;
+    const open = async (snapshot: StoredSnapshot): Promise<Source> => {
+      const tables = snapshot.facts.tables.map(({ table }) => table);
+      await verifySnapshot(snapshot, tables, signal);
+      const source = await openSnapshot(snapshot, (await onServer(snapshot, options, options.with)).on);
+      opened.push(source);
+      return source;
+    };
+    const first = await open(before);
+    const second = later === undefined ? await openSource(options.with ?? "") : await open(later);
+    if (later === undefined) opened.push(second);
+    const found = await diffSources(first, second, { ...tablesOf(options), signal, progress: () => undefined });
     if (options.json === true) return await terminal.out(`${JSON.stringify(found, null, 2)}\n`);
     await terminal.out(
       diffLines(found)
@@ -258,5 +302,6 @@ async function diff(
     terminal.note(differing === 0 ? "no row differs." : `rows differ in ${count(differing, "table")}.`);
   } finally {
     stop.release();
+    for (const source of opened) await source.close();
   }
 }

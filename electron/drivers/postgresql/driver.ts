@@ -1,6 +1,7 @@
 import type { ConnectionField, Driver } from "../driver.ts";
 import { isAddress, parseAddress } from "./address.ts";
 import { openSource } from "./source.ts";
+import { postgresqlCopies } from "./copies.ts";
 import { openPostgresqlTrial } from "./open-trial.ts";
 import { openTarget } from "./target.ts";
 
@@ -43,4 +44,5 @@ export const postgresqlDriver: Driver = {
   open: async (source) => openSource(parseAddress(source)),
   openTrial: openPostgresqlTrial,
   openTarget: async (address) => openTarget(parseAddress(address)),
+  copies: postgresqlCopies,
 };

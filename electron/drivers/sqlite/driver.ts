@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import type { Driver } from "../driver.ts";
+import { sqliteCopies } from "./copies.ts";
 import { openSqlite } from "./open-sqlite.ts";
 import { openSqliteTarget, openSqliteTrial } from "./open-target.ts";
 
@@ -15,6 +16,7 @@ export const sqliteDriver: Driver = {
   open: async (source) => openSqlite(pathOf(source)),
   openTarget: async (address) => await openSqliteTarget(pathOf(address)),
   openTrial: openSqliteTrial,
+  copies: sqliteCopies(pathOf),
 };
 
 function pathOf(source: string): string {

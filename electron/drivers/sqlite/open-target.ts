@@ -11,7 +11,7 @@ import { TargetThread } from "./target-thread.ts";
 
 /** Opens a file to write into. Throws a SeedloomError. */
 export async function openSqliteTarget(given: string): Promise<Target> {
-  const { path, release } = claim(given);
+  const { path, release } = claimFile(given);
   const thread = new TargetThread({ kind: "file", given, path }, release);
   return await connectedTarget(thread, { label: basename(given), path });
 }
@@ -31,7 +31,8 @@ interface Place {
   readonly path?: string;
 }
 
-function claim(given: string): { readonly path: string; readonly release: () => void } {
+/** Looks at a file, and keeps all else in this process from it until it is released. Throws a SeedloomError. */
+export function claimFile(given: string): { readonly path: string; readonly release: () => void } {
   try {
     const { path } = fileState(given);
     return { path, release: markLoading(path) };

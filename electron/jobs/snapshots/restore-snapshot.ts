@@ -2,19 +2,22 @@ import { readColumns } from "../../../shared/batches/held-columns.ts";
 import { newProject } from "../../../shared/project/new-project.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import type { Project, TableDesign } from "../../../shared/project/project.ts";
-import type { Target } from "../../drivers/driver.ts";
+import type { Source, Target } from "../../drivers/driver.ts";
 import { loadPlan } from "../load-plan.ts";
 import { runLoad, type LoadOutcome, type LoadRunOptions } from "../load-run.ts";
 import type { LoadSpec } from "../prepare-load.ts";
 import { TableFeed } from "../source-feed.ts";
 import { chosenTables } from "./save-snapshot.ts";
+import { countRows } from "./saving-progress.ts";
 import type { StoredSnapshot } from "./snapshot-store.ts";
-import { snapshotSource, verifySnapshot, type DateShift } from "./snapshot-source.ts";
+import { openSnapshot, verifySnapshot, withShift, type DateShift } from "./snapshot-source.ts";
 
 export interface RestoreRequest {
   /** All that the snapshot has where absent. */
   readonly tables?: readonly string[];
   readonly shift?: DateShift;
+  /** An address on the server that keeps the snapshot, where one does. */
+  readonly on?: string;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface RestoreRequest {
 export async function restoreSnapshot(
   snapshot: StoredSnapshot,
   target: Target,
-  { tables: names, shift }: RestoreRequest,
+  { tables: names, shift, on }: RestoreRequest,
   run: Omit<LoadRunOptions, "target" | "feed">,
 ): Promise<LoadOutcome> {
   const { facts } = snapshot;
@@ -41,10 +44,27 @@ export async function restoreSnapshot(
   }
   refuseUnknownColumns(snapshot, shift);
   await verifySnapshot(snapshot, tables, run.signal);
+  const source = await openSnapshot(snapshot, on);
+  try {
+    return await writeRows(snapshot, tables, shift === undefined ? source : withShift(source, shift), target, run);
+  } finally {
+    await source.close();
+  }
+}
+
+async function writeRows(
+  snapshot: StoredSnapshot,
+  tables: readonly string[],
+  source: Source,
+  target: Target,
+  run: Omit<LoadRunOptions, "target" | "feed">,
+): Promise<LoadOutcome> {
+  const { facts } = snapshot;
+  const counts = await countRows(source, chosenTables(facts.schema, tables));
   const spec: LoadSpec = {
     model: facts.schema,
     project: keptAsTheyAre(snapshot, tables),
-    rowOverrides: Object.fromEntries(facts.tables.map(({ table, rows }) => [table, rows])),
+    rowOverrides: Object.fromEntries(counts.map(({ table, rows }) => [table, rows])),
     referenceDate: facts.takenAt.slice(0, 10),
     tables,
     masking: { held: {} },
@@ -55,7 +75,7 @@ export async function restoreSnapshot(
   const plan = await loadPlan(spec);
   const columns = new Map(tables.map((id) => [id, new Set(readColumns(plan, id))]));
   const feed = new TableFeed(
-    snapshotSource(snapshot, shift),
+    source,
     ({ id, table }) => table.columns.filter(({ name }) => columns.get(id)?.has(name)),
     run.signal,
   );
@@ -84,7 +104,8 @@ function keptAsTheyAre({ facts }: StoredSnapshot, tables: readonly string[]): Pr
   };
 }
 
-function refuseOtherEngine({ facts }: StoredSnapshot, target: Target): void {
+/** Throws "usage". */
+export function refuseOtherEngine({ facts }: Pick<StoredSnapshot, "facts">, target: Target): void {
   if (facts.schema.engine === target.engine) return;
   throw new SeedloomError(
     "usage",

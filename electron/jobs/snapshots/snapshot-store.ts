@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/
 import { join } from "node:path";
 import { z } from "zod";
 import { SeedloomError, isSeedloomError } from "../../../shared/base/errors.ts";
+import { findPersonal } from "../../../shared/rules/personal/find-personal.ts";
 import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import {
   snapshotNameSchema,
@@ -18,10 +19,15 @@ const unfinished = (name: string): string => `.${name}.unfinished`;
 
 const sealedSchema = z.strictObject({ sha256: z.string(), facts: z.unknown() });
 
+/** Zod's optional fields may be undefined by type; a parsed JSON has none of these. */
+type WithModel<Facts> = Omit<Facts, "schema"> & { readonly schema: SchemaModel };
+export type RowsFacts = WithModel<Extract<SnapshotFacts, { by: "rows" }>>;
+export type CopyFacts = WithModel<Extract<SnapshotFacts, { by: "engine" }>>;
+
 /** A snapshot on the disk. */
 export interface StoredSnapshot {
   readonly folder: string;
-  readonly facts: Omit<SnapshotFacts, "schema"> & { readonly schema: SchemaModel };
+  readonly facts: RowsFacts | CopyFacts;
 }
 
 /**
@@ -121,15 +127,19 @@ export class SnapshotStore {
         of: facts.of,
         engine: facts.schema.engine,
         takenAt: facts.takenAt,
+        by: facts.by,
+        ...(facts.by === "engine" && facts.copy.kind === "server" ? { server: facts.copy.server } : {}),
         tables,
         rows: tables.reduce((sum, { rows }) => sum + rows, 0),
-        bytes: facts.tables.reduce((sum, { bytes }) => sum + bytes, 0),
+        bytes: bytesOf(facts),
+        personal: personalIn(facts),
       };
     } catch (error) {
       if (!isSeedloomError(error)) throw error;
       // Some other folder that lies here is none of ours.
       if (error.code === "source-not-found") return undefined;
-      return { name, of: "", engine: "sqlite", takenAt: "", tables: [], rows: 0, bytes: 0, damaged: error.message };
+      const unknown = { of: "", engine: "sqlite", takenAt: "", by: "rows", tables: [], rows: 0, bytes: 0 } as const;
+      return { name, ...unknown, personal: [], damaged: error.message };
     }
   }
 }
@@ -165,9 +175,20 @@ function factsOf(text: string, name: string): StoredSnapshot["facts"] {
   const facts = snapshotSchema.safeParse(seal.data?.facts);
   if (!seal.success || !facts.success || hashOf(JSON.stringify(seal.data.facts)) !== seal.data.sha256)
     throw damaged(name);
-  // Zod's optional fields may be undefined by type; a parsed JSON has none of these.
-  return { ...facts.data, schema: facts.data.schema as SchemaModel };
+  return facts.data as StoredSnapshot["facts"];
 }
+
+const noLists = { given: new Set<string>(), family: new Set<string>(), cities: new Set<string>() };
+
+/** By their names: the rows are not read for a list. */
+function personalIn({ schema, tables }: StoredSnapshot["facts"]): readonly string[] {
+  const kept = new Set(tables.map(({ table }) => table));
+  return findPersonal(schema, noLists).flatMap(({ table, column }) => (kept.has(table) ? [`${table}.${column}`] : []));
+}
+
+/** What a snapshot takes, here or on its server. */
+export const bytesOf = (facts: StoredSnapshot["facts"]): number =>
+  facts.by === "engine" ? facts.copy.bytes : facts.tables.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Of a snapshot that is not as it was written. */
 export const damaged = (name: string, what = "its description"): SeedloomError =>

@@ -11,7 +11,7 @@ import { diffSources } from "./diff-snapshots.ts";
 import { restoreSnapshot, type RestoreRequest } from "./restore-snapshot.ts";
 import { saveSnapshot } from "./save-snapshot.ts";
 import { SnapshotStore } from "./snapshot-store.ts";
-import { snapshotSource } from "./snapshot-source.ts";
+import { openSnapshot } from "./snapshot-source.ts";
 
 const shop = modelOf(`
   CREATE TABLE customers (id INTEGER PRIMARY KEY, email VARCHAR(80) NOT NULL UNIQUE, photo BLOB, big BIGINT, balance DECIMAL(10,2), born DATE, expires_at TIMESTAMP);
@@ -84,7 +84,7 @@ async function restore(database: EngineDatabase, store: SnapshotStore, request: 
 async function diff(store: SnapshotStore, database: EngineDatabase, most?: number): Promise<SnapshotDiff> {
   const source = await openSource(database.address);
   try {
-    const before = snapshotSource(await store.open("good"));
+    const before = await openSnapshot(await store.open("good"));
     return await diffSources(before, source, {
       signal,
       progress: () => undefined,

@@ -12,6 +12,7 @@ const phases: Readonly<Record<NonNullable<JobProgress["phase"]>, string>> = {
   preparing: "Preparing the tables",
   committing: "Committing",
   proving: "Proving",
+  copying: "Copying the database",
 };
 
 const titleOf = ({ state, phase }: JobProgress): string =>

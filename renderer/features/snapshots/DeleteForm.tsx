@@ -7,7 +7,7 @@ import { snapshotsChanged } from "./use-databases.ts";
 import { useWork } from "./use-work.ts";
 
 /** Asks once more: a snapshot that is deleted is gone. */
-export function DeleteForm({ snapshot: { name } }: { readonly snapshot: SnapshotView }) {
+export function DeleteForm({ snapshot: { name, server } }: { readonly snapshot: SnapshotView }) {
   const deleting = useWork<void>(() => {
     void snapshotsChanged();
     showPane({ kind: "list", told: `${name} was deleted.` });
@@ -22,7 +22,10 @@ export function DeleteForm({ snapshot: { name } }: { readonly snapshot: Snapshot
       }}
     >
       <p>
-        <b className="semi">{name}</b> is removed from this disk, and cannot be had back. No database is touched.
+        <b className="semi">{name}</b> is removed, and cannot be had back.{" "}
+        {server === undefined
+          ? "No database is touched."
+          : `Its copy on ${server} is dropped; no other database is touched.`}
       </p>
       {deleting.error ? <ErrorCallout error={deleting.error} /> : null}
       <PaneFoot action="Delete" doing="Deleting" busy={deleting.busy} ready onStop={deleting.cancel} />

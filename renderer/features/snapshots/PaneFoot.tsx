@@ -6,20 +6,32 @@ interface PaneFootProps {
   readonly action: string;
   /** What is said while it is done. */
   readonly doing: string;
+  /** Of one: how much of it is done, where that is known. */
+  readonly share?: number | undefined;
   readonly busy: boolean;
   readonly ready: boolean;
   readonly onStop: () => void;
 }
 
 /** The buttons of a form; while it works there is one that stops it. */
-export function PaneFoot({ action, doing, busy, ready, onStop }: PaneFootProps) {
+export function PaneFoot({ action, doing, share, busy, ready, onStop }: PaneFootProps) {
   return (
     <div className="dialog-foot">
       <span className="grow row t2 sm" role="status">
         {busy ? (
           <>
             <IconLoader2 className="i c-accent spin" stroke={1.5} aria-hidden="true" />
-            {doing}
+            <span className="num clip">{doing}</span>
+            {share === undefined ? null : (
+              <span
+                className="progress sn-progress"
+                role="progressbar"
+                aria-label={action}
+                aria-valuenow={Math.round(share * 100)}
+              >
+                <i style={{ width: `${share * 100}%` }} />
+              </span>
+            )}
           </>
         ) : null}
       </span>

@@ -3,14 +3,18 @@ import type { DatabaseView } from "../../../shared/api/snapshot-views.ts";
 import { snapshotNameSchema } from "../../../shared/snapshots/snapshot.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { ErrorCallout } from "../../components/ErrorCallout.tsx";
+import type { SnapshotMeans } from "../../../shared/snapshots/snapshot.ts";
 import { client } from "../../host/api.ts";
 import { DatabaseChoice } from "./DatabaseChoice.tsx";
+import { JobOutcome } from "./JobOutcome.tsx";
+import { jobWords } from "./job-words.ts";
+import { MeansChoice } from "./MeansChoice.tsx";
 import { PaneFoot } from "./PaneFoot.tsx";
 import { showPane } from "./snapshot-store.ts";
 import { nameFor } from "./name-for.ts";
 import { TableChecks } from "./TableChecks.tsx";
 import { snapshotsChanged, useTables } from "./use-databases.ts";
-import { useWork } from "./use-work.ts";
+import { useJob } from "./use-job.ts";
 
 /** Asks which database to take a snapshot of, and says what that means. */
 export function SaveForm({ databases }: { readonly databases: readonly DatabaseView[] }) {
@@ -18,10 +22,12 @@ export function SaveForm({ databases }: { readonly databases: readonly DatabaseV
   const [name, setName] = useState(() => nameFor(databases[0]?.label ?? "", new Date()));
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const { tables, error } = useTables(database?.ref);
-  const saving = useWork<void>(() => {
+  const [means, setMeans] = useState<SnapshotMeans>("engine");
+  const saving = useJob(({ saved }) => {
     void snapshotsChanged();
-    showPane({ kind: "list", told: `${name} was saved.` });
+    showPane({ kind: "list", told: `${name} was saved. ${saved?.why ?? ""}` });
   });
+  const now = jobWords(saving.progress, "Reading the rows");
   const fault = snapshotNameSchema.safeParse(name).error?.issues[0]?.message;
   if (database === undefined)
     return <Callout title="There is no database yet">Add one with “Connect to a database”.</Callout>;
@@ -31,8 +37,14 @@ export function SaveForm({ databases }: { readonly databases: readonly DatabaseV
       aria-label="Save a snapshot"
       onSubmit={(event) => {
         event.preventDefault();
-        const request = { of: database.ref, name, ...(chosen === null ? {} : { tables: [...chosen] }) };
-        void saving.run((signal) => client.snapshots.save.mutate(request, { signal }));
+        void saving.start(() =>
+          client.snapshots.save.mutate({
+            of: database.ref,
+            name,
+            ...(chosen === null ? {} : { tables: [...chosen] }),
+            ...(means === "rows" ? { by: means } : {}),
+          }),
+        );
       }}
     >
       <DatabaseChoice
@@ -67,19 +79,38 @@ export function SaveForm({ databases }: { readonly databases: readonly DatabaseV
           onChoose={setChosen}
         />
       )}
-      <Callout title="Rows are written to this disk">
-        As they are, personal data too, into files of your own data folder that only you can read. The database is only
-        read.
+      <MeansChoice
+        label="Keep"
+        chosen={means}
+        sentences={{
+          engine: `Tables, rows and all else that is in it: ${database.means ?? ""}. Where that cannot be, its rows are read.`,
+          rows: "The rows of its tables, as they are at one moment, in files that every database with these tables can take.",
+        }}
+        onlyRows={onlyRows(database.means, chosen !== null)}
+        disabled={saving.busy}
+        onChoose={setMeans}
+      />
+      <Callout title="Values are kept as they are, personal ones too">
+        {database.engine === "postgresql" && means === "engine" && chosen === null
+          ? "In a database beside this one, which only its owner may connect to. This one is only read."
+          : "In files of your own data folder that only you can read. The database is only read."}
       </Callout>
       {error ? <ErrorCallout error={error} /> : null}
-      {saving.error ? <ErrorCallout error={saving.error} /> : null}
+      <JobOutcome job={saving} />
       <PaneFoot
         action="Save snapshot"
-        doing="Reading the rows"
+        doing={now.words}
+        share={now.share}
         busy={saving.busy}
         ready={fault === undefined && tables !== undefined && chosen?.length !== 0}
-        onStop={saving.cancel}
+        onStop={saving.stop}
       />
     </form>
   );
+}
+
+function onlyRows(means: string | undefined, some: boolean): string | undefined {
+  if (means === undefined)
+    return "Its engine has no means of its own to copy a database: its rows are read, as they are at one moment.";
+  return some ? "An engine copies whole databases only: the rows of these tables are read." : undefined;
 }

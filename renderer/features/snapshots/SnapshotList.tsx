@@ -45,7 +45,8 @@ export function SnapshotList({ snapshots, told }: SnapshotListProps) {
 }
 
 function Row({ snapshot, now }: { readonly snapshot: SnapshotView; readonly now: Date }) {
-  const { name, of, takenAt, tables, rows, bytes, damaged } = snapshot;
+  const { name, of, takenAt, by, server, tables, rows, bytes, damaged } = snapshot;
+  const kept = by === "rows" ? "" : server === undefined ? ", whole" : `, whole, on ${server}`;
   return (
     <li className="row" aria-label={name}>
       <div className="grow sn-name">
@@ -54,7 +55,7 @@ function Row({ snapshot, now }: { readonly snapshot: SnapshotView; readonly now:
         </p>
         <p className={damaged === undefined ? "xs t3 clip" : "xs c-danger"}>
           {damaged ??
-            `${of}, ${formatWhen(takenAt, now)}, ${formatRows(rows)} in ${counted(tables.length, "table")}, ${formatBytes(bytes)}`}
+            `${of}, ${formatWhen(takenAt, now)}, ${formatRows(rows)} in ${counted(tables.length, "table")}, ${formatBytes(bytes)}${kept}`}
         </p>
       </div>
       {damaged === undefined ? (
