@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-// What hangs must end; what is slow, on a machine that has other things to do, must not fail.
-const patience = {
+const common = {
+  setupFiles: ["scripts/fix-properties.ts"],
+  // What hangs must end; what is slow, on a machine that has other things to do, must not fail.
   testTimeout: 120_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 60_000 } },
@@ -17,10 +18,10 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["{shared,electron,bench,examples,scripts,e2e}/**/*.test.ts"],
-          ...patience,
+          ...common,
         },
       },
-      { test: { name: "window", environment: "jsdom", include: ["renderer/**/*.test.{ts,tsx}"], ...patience } },
+      { test: { name: "window", environment: "jsdom", include: ["renderer/**/*.test.{ts,tsx}"], ...common } },
     ],
   },
 });
