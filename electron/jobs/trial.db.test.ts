@@ -112,12 +112,15 @@ describe.skipIf(!disposable)("in a disposable PostgreSQL (skipped where npm ship
        process.stdout.write(decodeURIComponent(new URL(address).searchParams.get("host")) + "\\n");
        setInterval(() => undefined, 1000);`,
     );
-    const child = spawn(process.execPath, [file], { stdio: ["ignore", "pipe", "inherit"] });
-    const [said] = (await once(child.stdout, "data")) as [Buffer];
-    const home = said.toString().trim();
-    expect(existsSync(join(home, "data", "postmaster.pid"))).toBe(true);
-    child.kill("SIGKILL");
-    await expect.poll(() => existsSync(home)).toBe(false);
-    rmSync(folder, { recursive: true });
+    try {
+      const child = spawn(process.execPath, [file], { stdio: ["ignore", "pipe", "inherit"] });
+      const [said] = (await once(child.stdout, "data")) as [Buffer];
+      const home = said.toString().trim();
+      expect(existsSync(join(home, "data", "postmaster.pid"))).toBe(true);
+      child.kill("SIGKILL");
+      await expect.poll(() => existsSync(home)).toBe(false);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
