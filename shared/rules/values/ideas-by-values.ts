@@ -73,7 +73,7 @@ function codeIdea(values: SampledValues, present: GenerateRule): ValueIdea | und
   };
 }
 
-function listIdea(values: SampledValues, { column, unique }: ColumnContext): ValueIdea | undefined {
+function listIdea(values: SampledValues, { column, facts, unique }: ColumnContext): ValueIdea | undefined {
   const { texts, counts } = values;
   const listed = counts.filter(([, count]) => count >= leastEach);
   const held = listed.reduce((sum, [, count]) => sum + count, 0);
@@ -90,11 +90,16 @@ function listIdea(values: SampledValues, { column, unique }: ColumnContext): Val
   const params = {
     values: kept ? record : weights.map(([text, weight]) => ({ value: numeric ? Number(text) : text, weight })),
   };
+  // What the schema lists is no secret of the rows, and neither are yes and no.
+  const known = new Set(
+    (facts.choices ?? (column.valueType.kind === "enum" ? column.valueType.values : [])).map(String),
+  );
+  for (const truth of ["0", "1"]) known.add(truth);
   // The column took these values, so its checks do.
   return {
     idea: { generator: "weighted-choice", params, ...(numeric ? {} : { madeForChecks: true }) },
     reason,
-    lists: true,
+    lists: !listed.every(([text]) => known.has(text)),
   };
 }
 

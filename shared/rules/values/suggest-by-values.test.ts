@@ -53,6 +53,13 @@ test("few distinct values become a list with their weights, but not one that onl
   expect(byValues("text", (n) => ["open", "shut"][n % 2] ?? "", { unique: true })).toBeUndefined();
 });
 
+test("weights of values that the schema lists tell no value", () => {
+  expect(byValues("integer", (n) => (n < 90 ? "0" : "1"))).toMatchObject({
+    rule: { generator: "weighted-choice" },
+    lists: false,
+  });
+});
+
 test("values of people are invented anew and never listed", () => {
   const emails = (n: number): string => `person${n % 4}@example.org`;
   const found = byValues("text", emails);
