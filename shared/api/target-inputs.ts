@@ -18,7 +18,10 @@ export const runTargetsInput = placeSchema.extend({
   leakCheck: leakCheckSchema.optional(),
 });
 
-export const compareTargetsInput = placeSchema.extend({ names: z.array(z.string()).optional() });
+export const compareTargetsInput = placeSchema.extend({
+  names: z.array(z.string()).optional(),
+  stopOnErrors: z.boolean().default(true),
+});
 
 export const targetFileInput = placeSchema.extend({
   /** Of the last comparison that was made unasked, not of the last run. */

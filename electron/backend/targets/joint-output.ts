@@ -102,26 +102,33 @@ export class JointOutput {
   }
 }
 
-/** Nothing is written outside the root, be it by `..`, a full path or a link. */
+/** Nothing is written outside the root, be it by `..`, a full path or a link, nor into what is git's own: that can be run. */
 export async function refuseOutside(root: string, full: string, target: string): Promise<void> {
-  const outside = new SeedloomError(
-    "usage",
-    `The export ${target} would write ${full}, which is outside of ${root}.`,
-    "Choose a folder inside, or export there by --format and --out.",
-  );
-  if (!within(resolve(root), resolve(full))) throw outside;
+  const refused = (where: string): SeedloomError =>
+    new SeedloomError(
+      "usage",
+      `The export ${target} would write to ${dirname(full)}, ${where}.`,
+      "Choose a folder inside, or export there by --format and --out.",
+    );
+  const gitsOwn = refused("which is git's own");
+  if (!within(resolve(root), resolve(full))) throw refused(`which is outside of ${root}`);
+  if (inGit(relative(root, full))) throw gitsOwn;
   const real = await realpath(root).catch(() => resolve(root));
   for (let at = dirname(resolve(full)); ; at = dirname(at)) {
     const found = await realpath(at).catch(() => undefined);
     if (found !== undefined) {
+      if (inGit(relative(real, found))) throw gitsOwn;
       if (within(real, found)) return;
       // Above the root, which is not there yet, anything may be a link.
       if (!within(resolve(root), at)) return;
-      throw outside;
+      throw refused(`a link that leads outside of ${root}`);
     }
     if (dirname(at) === at) return;
   }
 }
+
+/** Some file systems know `.git` by other names, too. */
+const inGit = (path: string): boolean => path.split(/[\\/]/).some((name) => /^(\.git|git~1)[ .]*$/i.test(name));
 
 const within = (root: string, path: string): boolean =>
   path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);

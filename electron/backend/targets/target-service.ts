@@ -97,7 +97,12 @@ export class Targets implements TargetService {
     const open = this.#sessions.get(input.session);
     const { model, project, planned, source, folder } = open;
     const session: ExportSession = { model, project, planned, source, folder };
-    const request = { base: baseOf(open, input.base), ...(input.names === undefined ? {} : { names: input.names }) };
+    const { stopOnErrors } = input;
+    const request = {
+      base: baseOf(open, input.base),
+      stopOnErrors,
+      ...(input.names === undefined ? {} : { names: input.names }),
+    };
     let rows = 0;
     for (const { spec } of meantTargets(session, request)) {
       if (spec === undefined) continue;

@@ -16,17 +16,19 @@ interface DiffPaneProps {
   readonly session: string;
   /** The run that the file is of. */
   readonly job: string;
+  /** It was made unasked. */
+  readonly compared: boolean;
   readonly file: TargetFile;
 }
 
 /** What changes in one file, and why. */
-export function DiffPane({ session, job, file }: DiffPaneProps) {
+export function DiffPane({ session, job, compared, file }: DiffPaneProps) {
   const { whole } = useExportView(session);
   const shownWhole = whole || file.change === "unchanged";
   const { data, error } = useQuery({
     // The answer is of this run alone.
-    queryKey: ["exported file", job, file.path, shownWhole],
-    queryFn: () => client.targets.file.query({ session, path: file.path, whole: shownWhole }),
+    queryKey: ["exported file", job, file.path, file.sha256, shownWhole],
+    queryFn: () => client.targets.file.query({ session, path: file.path, whole: shownWhole, compared }),
   });
   return (
     <section className="exp-diff" aria-label="Changes">

@@ -5,7 +5,7 @@ import { useCommands, type Command } from "../../commands/command.ts";
 import { ErrorCallout } from "../../components/ErrorCallout.tsx";
 import { counted, formatRows } from "../../components/format.ts";
 import { client, trpc } from "../../host/api.ts";
-import { useDraft } from "../../state/session-store.ts";
+import { sessionStore, useDraft } from "../../state/session-store.ts";
 import { editsSent } from "../../state/sync-session.ts";
 import { openDialog, showExport, useUi, type ExportTo } from "../../state/ui-store.ts";
 import { useConnections } from "../connections/use-connections.ts";
@@ -25,7 +25,8 @@ import { cancelJob, isJobRunning, startTargets, useJob } from "./job-store.ts";
 import { RepositoryCrumb } from "./RepositoryCrumb.tsx";
 import { TargetSettings, commandOf } from "./TargetSettings.tsx";
 import { TargetsPane } from "./TargetsPane.tsx";
-import { kindOf, namedTargets, tablesOf } from "./targets.ts";
+import { kindOf, namedTargets, outcomeOf, tablesOf } from "./targets.ts";
+import { useComparison } from "./use-comparison.ts";
 import "../../styles/export.css";
 import "../load/load.css";
 
@@ -39,7 +40,13 @@ function useShownJob(to: ExportTo, session: string) {
   const job = useJob((state) => state);
   const running = job.starting || job.progress?.state === "running";
   const here = running || (job.from === to && (job.session === null || job.session === session));
-  return { running, trial: job.trial, progress: here ? job.progress : null, error: here ? job.error : null };
+  return {
+    running,
+    trial: job.trial,
+    revision: job.revision,
+    progress: here ? job.progress : null,
+    error: here ? job.error : null,
+  };
 }
 
 /** The exports of the project and which of them a run takes. */
@@ -68,7 +75,7 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
   const kinds = useQuery(trpc.targets.kinds.queryOptions()).data;
   const to = useUi((state) => state.exportTo);
   const { targets, named, taken, shown } = useTargets(session);
-  const { running, trial, progress, error } = useShownJob(to, session);
+  const { running, trial, revision, progress, error } = useShownJob(to, session);
   const ended = progress && !running ? progress.job : undefined;
   const base = useBase(view);
   const { repository, again } = useRepository(session, base, ended);
@@ -82,9 +89,19 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
     view.tables.filter(written).map(({ id }) => id),
   );
   const chosen = to === "files" ? view.tables.filter(({ id }) => given.has(id)) : chosenTables(view, choice);
-  const problems = blockingProblems(view, new Set(chosen.map(({ id }) => id)));
+  const { stopOnErrors } = useExportView(session);
+  const problems = blockingProblems(view, new Set(chosen.map(({ id }) => id)), to === "database" || stopOnErrors);
   const blocked = problems.length > 0 || (to === "database" && chosen.length === 0);
   const ready = to === "database" ? connection !== undefined : taken.length > 0 && base?.trim() !== "";
+
+  const names = taken.length === named.length ? undefined : taken;
+  const fresh = running || revision === view.revision;
+  const comparison = useComparison(
+    view,
+    { base, names, stopOnErrors, job: ended },
+    to === "files" && ready && !blocked && !trial && !running && !(fresh && progress?.exported),
+  );
+  const told = fresh || !comparison.progress ? progress : comparison.progress;
 
   const commands = useMemo<readonly Command[]>(
     () => [
@@ -97,7 +114,7 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
         when: () => !blocked && ready && !isJobRunning(),
         run: () => {
           if (to === "database") openDialog("load");
-          else void run(session, base, taken, named.length, { write: true });
+          else void run(view, base, taken, named.length, { write: true, stopOnErrors });
         },
       },
       {
@@ -105,17 +122,18 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
         label: "Show what the exports would change",
         group: "Project",
         when: () => to === "files" && !blocked && ready && !isJobRunning(),
-        run: () => void run(session, base, taken, named.length, { write: false }),
+        run: () => void run(view, base, taken, named.length, { write: false, stopOnErrors }),
       },
       { id: "export.stop", label: "Stop the run", group: "Project", when: isJobRunning, run: () => void cancelJob() },
     ],
-    [session, base, taken, named.length, blocked, ready, to],
+    [view, base, taken, named.length, stopOnErrors, blocked, ready, to],
   );
   useCommands(commands);
 
-  const start = (how: Parameters<typeof run>[4]): void => void run(session, base, taken, named.length, how);
+  const start = (how: { readonly write: boolean; readonly overwriteEdited?: boolean }): void =>
+    void run(view, base, taken, named.length, { ...how, stopOnErrors });
   const total = chosen.reduce((sum, table) => sum + (to === "files" ? table.rowCount : rowsOf(table, choice)), 0);
-  const outcome = shown && progress?.exported?.targets.find(({ name }) => name === shown.name);
+  const outcome = shown && outcomeOf(shown.name, (told ?? comparison.progress)?.exported);
   return (
     <main className="export" data-pane="export">
       <ExportHead
@@ -196,7 +214,8 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
               targets={targets}
               kinds={kinds}
               repository={repository}
-              progress={progress}
+              progress={told}
+              comparison={comparison}
               error={error}
               onDryRun={() => start({ write: false })}
               onOverwrite={() => start({ write: true, overwriteEdited: true })}
@@ -211,15 +230,16 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
 
 /** Runs what is ticked. What is written is what is on screen: the last edit, too. */
 async function run(
-  session: string,
+  { session }: SessionView,
   base: string | undefined,
   names: readonly string[],
   all: number,
-  how: { readonly write: boolean; readonly overwriteEdited?: boolean },
+  how: { readonly write: boolean; readonly overwriteEdited?: boolean; readonly stopOnErrors: boolean },
 ): Promise<void> {
   await editsSent();
+  const { view } = sessionStore.getState();
   changeExportView(session, { file: null });
-  await startTargets(session, {
+  await startTargets(session, view?.revision ?? 0, {
     ...how,
     ...(base === undefined ? {} : { base }),
     ...(names.length === all ? {} : { names: [...names] }),

@@ -5,6 +5,7 @@ import type { ExportTarget } from "../../../shared/project/project.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { openDialog } from "../../state/ui-store.ts";
+import { formatRows } from "../../components/format.ts";
 import { DiffPane } from "./DiffPane.tsx";
 import { useExportView } from "./export-store.ts";
 import { FilesPane } from "./FilesPane.tsx";
@@ -13,6 +14,7 @@ import { LeaksFailure } from "./LeaksFailure.tsx";
 import { RunFailure } from "./RunFailure.tsx";
 import { TargetRuns } from "./TargetRuns.tsx";
 import { addTarget } from "./TargetsPane.tsx";
+import type { Comparison } from "./use-comparison.ts";
 
 interface FilesCentreProps {
   readonly view: SessionView;
@@ -20,6 +22,8 @@ interface FilesCentreProps {
   readonly kinds: TargetKinds | undefined;
   readonly repository: RepositoryView | undefined;
   readonly progress: JobProgress | null;
+  /** What the exports would change, where nobody has asked. */
+  readonly comparison: Comparison;
   readonly error: ErrorView | null;
   readonly onDryRun: () => void;
   readonly onOverwrite: () => void;
@@ -27,9 +31,11 @@ interface FilesCentreProps {
 
 /** The files that the exports give, what changes in them, and the run. */
 export function FilesCentre(props: FilesCentreProps) {
-  const { view, targets, kinds, repository, progress, error, onDryRun, onOverwrite } = props;
-  const result = progress?.exported;
-  const failure = error ?? progress?.error;
+  const { view, targets, kinds, repository, progress, comparison, error, onDryRun, onOverwrite } = props;
+  const shown = progress?.exported || progress?.state === "running" ? progress : comparison.progress;
+  const panel = progress ?? shown;
+  const result = shown?.exported;
+  const failure = error ?? progress?.error ?? comparison.error;
   return (
     <div className="center">
       {failure?.code === "files-edited" ? (
@@ -58,22 +64,24 @@ export function FilesCentre(props: FilesCentreProps) {
       ) : null}
       {targets.length === 0 ? (
         <NoExports view={view} kinds={kinds} />
-      ) : result && progress ? (
-        <Outcome view={view} job={progress.job} result={result} />
+      ) : result && shown ? (
+        <Outcome view={view} job={shown.job} compared={shown === comparison.progress} result={result} />
       ) : (
         <EmptyState
           icon={<IconFileDiff className="i i-lg" stroke={1.5} aria-hidden="true" />}
-          title={progress?.state === "running" ? "Making the files" : "Nothing compared yet"}
+          title={
+            progress?.state === "running" ? "Making the files" : comparison.busy ? "Comparing" : "Nothing compared yet"
+          }
         >
           {progress?.state === "running"
             ? "They take their places together, once all are complete."
-            : "A dry run shows every file that would change, line by line, and why. It writes nothing."}
+            : leftWords(comparison)}
         </EmptyState>
       )}
-      {progress ? (
+      {panel ? (
         <TargetRuns
           session={view.session}
-          progress={progress}
+          progress={panel}
           note={noteOf(repository)}
           onCommit={
             result?.written === true && repository?.git === "repository" ? () => openDialog("commit") : undefined
@@ -84,6 +92,14 @@ export function FilesCentre(props: FilesCentreProps) {
   );
 }
 
+function leftWords({ found }: Comparison): string {
+  const why = "A dry run shows every file that would change, line by line, and why. It writes nothing.";
+  if (found?.kind !== "left") return why;
+  return found.reason === "source"
+    ? `Masked rows are read from the source, which is done only when you ask. ${why}`
+    : `${formatRows(found.rows)} and more are compared only when you ask. ${why}`;
+}
+
 const noteOf = (repository: RepositoryView | undefined): string =>
   repository?.git === "repository"
     ? "All files take their places together, or none does. Nothing is committed to git by itself."
@@ -92,10 +108,12 @@ const noteOf = (repository: RepositoryView | undefined): string =>
 function Outcome({
   view,
   job,
+  compared,
   result,
 }: {
   readonly view: SessionView;
   readonly job: string;
+  readonly compared: boolean;
   readonly result: NonNullable<JobProgress["exported"]>;
 }) {
   const { file: asked } = useExportView(view.session);
@@ -105,7 +123,11 @@ function Outcome({
   return (
     <div className="exp-outcome">
       <FilesPane session={view.session} result={result} shown={shown} />
-      {file ? <DiffPane session={view.session} job={job} file={file} /> : <section aria-label="Changes" />}
+      {file ? (
+        <DiffPane session={view.session} job={job} compared={compared} file={file} />
+      ) : (
+        <section aria-label="Changes" />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { IconFile, IconLock } from "@tabler/icons-react";
 import type { TargetsResult } from "../../../shared/api/target-views.ts";
-import { formatBytes } from "../../components/format.ts";
+import { formatBytes, formatInteger } from "../../components/format.ts";
 import { changeExportView } from "./export-store.ts";
 
 /** A digest in two groups, as an eye compares it. */
@@ -8,7 +8,7 @@ const grouped = (digest: string): string => `${digest.slice(0, 4)} ${digest.slic
 
 /** All that the bytes follow from, and a digest of the bytes: two machines that agree here have the same files. */
 export function ManifestCard({ session, result }: { readonly session: string; readonly result: TargetsResult }) {
-  const { manifest, budget } = result;
+  const { manifest, budget, redrawn, refused } = result;
   return (
     <div className="exp-card">
       <h2 className="sec-h">
@@ -38,6 +38,18 @@ export function ManifestCard({ session, result }: { readonly session: string; re
           <code title={manifest.content}>{grouped(manifest.content)}</code>
         </dd>
       </dl>
+      {redrawn.furthest ? (
+        <p className="xs t2">
+          Row {formatInteger(redrawn.furthest.row)} of {redrawn.furthest.table} drawn again on its own: same values.{" "}
+          {formatInteger(redrawn.same)} of {formatInteger(redrawn.rows)} random rows match.
+        </p>
+      ) : null}
+      {refused.length > 0 ? (
+        <p className="xs c-warn" title={refused.join("\n")}>
+          A database would refuse these rows: {refused[0]}
+          {refused.length > 1 ? ` And ${refused.length - 1} more.` : ""}
+        </p>
+      ) : null}
       {budget ? (
         <p className="xs c-warn">
           {formatBytes(budget.bytes)} of files; the project&apos;s budget is {formatBytes(budget.limit)}.

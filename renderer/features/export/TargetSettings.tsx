@@ -22,7 +22,7 @@ interface TargetSettingsProps {
   readonly one: NamedTarget;
   readonly kind: TargetKind | undefined;
   /** What its last run gave. */
-  readonly outcome: TargetOutcome | undefined;
+  readonly outcome: Pick<TargetOutcome, "rows" | "bytes"> | undefined;
   readonly command: readonly string[];
   readonly disabled: boolean;
 }

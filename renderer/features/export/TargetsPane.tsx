@@ -8,6 +8,7 @@ import type { ExportTarget } from "../../../shared/project/project.ts";
 import { edit } from "../../state/session-store.ts";
 import { showExport } from "../../state/ui-store.ts";
 import { askForTarget } from "../connections/connect-store.ts";
+import { Switch } from "../designer/components/Switch.tsx";
 import { BaseFolder } from "./BaseFolder.tsx";
 import { changeExportView, toggled, useExportView } from "./export-store.ts";
 import { kindIcon } from "./kind-icons.ts";
@@ -36,6 +37,7 @@ export function addTarget(session: string, targets: readonly ExportTarget[], key
 export function TargetsPane(props: TargetsPaneProps) {
   const { view, targets, kinds, list, chosen, disabled, onConnection } = props;
   const named = namedTargets(targets);
+  const { stopOnErrors } = useExportView(view.session);
   return (
     <div className="sidebar exp-targets">
       <div className="exp-targets-list">
@@ -90,6 +92,17 @@ export function TargetsPane(props: TargetsPaneProps) {
             Add a database
           </button>
         </section>
+      </div>
+      <div
+        className="exp-stop"
+        title="Off: errors that only a database would refuse, as NULL where a value must stand, are told and do not stop the files."
+      >
+        <Switch
+          label="Stop on validation errors"
+          checked={stopOnErrors}
+          disabled={disabled}
+          onChange={(next) => changeExportView(view.session, { stopOnErrors: next })}
+        />
       </div>
       {view.folder === undefined ? <BaseFolder view={view} disabled={disabled} /> : null}
     </div>

@@ -1,6 +1,6 @@
 import type { ExportRequest } from "../../../shared/api/inputs.ts";
 import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
-import type { Problem } from "../../../shared/rules/problem.ts";
+import { isOfLoads, type Problem } from "../../../shared/rules/problem.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
 
 /** What is loaded: which tables, and how many rows; plain data, so that leaving the screen loses nothing. */
@@ -42,9 +42,13 @@ export function runOptions(view: SessionView, choice: RunChoice): Pick<ExportReq
 export function blockingProblems(
   view: Pick<SessionView, "problems">,
   tables: ReadonlySet<TableId>,
+  stopOnErrors = true,
 ): readonly Problem[] {
   return view.problems.filter(
-    ({ severity, table }) => severity === "error" && (table === undefined || tables.has(table)),
+    (problem) =>
+      problem.severity === "error" &&
+      (problem.table === undefined || tables.has(problem.table)) &&
+      (stopOnErrors || !isOfLoads(problem)),
   );
 }
 

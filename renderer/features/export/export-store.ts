@@ -12,11 +12,21 @@ export interface ExportView {
   /** The file in the diff pane; the first that changes where there is none of that path. */
   readonly file: string | null;
   readonly whole: boolean;
+  /** Whether errors that only a database would refuse stop a run. */
+  readonly stopOnErrors: boolean;
   /** Folders of the tree whose folding was turned round. */
   readonly turned: ReadonlySet<string>;
 }
 
-const first: ExportView = { target: null, without: new Set(), base: null, file: null, whole: false, turned: new Set() };
+const first: ExportView = {
+  target: null,
+  without: new Set(),
+  base: null,
+  file: null,
+  whole: false,
+  stopOnErrors: true,
+  turned: new Set(),
+};
 
 const viewStore = createStore<{ readonly bySession: Readonly<Record<string, ExportView>> }>(() => ({ bySession: {} }));
 

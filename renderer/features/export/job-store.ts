@@ -14,6 +14,8 @@ interface Job {
   readonly from: ExportTo;
   /** It is loaded into a database that is thrown away. */
   readonly trial: boolean;
+  /** Of files: the revision of the project that was written. */
+  readonly revision: number | null;
   readonly starting: boolean;
   readonly progress: JobProgress | null;
   /** It could not be started or watched. */
@@ -26,6 +28,7 @@ const idle: Job = {
   session: null,
   from: "files",
   trial: false,
+  revision: null,
   starting: false,
   progress: null,
   error: null,
@@ -49,9 +52,15 @@ export const isJobRunning = (): boolean => getState().starting || getState().pro
 /** Which exports are run, and whether they are written. */
 type TargetsRequest = Omit<Parameters<typeof client.targets.start.mutate>[0], "session">;
 
-export const startTargets = (session: string, request: TargetsRequest): Promise<void> =>
+export const startTargets = (session: string, revision: number, request: TargetsRequest): Promise<void> =>
   start(
-    { session, from: "files", trial: false, unchecked: () => void startTargets(session, withoutLeakCheck(request)) },
+    {
+      session,
+      from: "files",
+      trial: false,
+      revision,
+      unchecked: () => void startTargets(session, revision, withoutLeakCheck(request)),
+    },
     () => client.targets.start.mutate({ session, ...request }),
   );
 
@@ -70,12 +79,12 @@ export const startTrial = (session: string, request: LoadRequest, from: ExportTo
   start({ session, from, trial: true, unchecked: null }, () => client.loads.start.mutate({ session, request }));
 
 async function start(
-  how: Pick<Job, "session" | "from" | "trial" | "unchecked">,
+  how: Pick<Job, "session" | "from" | "trial" | "unchecked"> & Partial<Pick<Job, "revision">>,
   ask: () => Promise<{ readonly job: string }>,
 ): Promise<void> {
   if (isJobRunning()) return;
   forgetJob();
-  setState({ ...how, starting: true, progress: null, error: null });
+  setState({ revision: null, ...how, starting: true, progress: null, error: null });
   try {
     const { job } = await ask();
     watch(job);

@@ -1,4 +1,4 @@
-import type { TargetKind, TargetKinds } from "../../../shared/api/target-views.ts";
+import type { TargetKind, TargetKinds, TargetOutcome, TargetsResult } from "../../../shared/api/target-views.ts";
 import { isDataTarget, type ExportFormat, type ExportTarget } from "../../../shared/project/project.ts";
 import { targetKind, targetNames, targetScenarios } from "../../../shared/project/target-names.ts";
 import { quoteWord } from "./export-form.ts";
@@ -75,4 +75,15 @@ export function targetCommand(names: readonly string[], all: boolean): readonly 
 /** The tables that these exports write, among all that can be. */
 export function tablesOf(targets: readonly NamedTarget[], all: readonly string[]): ReadonlySet<string> {
   return new Set(targets.flatMap(({ target }) => ("kit" in target ? [] : (target.tables ?? all))));
+}
+
+/** What an export gave, in all of its scenarios; undefined where it was not run. */
+export function outcomeOf(
+  name: string,
+  exported: Pick<TargetsResult, "targets"> | undefined,
+): Pick<TargetOutcome, "rows" | "bytes"> | undefined {
+  const own = exported?.targets.filter((target) => target.name === name || target.name.startsWith(`${name} (`)) ?? [];
+  if (own.length === 0) return undefined;
+  const sum = (of: "rows" | "bytes"): number => own.reduce((total, target) => total + target[of], 0);
+  return { rows: sum("rows"), bytes: sum("bytes") };
 }
