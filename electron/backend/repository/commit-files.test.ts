@@ -36,6 +36,9 @@ test("a folder outside of any repository is its own border, and so it is where g
     expect(await repositoryState(folder)).toMatchObject({ git: "none", root: folder, base: folder });
     vi.stubEnv("PATH", folder);
     expect(await repositoryState(repository.root)).toMatchObject({ git: "absent", root: repository.root });
+    await expect(commitFiles(repository.root, { paths: ["readme"], message: "x" })).rejects.toMatchObject({
+      message: "Git cannot be run here.",
+    });
   } finally {
     vi.unstubAllEnvs();
     rmSync(folder, { recursive: true });

@@ -47,7 +47,10 @@ export async function refuseCommit(
   signal?: AbortSignal,
 ): Promise<RepositoryView> {
   const state = await repositoryState(root, signal);
-  if (state.git !== "repository") {
+  if (state.git === "absent") {
+    throw new SeedloomError("commit-failed", "Git cannot be run here.", "Install it, or leave --commit out.");
+  }
+  if (state.git === "none") {
     throw new SeedloomError("commit-failed", `${root} is in no git repository.`, "Run `git init` there.");
   }
   if (state.underWay !== undefined) {

@@ -23,8 +23,11 @@ export const reservedWords: ReadonlySet<string> = new Set(
 
 const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
-/** A property's name, in quotes where it must be. */
-export const property = (name: string): string => (identifier.test(name) ? name : text(name));
+/** A property's name, in quotes where it must be; `__proto__` by itself would set the prototype, and be no property. */
+export const property = (name: string): string => {
+  if (name === "__proto__") return '["__proto__"]';
+  return identifier.test(name) ? name : text(name);
+};
 
 /** `of.name`, or `of["the name"]`. */
 export const member = (of: string, name: string): string =>
