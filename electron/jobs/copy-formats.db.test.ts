@@ -72,7 +72,7 @@ async function copy(format: Format, into: string, rules: Readonly<Record<string,
   await client.end();
 }
 
-describe.skipIf(server === undefined)("COPY in text and in binary", () => {
+describe.skipIf(server === undefined)("COPY in text and in binary (skipped where no server answers)", () => {
   test.each([
     ["suggested rules", {}],
     ["edge values", Object.fromEntries(mixed.map((name) => [name, { ...edge, nulls: 0.1 }]))],

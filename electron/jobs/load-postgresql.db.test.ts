@@ -63,7 +63,7 @@ async function withUser(
   }
 }
 
-describe.skipIf(server === undefined)("PostgreSQL", () => {
+describe.skipIf(server === undefined)("PostgreSQL (skipped where no server answers)", () => {
   test("rows are loaded and proved, and the next number is free", async () => {
     const database = await make(shop);
     const { proof, promise, rows: loaded } = await loadInto(database.address, pool, { rowOverrides: rows });

@@ -116,21 +116,24 @@ async function loaded({ ddl, rows }: Nasty): Promise<ReadonlyMap<string, readonl
   }
 }
 
-describe.skipIf(server === undefined).each(Object.entries(cases))("%s", (_name, nasty) => {
-  test("loads with every constraint on, and one more column changes nothing else", async () => {
-    const before = await loaded(nasty);
-    const [table, column] = nasty.grow;
-    const after = await loaded({ ...nasty, ddl: `${nasty.ddl} ALTER TABLE ${table} ADD COLUMN ${column};` });
-    const added = column.split(" ")[0] ?? "";
-    for (const [name, rows] of after) {
-      const without = rows.map((row) =>
-        Object.fromEntries(Object.entries(row).filter(([key]) => name !== table || key !== added)),
-      );
-      const sorted = (list: readonly object[]): string[] => list.map((row) => JSON.stringify(row)).toSorted();
-      expect(sorted(without)).toEqual(sorted(before.get(name) ?? []));
-    }
-  });
-});
+describe.skipIf(server === undefined).each(Object.entries(cases))(
+  "%s (skipped where no server answers)",
+  (_name, nasty) => {
+    test("loads with every constraint on, and one more column changes nothing else", async () => {
+      const before = await loaded(nasty);
+      const [table, column] = nasty.grow;
+      const after = await loaded({ ...nasty, ddl: `${nasty.ddl} ALTER TABLE ${table} ADD COLUMN ${column};` });
+      const added = column.split(" ")[0] ?? "";
+      for (const [name, rows] of after) {
+        const without = rows.map((row) =>
+          Object.fromEntries(Object.entries(row).filter(([key]) => name !== table || key !== added)),
+        );
+        const sorted = (list: readonly object[]): string[] => list.map((row) => JSON.stringify(row)).toSorted();
+        expect(sorted(without)).toEqual(sorted(before.get(name) ?? []));
+      }
+    });
+  },
+);
 
 test.skipIf(server === undefined)(
   "an exclusion that nothing keeps is told before the run, with what would mend it",

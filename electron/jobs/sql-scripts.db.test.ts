@@ -86,63 +86,66 @@ const lists: Rules = { "Order Details": { select: listed, 'a"b': listed, "naïve
 
 const upsertable = { statement: "upsert", "rows-per-statement": 7 };
 
-describe.skipIf((await testServer()) === undefined || !hasClient("psql"))("psql", () => {
-  const cases: readonly Case[] = [
-    {
-      name: "nasty names, naughty strings, a ring, numbered keys",
-      ddl: `${nasty("INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "TEXT", "BYTEA", "CREATE TABLE stores (id SERIAL PRIMARY KEY, manager_id INTEGER NOT NULL UNIQUE REFERENCES staff); ALTER TABLE staff ADD FOREIGN KEY (store_id) REFERENCES stores;")}
+describe.skipIf((await testServer()) === undefined || !hasClient("psql"))(
+  "psql (skipped without its server or its client)",
+  () => {
+    const cases: readonly Case[] = [
+      {
+        name: "nasty names, naughty strings, a ring, numbered keys",
+        ddl: `${nasty("INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "TEXT", "BYTEA", "CREATE TABLE stores (id SERIAL PRIMARY KEY, manager_id INTEGER NOT NULL UNIQUE REFERENCES staff); ALTER TABLE staff ADD FOREIGN KEY (store_id) REFERENCES stores;")}
         CREATE SEQUENCE loose; CREATE TABLE tickets (id INTEGER PRIMARY KEY DEFAULT nextval('loose'), tags TEXT[], body JSONB, seen TIMESTAMPTZ, span INT4RANGE);`,
-      rules: lists,
-    },
-    { name: "Sakila", ddl: real("sakila/postgres-sakila-schema.sql"), needsData: true },
-    { name: "Chinook", ddl: real("chinook/Chinook_PostgreSql.sql"), needsData: true },
-  ];
+        rules: lists,
+      },
+      { name: "Sakila", ddl: real("sakila/postgres-sakila-schema.sql"), needsData: true },
+      { name: "Chinook", ddl: real("chinook/Chinook_PostgreSql.sql"), needsData: true },
+    ];
 
-  test.each(cases.filter(({ needsData }) => needsData !== true || hasRealData))(
-    "$name",
-    async ({ name, ddl, rules }) => {
-      const database = await createPostgresql(
-        withoutTriggers(ddl).replaceAll(/^(DROP DATABASE|CREATE DATABASE|\\c).*$/gm, ""),
-      );
-      try {
-        const model = await modelOf(database.address);
-        const quoted = (schema: string, table: string): string => `"${schema}"."${table.replaceAll('"', '""')}"`;
-        const dump = async (): Promise<unknown> => {
-          const rows: unknown[] = [];
-          for (const { schema, name: table } of model.tables)
-            rows.push(
-              ...(await database.run(
-                `SELECT '${table}' AS name, count(*)::int AS n, md5(string_agg(t::text, '|' ORDER BY t::text COLLATE "C")) AS rows FROM ONLY ${quoted(schema, table)} t`,
-              )),
+    test.each(cases.filter(({ needsData }) => needsData !== true || hasRealData))(
+      "$name",
+      async ({ name, ddl, rules }) => {
+        const database = await createPostgresql(
+          withoutTriggers(ddl).replaceAll(/^(DROP DATABASE|CREATE DATABASE|\\c).*$/gm, ""),
+        );
+        try {
+          const model = await modelOf(database.address);
+          const quoted = (schema: string, table: string): string => `"${schema}"."${table.replaceAll('"', '""')}"`;
+          const dump = async (): Promise<unknown> => {
+            const rows: unknown[] = [];
+            for (const { schema, name: table } of model.tables)
+              rows.push(
+                ...(await database.run(
+                  `SELECT '${table}' AS name, count(*)::int AS n, md5(string_agg(t::text, '|' ORDER BY t::text COLLATE "C")) AS rows FROM ONLY ${quoted(schema, table)} t`,
+                )),
+              );
+            return rows;
+          };
+          const load = (options: Readonly<Record<string, unknown>>): Promise<void> =>
+            withFiles(jobOf(model, { options, ...(rules === undefined ? {} : { rules }) }), ({ paths }) =>
+              runClient("postgresql", database.address, paths),
             );
-          return rows;
-        };
-        const load = (options: Readonly<Record<string, unknown>>): Promise<void> =>
-          withFiles(jobOf(model, { options, ...(rules === undefined ? {} : { rules }) }), ({ paths }) =>
-            runClient("postgresql", database.address, paths),
-          );
-        await load({ clear: "truncate" });
-        const inserted = await dump();
-        expect(inserted).toContainEqual(expect.objectContaining({ n: 40 }));
-        await load({ statement: "copy", clear: "delete", triggers: "off", comments: true });
-        expect(await dump()).toEqual(inserted);
-        await load({ ...upsertable, transaction: false });
-        expect(await dump()).toEqual(inserted);
-        await load({ statement: "copy", clear: "truncate", files: "one", sequences: false });
-        expect(await dump()).toEqual(inserted);
-        if (name.startsWith("nasty")) {
-          await load({ files: "one", clear: "delete" });
-          const [next] = await database.run(
-            `INSERT INTO tickets DEFAULT VALUES; INSERT INTO "Order Details" ("naïve 列") VALUES ('x') RETURNING id`,
-          );
-          expect(next).toEqual({ id: 41 });
+          await load({ clear: "truncate" });
+          const inserted = await dump();
+          expect(inserted).toContainEqual(expect.objectContaining({ n: 40 }));
+          await load({ statement: "copy", clear: "delete", triggers: "off", comments: true });
+          expect(await dump()).toEqual(inserted);
+          await load({ ...upsertable, transaction: false });
+          expect(await dump()).toEqual(inserted);
+          await load({ statement: "copy", clear: "truncate", files: "one", sequences: false });
+          expect(await dump()).toEqual(inserted);
+          if (name.startsWith("nasty")) {
+            await load({ files: "one", clear: "delete" });
+            const [next] = await database.run(
+              `INSERT INTO tickets DEFAULT VALUES; INSERT INTO "Order Details" ("naïve 列") VALUES ('x') RETURNING id`,
+            );
+            expect(next).toEqual({ id: 41 });
+          }
+        } finally {
+          await database.drop();
         }
-      } finally {
-        await database.drop();
-      }
-    },
-  );
-});
+      },
+    );
+  },
+);
 
 test("a text that the dialect cannot hold is told with its cell, and nothing is written", async () => {
   const database = new Database(":memory:");
@@ -182,7 +185,7 @@ test.each([
   });
 });
 
-describe.skipIf(!hasMysql || !hasClient("mariadb"))("mariadb", () => {
+describe.skipIf(!hasMysql || !hasClient("mariadb"))("mariadb (skipped without its server or its client)", () => {
   const cases: readonly Case[] = [
     {
       name: "nasty names, naughty strings, a ring, numbered keys",
@@ -226,7 +229,7 @@ describe.skipIf(!hasMysql || !hasClient("mariadb"))("mariadb", () => {
   });
 });
 
-describe.skipIf(!hasClient("sqlite3"))("sqlite3", () => {
+describe.skipIf(!hasClient("sqlite3"))("sqlite3 (skipped where it is not installed)", () => {
   const folder = mkdtempSync(join(tmpdir(), "sqlite-scripts-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const cases: readonly Case[] = [

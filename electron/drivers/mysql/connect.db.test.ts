@@ -133,7 +133,7 @@ async function cuttable(cutAt: (sent: string) => "never" | "before" | "after") {
   return { port: typeof bound === "object" && bound !== null ? bound.port : 0, end: () => proxy.close() };
 }
 
-describe.skipIf(!hasServer)("a connection that is cut at the commit", () => {
+describe.skipIf(!hasServer)("a connection that is cut at the commit (skipped where no server answers)", () => {
   test.each([
     ["before", true, "The commit had not taken place: the database is as it was.", 0],
     ["after", false, "The commit had taken place: all rows are in the database.", 5],

@@ -92,7 +92,7 @@ describe.skipIf(!hasServer)("a ring (skipped where no server answers)", () => {
     }));
 });
 
-describe.skipIf(!hasServer)("what stands there already", () => {
+describe.skipIf(!hasServer)("what stands there already (skipped where no server answers)", () => {
   const script =
     "CREATE TABLE p (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(20) UNIQUE, note VARCHAR(20) DEFAULT 'own'); INSERT INTO p VALUES (1, 'a', 'x'), (2, 'b', 'y')";
   const people = (rows: RowsOf["rows"]): RowsOf[] => [{ table: "p", columns: ["id", "name"], rows }];

@@ -62,7 +62,7 @@ describe("addresses that lead nowhere", () => {
   });
 });
 
-describe.skipIf(server === undefined)("a server that answers", () => {
+describe.skipIf(server === undefined)("a server that answers (skipped where no server answers)", () => {
   test("no such database", async () => {
     const address = new URL(server ?? "");
     address.pathname = "/no such database";
