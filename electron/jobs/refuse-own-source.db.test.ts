@@ -27,13 +27,13 @@ async function refused(from: string, to: string): Promise<void> {
   }
 }
 
-describe.each(engines)("$id", ({ available, make }) => {
-  test.skipIf(!available)(
+describe.each(engines)("$id", (engine) => {
+  test.skipIf(!engine.available)(
     "refuses to put masked rows in the place of their originals",
     { timeout: 60_000 },
     async () => {
-      const own = await make(model);
-      const other = await make(model);
+      const own = await engine.make(model);
+      const other = await engine.make(model);
       try {
         for (const address of [own.address, ...alsoCalled(own.address)]) {
           await expect(refused(own.address, address)).rejects.toMatchObject({

@@ -22,7 +22,7 @@ export function refuseWhileLoading(given: string): void {
   throw new SeedloomError(
     "source-locked",
     `Seedloom is loading into ${given} just now.`,
-    "Wait until the load has ended, or cancel it.",
+    "Wait until the load has ended, or cancel it; a file's own rows cannot be loaded into it.",
   );
 }
 

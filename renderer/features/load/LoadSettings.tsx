@@ -4,7 +4,7 @@ import { Segments } from "../designer/components/Segments.tsx";
 import { Switch } from "../designer/components/Switch.tsx";
 import type { RunChoice } from "../export/export-form.ts";
 import { Pipeline } from "../export/Pipeline.tsx";
-import { loadCommand, type LoadForm } from "./load-form.ts";
+import { isMasked, loadCommand, type LoadForm } from "./load-form.ts";
 
 interface LoadSettingsProps {
   readonly view: SessionView;
@@ -21,6 +21,9 @@ const clearWords: Readonly<Record<LoadForm["clear"], string>> = {
     "All rows of these tables are deleted first, children before parents, in the same transaction where the engine can.",
   truncate: "These tables are truncated first: quicker, and not every engine can take it back.",
 };
+
+const withVariables = (names: readonly string[]): string =>
+  names.length === 0 ? "" : `, with ${names.join(" and ")} set`;
 
 /** How the rows go into the database. */
 export function LoadSettings({ view, choice, form, connection, disabled, onChange }: LoadSettingsProps) {
@@ -70,13 +73,14 @@ export function LoadSettings({ view, choice, form, connection, disabled, onChang
       </fieldset>
       {connection === undefined ? null : (
         <Pipeline
-          lines={["seedloom load", ...loadCommand(view, choice, form, connection)]}
+          lines={loadCommand(view, choice, form, connection)}
           note={
             view.folder === undefined
               ? "Needs the project's folder: save the project first."
-              : connection.password === "none"
-                ? "Run it in the project's folder."
-                : "Run it in the project's folder, with the variable SEEDLOOM_PASSWORD set."
+              : `Run it in the project's folder${withVariables([
+                  ...(connection.password === "none" ? [] : ["SEEDLOOM_PASSWORD"]),
+                  ...(isMasked(view, choice) ? ["SEEDLOOM_KEY"] : []),
+                ])}.`
           }
         />
       )}

@@ -60,6 +60,7 @@ describe("a load", () => {
   it("is the same on the command line, with a variable in the place of the password", () => {
     const form = { ...firstLoadForm, clear: "truncate", existing: "update", triggers: "off" } as const;
     expect(loadCommand(view, some, form, live)).toEqual([
+      "seedloom load",
       "--to 'postgresql://kim:${SEEDLOOM_PASSWORD}@db:5432/shop?sslmode=require'",
       "--clear truncate",
       "--existing update",
@@ -70,10 +71,21 @@ describe("a load", () => {
       "--rows orders=9",
     ]);
     expect(loadCommand(view, all, { ...firstLoadForm, clear: "delete" }, { ...live, password: "none" })).toEqual([
+      "seedloom load",
       "--to 'postgresql://kim@db:5432/shop?sslmode=require'",
       "--clear",
       "--proof",
       "--confirm 'Live shop'",
+    ]);
+  });
+
+  it("is one of masking where rows come from the source, which has as many as it has", () => {
+    const masked = { ...view, tables: [table("customers"), { ...table("orders"), mode: "mask" as const }] };
+    expect(loadCommand(masked, some, firstLoadForm, { ...live, protected: false })).toEqual([
+      "seedloom mask",
+      "--to 'postgresql://kim:${SEEDLOOM_PASSWORD}@db:5432/shop?sslmode=require'",
+      "--proof",
+      "--table orders",
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { LoadRequest } from "../../../shared/api/inputs.ts";
 import type { ConnectionView } from "../../../shared/api/load-views.ts";
 import type { SessionView } from "../../../shared/api/views.ts";
-import { quoteWord, runOptions, type RunChoice } from "../export/export-form.ts";
+import { chosenTables, quoteWord, runOptions, type RunChoice } from "../export/export-form.ts";
 
 /** How rows go into a database; plain data. Which tables and how many rows is asked once for files and databases. */
 export interface LoadForm {
@@ -57,6 +57,10 @@ function safeAddress({ address, password }: ConnectionView): string {
   return address.replace(/^([^/]+:\/\/[^@/:]*)@/u, (_, user: string) => `${user}:\${SEEDLOOM_PASSWORD}@`);
 }
 
+/** Whether rows of the source are among what is loaded, which takes another command, and the key. */
+export const isMasked = (view: SessionView, choice: RunChoice): boolean =>
+  chosenTables(view, choice).some(({ mode }) => mode === "mask");
+
 /** The same load on the command line, for a pipeline; it is run in the project's folder. */
 export function loadCommand(
   view: SessionView,
@@ -65,7 +69,9 @@ export function loadCommand(
   connection: ConnectionView,
 ): readonly string[] {
   const { tables = [], rows = {} } = runOptions(view, choice);
+  const masked = isMasked(view, choice);
   return [
+    masked ? "seedloom mask" : "seedloom load",
     `--to ${quoteWord(safeAddress(connection))}`,
     ...(form.clear === "keep" ? [] : [form.clear === "delete" ? "--clear" : "--clear truncate"]),
     ...(form.existing === "update" ? ["--existing update"] : []),
@@ -73,6 +79,6 @@ export function loadCommand(
     ...(form.proof ? ["--proof"] : []),
     ...(connection.protected ? [`--confirm ${quoteWord(connection.label)}`] : []),
     ...tables.map((table) => `--table ${quoteWord(table)}`),
-    ...Object.entries(rows).map(([table, count]) => `--rows ${quoteWord(`${table}=${count}`)}`),
+    ...Object.entries(masked ? {} : rows).map(([table, count]) => `--rows ${quoteWord(`${table}=${count}`)}`),
   ];
 }
