@@ -28,13 +28,13 @@ export const sqlOptions = z.strictObject({
     help: "The database's next number of a key is the one behind the greatest.",
   }),
   triggers: parameter(z.enum(["on", "off"]).default("on"), {
-    label: "Triggers while loading",
+    label: "Triggers",
     names: { on: "On", off: "Off" },
     help: "off: the tables' own triggers do not run. PostgreSQL and SQL Server only.",
   }),
   comments: parameter(z.boolean().default(false), {
-    label: "Write table and column comments",
-    help: "What the database says of tables and columns, above the rows.",
+    label: "Write column comments",
+    help: "What the database says of the table and its columns, above the rows.",
   }),
   go: parameter(z.boolean().default(false), {
     label: "GO between statements",

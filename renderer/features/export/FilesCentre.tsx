@@ -117,7 +117,9 @@ function Outcome({
   readonly result: NonNullable<JobProgress["exported"]>;
 }) {
   const { file: asked } = useExportView(view.session);
-  const first = result.files.find(({ change }) => change !== "unchanged") ?? result.files[0];
+  // The lock changes with every other file, and is the last that somebody looks for.
+  const others = result.files.filter(({ path }) => path !== result.manifest.path);
+  const first = others.find(({ change }) => change !== "unchanged") ?? others[0];
   const shown = asked ?? first?.path;
   const file = result.files.find(({ path }) => path === shown);
   return (

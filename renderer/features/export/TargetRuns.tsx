@@ -20,6 +20,7 @@ function title({ state, targets = [], exported }: JobProgress): string {
   if (state === "failed") return "Stopped by an error";
   if (state === "cancelled") return "Cancelled";
   const files = exported?.files.filter(({ change }) => change !== "unchanged").length ?? 0;
+  if (exported?.written !== true && files === 0) return "No file would change";
   if (exported?.written !== true) return `Dry run: ${counted(files, "file")} would change`;
   return files === 0 ? "Done, no file changed" : `Done, ${counted(files, "file")} changed`;
 }
