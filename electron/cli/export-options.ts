@@ -191,7 +191,10 @@ function placeOf(
 }
 
 /** --compress and --split */
-function sizes({ compress, split }: ExportOptions): Pick<AskedExport, "compress" | "split"> {
+export function sizes({
+  compress,
+  split,
+}: Pick<ExportOptions, "compress" | "split">): Pick<AskedExport, "compress" | "split"> {
   return {
     ...(compress === undefined ? {} : { compress: oneOf(compress, compressionSchema.options, "--compress") }),
     ...(split === undefined ? {} : { split: parseSplit(split) }),

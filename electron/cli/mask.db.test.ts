@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { writeSchemaLock } from "../../shared/project/schema-lock.ts";
 import { readModel } from "../backend/open-model.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -100,6 +101,20 @@ describe("seedloom mask", () => {
     );
     expect(matching.pluck().get()).toBe(planted / 5);
     read.close();
+  });
+
+  it("compresses and splits files as an export does, and loads nothing so", async () => {
+    project(rules);
+    const words = ["--compress", "gzip", "--split", "rows=1000", "--table", "people"];
+    const files = await mask({ SEEDLOOM_KEY: key }, "--format", "csv", "--out", join(home, "packed"), ...words);
+    expect(files).toEqual({ code: 0, said: files.said });
+    const parts = readdirSync(join(home, "packed")).filter((name) => name.endsWith(".csv.gz"));
+    expect(parts.length).toBeGreaterThan(1);
+    const text = parts.map((name) => gunzipSync(readFileSync(join(home, "packed", name))).toString()).join("");
+    expect(text).toContain("@example.com");
+    expect(canaries(text)).toBe(0);
+    const loaded = await mask({ SEEDLOOM_KEY: key }, "--to", join(home, "target.sqlite"), "--compress", "gzip");
+    expect(loaded).toEqual({ code: 2, said: expect.stringContaining("--compress and --split are for files") });
   });
 
   it("lets none out either when a value cannot be masked, and leaves no file", async () => {

@@ -22,13 +22,14 @@ import type { Source } from "../../drivers/driver.ts";
 import { openSource, openTarget } from "../../drivers/open-source.ts";
 import type { JobSpec } from "../../jobs/job-spec.ts";
 import { runLoad } from "../../jobs/load-run.ts";
+import { outputPlace } from "../../jobs/output-place.ts";
 import { prepareMasking, type PreparedMasking } from "../../jobs/prepare-masking.ts";
 import { refuseOwnSource } from "../../jobs/refuse-own-source.ts";
 import { runJob } from "../../jobs/run-job.ts";
 import { defaultWorkers, WorkerPool } from "../../jobs/worker-pool.ts";
 import { bytesInWords } from "../../sinks/bytes-in-words.ts";
 import { FileSet } from "../../sinks/files.ts";
-import { oneOf, withOptions } from "../export-options.ts";
+import { oneOf, sizes, withOptions } from "../export-options.ts";
 import { toldLeakCheck } from "../leak-check.ts";
 import type { AddCommand } from "../main.ts";
 import { namedFolder } from "../named-folder.ts";
@@ -47,6 +48,8 @@ interface MaskOptions {
   readonly out?: string;
   readonly dialect?: string;
   readonly option: readonly string[];
+  readonly compress?: string;
+  readonly split?: string;
   readonly scenario?: string;
   readonly table: readonly string[];
   readonly sample: readonly string[];
@@ -71,9 +74,11 @@ export const addMask: AddCommand = (program, terminal) => {
     .option("--from <address>", "where the rows come from; the project's source by default")
     .option("--to <address>", "the database to load; ${NAME} stands for a variable")
     .option("--format <format>", `instead of --to: ${formats.map(({ id }) => id).join(", ")} files`)
-    .option("--out <folder>", "where the files go")
+    .option("--out <folder>", "where the files go: a folder, or a template of paths")
     .option("--dialect <dialect>", "of SQL: sqlite, postgresql, mysql or sqlserver; the source's by default")
     .option("--option <name=value>", "an option of the format (repeatable)", collect, [])
+    .option("--compress <how>", "gzip or zstd, each file")
+    .option("--split <size>", "files of at most rows=COUNT or bytes=COUNT each")
     .option("--scenario <name>", "a scenario of the project")
     .option("--table <name>", "only this table (repeatable)", collect, [])
     .option("--sample <table:what>", sampleHelp, collect, [])
@@ -117,12 +122,16 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
     source = await openSource(session.source.path);
     if (options.to !== undefined) await refuseSourceAt(options.to, source);
     const format = options.format === undefined ? "sql" : oneOf(options.format, exportFormatSchema.options, "--format");
-    const { dialect } = options;
+    const { dialect, scenario } = options;
+    const size = sizes(options);
+    const { folder: out, template } = outputPlace(options.out ?? ".", { format, scenario, ...size });
     const spec = jobSpec(session, {
       format,
       ...(dialect === undefined ? {} : { dialect: oneOf(dialect, sqlDialectSchema.options, "--dialect") }),
       ...withOptions(format, {}, options.option),
-      ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
+      ...size,
+      ...(template === undefined ? {} : { template }),
+      ...(scenario === undefined ? {} : { scenario }),
       ...(options.table.length === 0 ? {} : { tables: [...options.table] }),
     });
     prepared = await prepareMasking(spec, {
@@ -139,7 +148,7 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
     const run = { pool, workers, feed, signal: stop.signal, terminal };
     const result =
       options.to === undefined
-        ? await toFiles({ ...spec, rowOverrides, masking }, options.out ?? "", run)
+        ? await toFiles({ ...spec, rowOverrides, masking }, out, run)
         : await toDatabase({ ...spec, rowOverrides, masking }, options.to, options, run);
     if (key !== undefined && (await keepFingerprint(folder, lock, key))) {
       terminal.note(`the key's fingerprint ${maskKeys(key).fingerprint} is in the project's lock from now on.`);
@@ -155,7 +164,7 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
 
 /** Looks at what can be said before anything is read: where to, and whether it may be. */
 async function refuseUnclear(
-  { from, to, format, out, option, confirm }: MaskOptions,
+  { from, to, format, out, option, compress, split, confirm }: MaskOptions,
   terminal: Terminal,
 ): Promise<void> {
   if ((to === undefined) === (format === undefined)) {
@@ -163,8 +172,8 @@ async function refuseUnclear(
   }
   if (format !== undefined && out === undefined)
     throw new SeedloomError("usage", "--format needs --out, the folder to write to.");
-  if (to !== undefined && option.length > 0)
-    throw new SeedloomError("usage", "--option is for files: it needs --format and --out.");
+  if (to !== undefined && (option.length > 0 || compress !== undefined || split !== undefined))
+    throw new SeedloomError("usage", "--option, --compress and --split are for files: they need --format and --out.");
   if (out !== undefined) namedFolder(out);
   if ([from, to].some((address) => address !== undefined && hasPassword(address))) {
     terminal.note("the password stands in the command, which other programs can read and shells keep.");
