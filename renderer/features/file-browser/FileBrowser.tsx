@@ -130,7 +130,8 @@ export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: Fi
       <div
         ref={list}
         className="files-list"
-        role="listbox"
+        // A list box without options is none.
+        role={entries.length === 0 && !folder.loading ? "group" : "listbox"}
         tabIndex={0}
         data-autofocus
         aria-label={place ?? "Files"}

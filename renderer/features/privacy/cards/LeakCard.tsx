@@ -4,6 +4,7 @@ import type { LeakView, PrivacyChecks } from "../../../../shared/api/privacy-che
 import type { ErrorView } from "../../../../shared/api/views.ts";
 import type { TableId } from "../../../../shared/schema/schema-model.ts";
 import { counted, formatDuration, formatInteger } from "../../../components/format.ts";
+import { CardFailure } from "./CardFailure.tsx";
 import { LeakGrid } from "./LeakGrid.tsx";
 import { leakSquares, secondsForAll, survivors } from "./leak-squares.ts";
 import type { useAllRows } from "./queries.ts";
@@ -27,9 +28,7 @@ export function LeakCard({ table, checks, failed, all }: Props): ReactNode {
         <span className="meta">{checks === undefined ? null : scopeWords(checks)}</span>
       </h3>
       {failed !== null ? (
-        <p className="sm t2 card-none" role="status">
-          {failed.message} {failed.hint}
-        </p>
+        <CardFailure error={failed} />
       ) : checks === undefined ? (
         <p className="sm t3 card-none">Looking for originals…</p>
       ) : (
@@ -48,6 +47,8 @@ function scopeWords({ scope, tables }: PrivacyChecks): string {
 
 function Outcome({ table, checks }: { readonly table: TableId; readonly checks: PrivacyChecks }): ReactNode {
   const { leaks, byChance, originals, complete } = checks.leaks;
+  if (originals === 0)
+    return <p className="sm t2 card-none">No column is masked yet, so there is nothing to look for.</p>;
   const count = survivors(leaks);
   const squares = leakSquares(checks, table);
   const chance =
@@ -62,7 +63,7 @@ function Outcome({ table, checks }: { readonly table: TableId; readonly checks: 
       </p>
       {leaks.length === 0 ? null : <LeakList leaks={leaks} />}
       <LeakGrid table={table} squares={squares} />
-      <p className="sm t2" title={chance}>
+      <p className="sm t2 clip" title={chance}>
         One square: {squares.rows === 1 ? "a row" : counted(squares.rows, "row")} of {table}. Red: a leak.
       </p>
       {complete ? null : <p className="xs t3">There were more originals than are held in memory.</p>}
@@ -72,7 +73,7 @@ function Outcome({ table, checks }: { readonly table: TableId; readonly checks: 
 
 function LeakList({ leaks }: { readonly leaks: readonly LeakView[] }): ReactNode {
   return (
-    <ul className="leak-list sm" aria-label="Leaks">
+    <ul className="leak-list sm" aria-label="Leaks" tabIndex={0}>
       {leaks.slice(0, listed).map(({ of, at, rows, first }) => (
         <li key={`${of.table}.${of.column} ${at.table}.${at.column}`}>
           <button

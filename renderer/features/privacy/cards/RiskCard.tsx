@@ -4,6 +4,7 @@ import type { RiskFigures, RiskView } from "../../../../shared/api/privacy-check
 import type { TableId } from "../../../../shared/schema/schema-model.ts";
 import { formatInteger, formatRows } from "../../../components/format.ts";
 import { errorView } from "../../../host/error-view.ts";
+import { CardFailure } from "./CardFailure.tsx";
 import { GroupBars } from "./GroupBars.tsx";
 import { RiskGauge } from "./RiskGauge.tsx";
 import { QuasiDialog, type QuasiSettings } from "./QuasiDialog.tsx";
@@ -26,9 +27,7 @@ export function RiskCard({ session, table }: { readonly session: string; readonl
         <span className="meta">{risk === undefined ? null : lookedWords(risk)}</span>
       </h3>
       {failed !== null ? (
-        <p className="sm t2 card-none" role="status">
-          {failed.message} {failed.hint}
-        </p>
+        <CardFailure error={failed} />
       ) : risk === undefined ? (
         <p className="sm t3 card-none">Counting look-alikes…</p>
       ) : risk.quasi.length === 0 ? (
@@ -96,7 +95,7 @@ function Figures({ risk, target }: { readonly risk: RiskView; readonly target: n
         </span>
       </div>
       <GroupBars source={source.groups} masked={masked.groups} />
-      <p className="xs t3" title={risk.quasi.join(", ")}>
+      <p className="xs t3 clip" title={risk.quasi.join(", ")}>
         {formatRows(masked.uniqueRows)} unique, {formatInteger(source.uniqueRows)} in the source. Over{" "}
         {over.join(", ").toLowerCase()}.
       </p>
