@@ -17,7 +17,7 @@ interface Props {
   readonly all: ReturnType<typeof useAllRows>;
 }
 
-const listed = 3;
+const listed = 20;
 
 /** Whether anything of the source is still to be read, over a sample or over all rows. */
 export function LeakCard({ table, checks, failed, all }: Props): ReactNode {
@@ -64,7 +64,7 @@ function Outcome({ table, checks }: { readonly table: TableId; readonly checks: 
       {leaks.length === 0 ? null : <LeakList leaks={leaks} />}
       <LeakGrid table={table} squares={squares} />
       <p className="sm t2 clip" title={chance}>
-        One square: {squares.rows === 1 ? "a row" : counted(squares.rows, "row")} of {table}. Red: a leak.
+        One square: {squares.rows === 1 ? "a row" : counted(squares.rows, "row")}. Red: a leak.
       </p>
       {complete ? null : <p className="xs t3">There were more originals than are held in memory.</p>}
     </>
