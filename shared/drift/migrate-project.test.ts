@@ -203,3 +203,74 @@ test("a mask's condition follows a renamed column, and is named where it breaks"
   );
   expect(migrated(masked).project.tables["clients"]?.columns["email"]).toMatchObject({ when: "state != 'old'" });
 });
+
+test("the project's own generators read the new names, and so does every column that uses them", () => {
+  const own = `seedloom: 1
+source: shop.sqlite
+seed: 7
+now: 2026-01-01
+locales: { en: 1 }
+generators:
+  shout: { formula: 'customer_id.status + "!"' }
+  louder: { custom: shout }
+  both: { template: "{{status}}-1" }
+tables:
+  customers:
+    columns:
+      email: { custom: both }
+  orders:
+    columns:
+      note: { custom: louder }
+      label: { custom: shout }
+`;
+  const { project, text: written, said } = migrated(own);
+  expect(written).toContain(`shout: { formula: 'customer_id.state + "!"' }`);
+  expect(written).toContain(`both: { template: "{{state}}-1" }`);
+  expect(said).toMatchObject({
+    moved: expect.arrayContaining(["The generator shout reads the new names."]) as string[],
+  });
+  expect(project.tables["orders"]?.columns).toMatchObject({
+    note: { custom: "louder", params: { expression: 'customer_id.state + "!"' } },
+    label: { custom: "shout", params: { expression: 'customer_id.state + "!"' } },
+  });
+});
+
+test("a name that another table still has stays in a generator of both", () => {
+  const shared = `seedloom: 1
+source: shop.sqlite
+seed: 7
+now: 2026-01-01
+locales: { en: 1 }
+generators:
+  both: { template: "{{status}}-1" }
+tables:
+  customers:
+    columns:
+      email: { custom: both }
+  orders:
+    columns:
+      note: { custom: both }
+`;
+  const [was, is] = ["status", "state"].map((name) =>
+    model(
+      table("customers", [integer("id"), column("email"), column(name)], { primaryKey: ["id"] }),
+      table("orders", [integer("id"), column("note"), column("status")], { primaryKey: ["id"] }),
+    ),
+  );
+  if (was === undefined || is === undefined) throw new Error("no schemas");
+  const { project } = readProjectFile(shared, catalogue);
+  const drift = compareSchemas(was, is);
+  expect(drift.renames).toMatchObject([{ table: "customers", column: "status", to: "state" }]);
+  expect(migrateProject(project, drift, { before: was, after: is }, catalogue).project.generators).toEqual(
+    project.generators,
+  );
+});
+
+test("an export of which no table is left is dropped, which is said", () => {
+  const alone = text.replace("tables: [customers, audit]", "tables: [audit]");
+  const { project, said } = migrated(alone);
+  expect(project.exports).toEqual([]);
+  expect(said).toMatchObject({
+    dropped: expect.arrayContaining(["Export 1: none of its tables is left."]) as string[],
+  });
+});

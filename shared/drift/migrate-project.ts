@@ -4,6 +4,7 @@ import { withVirtualKeys } from "../rules/virtual-keys.ts";
 import type { Rule } from "../rules/rule.ts";
 import { findColumn, findTable, type SchemaModel, type TableId } from "../schema/schema-model.ts";
 import { withNewColumns } from "./with-new-columns.ts";
+import { withRenamedGenerators } from "./rename-generators.ts";
 import { renamedRule } from "./rename-words.ts";
 import { columnNow, tableNow, type Comparison, type SchemaDrift } from "./schema-change.ts";
 
@@ -39,13 +40,18 @@ export function migrateProject(
         { ...scenario, tables: move(scenario.tables, ` in scenario ${name}`) },
       ]),
     ),
-    exports: project.exports.map((target, k) => movedExport(target, String(target.name ?? k + 1), comparison, notes)),
+    exports: project.exports.flatMap((target, k) =>
+      movedExport(target, String(target.name ?? k + 1), comparison, notes),
+    ),
   };
   for (const { kind, what, table } of drift.changes) {
     if (kind === "added" && what === "table") notes.set.add(`${table} gets the rules that are suggested for it.`);
   }
+  const renamed = withRenamedGenerators(moved, project, drift.renames, keyed, catalogue, (sentence) =>
+    notes.moved.add(sentence),
+  );
   return {
-    project: withNewColumns(moved, drift, after, catalogue, (sentence) => notes.set.add(sentence)),
+    project: withNewColumns(renamed, drift, after, catalogue, (sentence) => notes.set.add(sentence)),
     moved: [...notes.moved],
     dropped: [...notes.dropped],
     set: [...notes.set],
@@ -173,8 +179,8 @@ function movedExport(
   name: string,
   { before, after, renames }: Comparison,
   notes: Notes,
-): Project["exports"][number] {
-  if (!("tables" in target) || target.tables === undefined) return target;
+): Project["exports"] {
+  if (!("tables" in target) || target.tables === undefined) return [target];
   const tables = target.tables.flatMap((id) => {
     const now = findTable(after, tableNow(renames, id));
     if (now !== undefined || findTable(before, id) === undefined) {
@@ -184,5 +190,8 @@ function movedExport(
     notes.dropped.add(`${id} of export ${name}.`);
     return [];
   });
-  return { ...target, tables };
+  if (tables.length > 0 || target.tables.length === 0) return [{ ...target, tables }];
+  // Without names it would write every table.
+  notes.dropped.add(`Export ${name}: none of its tables is left.`);
+  return [];
 }

@@ -26,16 +26,30 @@ export function renamedRule(
   if (renames.length === 0) return rule;
   const text = (words: string): string => renamedText(words, table, renames, model);
   if (rule.kind === "mask" && rule.when !== undefined) return { ...rule, when: text(rule.when) };
-  // What a custom generator says is said for all its columns.
+  // What a custom generator says is said for all its columns (rename-generators.ts).
   if (rule.kind !== "generate" || rule.custom !== undefined) return rule;
-  const schema = catalogue.get(rule.generator)?.params;
-  if (!(schema instanceof z.ZodObject)) return rule;
-  const params = Object.entries(rule.params).map(([name, value]): [string, unknown] => {
-    const field: unknown = schema.shape[name];
-    const control = field instanceof z.ZodType ? (field.meta() as ParameterMeta | undefined)?.control : undefined;
-    return [name, naming.has(control) ? renamedValue(value, text) : value];
-  });
-  return { ...rule, params: Object.fromEntries(params) };
+  return { ...rule, params: renamedParams(rule.generator, rule.params, table, renames, model, catalogue) };
+}
+
+/** Parameters of a generator, as a rule of `table` (as it was) has them, with the names as they are now. */
+export function renamedParams(
+  generator: string,
+  params: Readonly<Record<string, unknown>>,
+  table: TableId,
+  renames: readonly Rename[],
+  model: SchemaModel,
+  catalogue: GeneratorCatalogue,
+): Record<string, unknown> {
+  const schema = catalogue.get(generator)?.params;
+  if (!(schema instanceof z.ZodObject)) return { ...params };
+  const text = (words: string): string => renamedText(words, table, renames, model);
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]): [string, unknown] => {
+      const field: unknown = schema.shape[name];
+      const control = field instanceof z.ZodType ? (field.meta() as ParameterMeta | undefined)?.control : undefined;
+      return [name, naming.has(control) ? renamedValue(value, text) : value];
+    }),
+  );
 }
 
 function renamedValue(value: unknown, text: (words: string) => string): unknown {
