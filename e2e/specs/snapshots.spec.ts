@@ -35,7 +35,9 @@ test("a snapshot of the source is saved, compared, and put back", async ({ seedl
 
   await kept.getByRole("button", { name: "Restore" }).click();
   await dialog.getByRole("button", { name: "Restore" }).click();
-  await expect(dialog.getByText(/^2 rows in 2 tables of .* are as they were\.$/)).toBeVisible();
+  await expect(
+    dialog.getByText(/^2 rows in 2 tables of .* are as they were\. The whole database was put back/),
+  ).toBeVisible();
   expect(run("SELECT name FROM authors ORDER BY id")).toEqual([{ name: "Ada" }, { name: "Bob" }]);
 
   await kept.getByRole("button", { name: "Delete" }).click();

@@ -20,7 +20,7 @@ test("a snapshot is saved, listed, compared, restored and deleted", async () => 
   expect(saved).toMatchObject({
     code: 0,
     err: expect.stringMatching(
-      /the whole database was kept: SQLite's own backup\.\nseedloom: kept 3 rows of 5 tables as before \(/i,
+      /the whole database was kept, by SQLite's own backup\.\nseedloom: kept 3 rows of 5 tables as before \(/i,
     ) as string,
   });
   expect((await bench.run("snapshot", "list", ...folder)).out).toMatch(/before\s+.*shop.*today\s+5\s+3\s+copy\s/);

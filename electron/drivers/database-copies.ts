@@ -19,7 +19,7 @@ export interface CopyWatch {
 
 /** An engine's own means to keep a whole database, and to put it back. Addresses have no variables left in them. */
 export interface DatabaseCopies {
-  /** In a few words, behind "by": "SQLite's own backup". */
+  /** In a few words that stand behind "by". */
   readonly means: string;
   /** Copies a database, which is only read. Throws a CannotCopy, or a SeedloomError; nothing is left of it then. */
   make(address: string, place: CopyPlace, watch: CopyWatch): Promise<DatabaseCopy>;

@@ -18,7 +18,7 @@ const office = "postgres";
  * database of the copy and then swaps the names in one transaction, so there is no moment in which there is none of the two.
  */
 export const postgresqlCopies: DatabaseCopies = {
-  means: "a copy that PostgreSQL made on its server",
+  means: "a copy that PostgreSQL makes on its server",
   async make(given, { name }, watch) {
     const address = parseAddress(given);
     const from = nameOf(address);

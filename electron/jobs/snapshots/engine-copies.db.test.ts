@@ -89,7 +89,7 @@ describe.each(available.filter(({ id }) => id !== "mysql"))("$id", (engine) => {
     const database = await make(engine);
     const before = await contentOf(address);
     const { facts, why } = await take();
-    expect([facts.by, why]).toEqual(["engine", expect.stringMatching(/^The whole database was kept: /)]);
+    expect([facts.by, why]).toEqual(["engine", expect.stringMatching(/^The whole database was kept, by /)]);
     expect((await store.list())[0]).toMatchObject({
       name: "good",
       by: "engine",

@@ -82,7 +82,7 @@ async function wholeBack(
   return {
     target: label,
     by: "engine",
-    why: `The whole database was put back: ${copies.means}.`,
+    why: `The whole database was put back, by ${copies.means}.`,
     tables: facts.tables,
     rows: facts.tables.reduce((sum, { rows }) => sum + rows, 0),
     promise,

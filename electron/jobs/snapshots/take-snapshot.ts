@@ -42,7 +42,7 @@ export async function takeSnapshot(
     if (driver.copies === undefined)
       throw new CannotCopy(`${driver.label} has no means of its own to copy a database.`);
     const facts = await keepCopy(address, driver, driver.copies, store, request);
-    return { facts, why: `The whole database was kept: ${driver.copies.means}.` };
+    return { facts, why: `The whole database was kept, by ${driver.copies.means}.` };
   } catch (error) {
     if (!(error instanceof CannotCopy)) throw error;
     if (by === "engine")

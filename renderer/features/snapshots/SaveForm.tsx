@@ -83,7 +83,7 @@ export function SaveForm({ databases }: { readonly databases: readonly DatabaseV
         label="Keep"
         chosen={means}
         sentences={{
-          engine: `Tables, rows and all else that is in it: ${database.means ?? ""}. Where that cannot be, its rows are read.`,
+          engine: `Tables, rows and all else that is in it, by ${database.means ?? ""}. Where that cannot be, its rows are read.`,
           rows: "The rows of its tables, as they are at one moment, in files that every database with these tables can take.",
         }}
         onlyRows={onlyRows(database.means, chosen !== null)}
