@@ -94,7 +94,8 @@ test("--against compares with another database", async () => {
   const changed = new Database(other);
   changed.exec("DROP TABLE order_items");
   changed.close();
-  const { code, out } = await bench.run("check", bench.project, "--against", other);
+  const { code, out, err } = await bench.run("check", bench.project, "--against", other);
+  expect(err).toContain("`seedloom migrate --against` the same source");
   expect(code).toBe(1);
   expect(out).toContain("drift: Table order_items was removed.");
   expect(readFileSync(bench.path("project", "schema.lock.json"), "utf8")).toBe(lock());

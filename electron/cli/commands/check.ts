@@ -51,7 +51,7 @@ export const addCheck: AddCommand = (program, terminal) => {
       if (json === true)
         await terminal.out(`${JSON.stringify({ problems: problems.map(plain), ...plainDrift(drift) }, null, 2)}\n`);
       else await print(terminal, problems, drift);
-      refuse(problems, drift, terminal);
+      refuse(problems, drift, terminal, against !== undefined);
     });
 };
 
@@ -112,7 +112,12 @@ async function print(terminal: Terminal, problems: readonly Problem[], drift: Dr
 }
 
 /** Errors fail the check, and so does drift that the project's policy does not settle; warnings do not. */
-function refuse(problems: readonly Problem[], drift: DriftReport | undefined, terminal: Terminal): void {
+function refuse(
+  problems: readonly Problem[],
+  drift: DriftReport | undefined,
+  terminal: Terminal,
+  elsewhere: boolean,
+): void {
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const open = drift?.changes.filter(({ settled }) => !settled).length ?? 0;
   const findings = [
@@ -120,8 +125,8 @@ function refuse(problems: readonly Problem[], drift: DriftReport | undefined, te
     ...(open === 0 ? [] : [`${count(open, "change")} of the schema`]),
   ];
   if (findings.length > 0) {
-    const hint =
-      open === 0 ? undefined : "`seedloom migrate` takes the schema over and moves what the project says along.";
+    const migrate = elsewhere ? "`seedloom migrate --against` the same source" : "`seedloom migrate`";
+    const hint = open === 0 ? undefined : `${migrate} takes the schema over and moves what the project says along.`;
     throw new SeedloomError("check-failed", `The check found ${findings.join(" and ")}.`, hint);
   }
   const warnings = problems.length;
