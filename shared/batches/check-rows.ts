@@ -5,7 +5,9 @@ import { checkText, readChecks, type CheckReading } from "../schema/check-constr
 import { canEvaluate, evaluateCheck } from "../schema/evaluate-check.ts";
 import type { TableId } from "../schema/schema-model.ts";
 import type { ValueType } from "../schema/value-type.ts";
+import { countText } from "../rules/count-text.ts";
 import { cellAt } from "../vectors/cells.ts";
+import type { Cell } from "../vectors/vector.ts";
 import { spreadRows } from "./profile.ts";
 import type { TableReader } from "./batch.ts";
 import { tableReader } from "./table-reader.ts";
@@ -18,6 +20,8 @@ export interface CheckFinding {
   readonly broken: number;
   /** The first row that breaks it, 0-based. */
   readonly firstBroken?: number;
+  /** The last row before it that was tried, where every row tried after it breaks the check. */
+  readonly lastKept?: number;
 }
 
 /** A table's CHECK constraints while they are tried, a few rows at a time. */
@@ -55,27 +59,21 @@ export function startChecks(plan: Plan, table: TableId, sampleRows: number): Che
   );
   const columns = [...new Set(tested.flatMap((reading) => reading.columns))];
   const rows = spreadRows(planned.rowCount, sampleRows);
-  const broken = new Map<CheckReading, { count: number; first: number }>();
+  const broken = new Map<CheckReading, { count: number; first: number; at: number }>();
   let reader: TableReader | undefined;
   let at = 0;
 
   function next(): boolean {
     if (tested.length === 0 || at >= rows.length) return false;
     reader ??= tableReader(plan, table, { columns, batchRows: Math.min(trialRows, rows.length) });
-    const place = new Map(reader.columns.map((column, k) => [column.name, k]));
     const part = rows.subarray(at, at + reader.batchRows);
-    const { vectors } = reader.readRows(part, part.length);
+    const cellOf = readCells(reader, part);
     for (let i = 0; i < part.length; i++) {
-      const cell = (name: string) => {
-        const vector = vectors[place.get(name) ?? -1];
-        return vector ? cellAt(vector, i) : null;
-      };
       for (const reading of tested) {
-        if (reading.expression === null || evaluateCheck(reading.expression, cell, { engine, table: model }) !== false)
-          continue;
+        if (!breaks(reading, cellOf(i), { engine, table: model })) continue;
         const known = broken.get(reading);
         if (known) known.count++;
-        else broken.set(reading, { count: 1, first: part[i] ?? 0 });
+        else broken.set(reading, { count: 1, first: part[i] ?? 0, at: at + i });
       }
     }
     at += part.length;
@@ -92,10 +90,26 @@ export function startChecks(plan: Plan, table: TableId, sampleRows: number): Che
           tried: tested.includes(reading) ? at : 0,
           broken: found?.count ?? 0,
           ...(found ? { firstBroken: found.first } : {}),
+          ...(found && found.at > 0 && found.count === at - found.at ? { lastKept: rows[found.at - 1] ?? 0 } : {}),
         };
       }),
   };
 }
+
+type CellOf = (name: string) => Cell;
+
+/** Reads some rows; the cells of each by their columns' names. */
+function readCells(reader: TableReader, rows: Float64Array): (at: number) => CellOf {
+  const place = new Map(reader.columns.map((column, k) => [column.name, k]));
+  const { vectors } = reader.readRows(rows, rows.length);
+  return (at) => (name) => {
+    const vector = vectors[place.get(name) ?? -1];
+    return vector ? cellAt(vector, at) : null;
+  };
+}
+
+const breaks = ({ expression }: CheckReading, cell: CellOf, place: Parameters<typeof evaluateCheck>[2]): boolean =>
+  expression !== null && evaluateCheck(expression, cell, place) === false;
 
 /** The findings as problems at their columns, with the fixes that the constraint itself says. */
 export function checkProblems(plan: Plan, table: TableId, sampleRows: number): readonly Problem[] {
@@ -109,7 +123,8 @@ export function problemsOfChecks(plan: Plan, table: TableId, findings: readonly 
   return findings.flatMap((finding) => problemOf(plan, table, finding));
 }
 
-function problemOf(plan: Plan, table: TableId, { reading, tried, broken, firstBroken }: CheckFinding): Problem[] {
+function problemOf(plan: Plan, table: TableId, finding: CheckFinding): Problem[] {
+  const { reading, tried, broken, firstBroken } = finding;
   const [column] = reading.columns;
   // What every row tried breaks, the database takes no row of.
   const severity = broken > 0 && broken === tried ? "error" : "warning";
@@ -125,6 +140,7 @@ function problemOf(plan: Plan, table: TableId, { reading, tried, broken, firstBr
         explanation: `${broken} of ${tried} rows tried, first at row ${(firstBroken ?? 0) + 1}.`,
         fixes: [
           ...ranges(reading.constraints).flatMap((range) => fixesFor(plan, table, range)),
+          ...fewerRows(plan, table, finding),
           ...(severity === "error" ? [{ label: `Lower ${table} to 0 rows`, edit: noRows(table) }] : []),
         ],
       },
@@ -143,6 +159,22 @@ function problemOf(plan: Plan, table: TableId, { reading, tried, broken, firstBr
 }
 
 const noRows = (table: TableId): Fix["edit"] => ({ kind: "set-rows", table, rows: 0 });
+
+/** Where rows keep a check up to some row and break it from there on, as those of a sequence do: the rows before it. */
+function fewerRows(plan: Plan, table: TableId, { reading, firstBroken, lastKept }: CheckFinding): Fix[] {
+  const planned = plan.tables.get(table);
+  if (firstBroken === undefined || lastKept === undefined || typeof planned?.designed.rows !== "number") return [];
+  const reader = tableReader(plan, table, { columns: [...reading.columns], batchRows: 1 });
+  const place = { engine: plan.design.model.engine, table: planned.table };
+  let [kept, broken] = [lastKept, firstBroken];
+  while (broken - kept > 1) {
+    const middle = Math.floor((kept + broken) / 2);
+    if (breaks(reading, readCells(reader, Float64Array.of(middle))(0), place)) broken = middle;
+    else kept = middle;
+  }
+  const label = `Lower ${table} to ${countText(broken)} ${broken === 1 ? "row" : "rows"}`;
+  return [{ label, edit: { kind: "set-rows", table, rows: broken } }];
+}
 
 type Range = Extract<CheckConstraint, { kind: "range" }>;
 

@@ -93,7 +93,10 @@ export function checkColumn(
     const capacity = Math.floor(generator.capacity(parsed.data, column.valueType));
     if (capacity < needed) {
       const message = `${name} needs ${countText(needed)} different values, and ${generator.label} gives ${countText(capacity)}.`;
-      problems.push(at("capacity", "error", message, capacityFixes(table, entry, catalogue, needed, capacity)));
+      const checked = tableFacts(table.table, model.engine).of(column.name).checks.length > 0;
+      problems.push(
+        at("capacity", "error", message, capacityFixes(table, entry, catalogue, needed, capacity, checked)),
+      );
     }
   }
   return problems;
@@ -198,6 +201,12 @@ function parameterFix(
   return [setRule(table, entry, fix.label, { ...rule, params })];
 }
 
+const roomyRules: readonly Rule[] = [
+  { kind: "generate", generator: "sequence", params: {} },
+  { kind: "generate", generator: "slug", params: { words: 4 } },
+  { kind: "generate", generator: "uuid", params: {} },
+];
+
 /** Other rules that have room for the rows; then fewer rows. */
 function capacityFixes(
   table: DesignedTable,
@@ -205,14 +214,14 @@ function capacityFixes(
   catalogue: GeneratorCatalogue,
   needed: number,
   capacity: number,
+  checked: boolean,
 ): readonly Fix[] {
   const { column, suggestion } = entry;
   const wider: readonly Rule[] = [
     suggestion.rule,
     ...suggestion.alternatives.map(({ rule }) => rule),
-    { kind: "generate", generator: "sequence", params: {} },
-    { kind: "generate", generator: "slug", params: { words: 4 } },
-    { kind: "generate", generator: "uuid", params: {} },
+    // What was not made for the column may break its checks.
+    ...(checked ? [] : roomyRules),
   ];
   const roomy = wider.find((rule) => {
     const generator = rule.kind === "generate" ? catalogue.get(rule.generator) : undefined;

@@ -209,3 +209,15 @@ test("a design that nobody edited has no errors, and a foreign key to nowhere is
     },
   ]);
 });
+
+test("a column with a CHECK of few values is offered fewer rows, and no rule that the check refuses", () => {
+  const shelves = tableOf("shelves", [columnOf("id"), columnOf("place")], {
+    primaryKey: ["id"],
+    uniques: [{ name: "u" }],
+    checks: [{ name: "few", expression: "place BETWEEN 1 AND 20" }],
+  });
+  const project: Project = { ...empty, tables: { [shelves.id]: { rows: 1000, columns: {} } } };
+  const [problem] = checkDesign(designOf(modelOf(shelves), project, generatorCatalogue), generatorCatalogue);
+  expect(problem?.message).toBe("shelves.place needs 1,000 different values, and Integer gives 20.");
+  expect(problem?.fixes.map(({ label }) => label)).toEqual(["Lower shelves to 20 rows"]);
+});

@@ -89,6 +89,27 @@ describe("checks tried on rows", () => {
     expect(broken(fixed)).toEqual([]);
   });
 
+  test("rows that break a check from some row on can be lowered to those before it", async () => {
+    const numbered: ProjectEdit = {
+      kind: "several",
+      label: "",
+      edits: [
+        { kind: "set-rows", table: "accounts", rows: 60_000 },
+        {
+          kind: "set-rule",
+          table: "accounts",
+          column: "limit_amount",
+          rule: { kind: "generate", generator: "formula", params: { expression: "id + 9" } },
+        },
+      ],
+    };
+    const view = await edited(await opened(), numbered);
+    const [problem] = broken(view);
+    expect(problem?.fixes.map(({ label }) => label)).toEqual(["Lower accounts to 491 rows"]);
+    const fix = problem?.fixes[0];
+    expect(broken(fix === undefined ? view : await edited(view, fix.edit))).toEqual([]);
+  });
+
   test("constraints are told with how far they hold", async () => {
     const { session } = await opened();
     const { constraints = [] } = await caller.design.table({ session, table: "accounts" });
