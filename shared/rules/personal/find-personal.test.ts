@@ -69,6 +69,26 @@ describe("by name", () => {
     ]);
   });
 
+  it.each([
+    ["kunden", "handynr phone, hausnr street, geb_datum birth-date, steuernr tax-id, karteninhaber card-holder"],
+    ["kunden", "staatsangehoerigkeit nationality, krankenversicherungsnummer health-plan, fuehrerschein_nr licence"],
+    ["clients", "adresse_mail email, tel_portable phone, cp postcode, num_secu social-security, syndicat politics"],
+    ["clientes", "movil phone, fecha_nac birth-date, seguro_social social-security, titular card-holder"],
+    ["kunder", "persnr national-id, postnr postcode, kontonr account, korkortsnummer licence, gata street"],
+    ["customers", "BirthDt birth-date, AddrLine2 street, cust_nm full-name, ph_num phone, zip_cd postcode, eml email"],
+  ])("reads how people abbreviate, in %s: %s", (name, list) => {
+    const pairs = list.split(", ");
+    const columns = pairs.map((pair) => column(pair.split(" ")[0] ?? ""));
+    expect(found(model(table(name, columns)))).toEqual(pairs.map((pair) => `${name}.${pair}`));
+  });
+
+  it("finds nobody in names that only look like it", () => {
+    const columns = ["is_portable", "permissions", "diagnostics_on", "titular_city_gate", "cpu"].map((one) =>
+      column(one),
+    );
+    expect(found(model(table("products", columns)))).toEqual([]);
+  });
+
   it("leaves keys that number rows", () => {
     const key = column("patient_id", { kind: "integer", bits: 32 }, { identity: "auto" });
     expect(found(model({ ...table("patients", [key]), primaryKey: ["patient_id"] }))).toEqual([]);
