@@ -38,3 +38,11 @@ export function isOneSlipApart(left: string, right: string): boolean {
     (rest[0] === other[1] && rest[1] === other[0] && rest.slice(2) === other.slice(2))
   );
 }
+
+/** Words that sound alike in English are the same: fone and phone, kolor and color, adress and address. */
+export const soundOf = (word: string): string =>
+  word
+    .replaceAll("ph", "f")
+    .replaceAll(/c(?=[eiy])|z/g, "s")
+    .replaceAll(/ck|[cq]/g, "k")
+    .replaceAll(/(.)\1/g, "$1");

@@ -38,6 +38,14 @@ describe("searching for a rule", () => {
     );
   });
 
+  it.each([
+    ["fone", "phone.number"],
+    ["kurrency", "finance.currencyCode"],
+    ["adress", "location.streetAddress"],
+  ])("finds what is written as it sounds: %s", (query, meant) => {
+    expect(ids(query).slice(0, 3)).toContain(meant);
+  });
+
   it("offers only what the column can hold", () => {
     expect(ids("mail", "boolean")).toEqual([]);
     expect(ids("yes/no", "boolean")[0]).toBe("boolean");

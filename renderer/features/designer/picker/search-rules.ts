@@ -1,7 +1,7 @@
 import type { GeneratorCard } from "../../../../shared/api/views.ts";
 import { ideasForWords } from "../../../../shared/rules/ideas-for-words.ts";
 import { inCatalogueWords } from "./everyday-words.ts";
-import { foldedWords, isOneSlipApart, meaningfulWords } from "./fold-words.ts";
+import { foldedWords, isOneSlipApart, meaningfulWords, soundOf } from "./fold-words.ts";
 
 /** A generator that a search found, with the parameters that the words ask for. */
 export interface Hit {
@@ -49,10 +49,11 @@ function wordScore(entry: Entry, word: string): number {
   return 0;
 }
 
-/** As {@link wordScore} for a word with a slip of the finger; its first letter is right, or changed places with the next. */
+/** As {@link wordScore} for a word with a slip of the finger, or written as it sounds. */
 function slipScore(entry: Entry, word: string): number {
   if (word.length < 4 || /\d/.test(word)) return 0;
-  const near = (other: string): boolean => other.length > 3 && isOneSlipApart(word, other);
+  const near = (other: string): boolean =>
+    other.length > 3 && (isOneSlipApart(word, other) || soundOf(word) === soundOf(other));
   if (entry.label.some(near) || near(entry.joined)) return 0.5;
   return entry.keywords.some(({ joined }) => near(joined)) ? 0.4 : 0;
 }
