@@ -1,3 +1,4 @@
+import type { LoadRequest } from "../../../shared/api/inputs.ts";
 import type { ConnectionView } from "../../../shared/api/load-views.ts";
 import type { RepositoryView } from "../../../shared/api/target-views.ts";
 import type { SessionView } from "../../../shared/api/views.ts";
@@ -16,11 +17,16 @@ interface ExportDialogsProps {
   readonly base: string | undefined;
   readonly repository: RepositoryView | undefined;
   readonly connection: ConnectionView | undefined;
+  /** The load of a run that is asked for next. */
+  readonly asked: ConnectionView | undefined;
+  readonly onAsked: (request: LoadRequest) => void;
+  readonly onNotAsked: () => void;
   readonly onCommitted: () => void;
 }
 
 /** What the export screen asks before it goes on. */
-export function ExportDialogs({ view, base, repository, connection, onCommitted }: ExportDialogsProps) {
+export function ExportDialogs(props: ExportDialogsProps) {
+  const { view, base, repository, connection, asked, onAsked, onNotAsked, onCommitted } = props;
   const { session } = view;
   const dialog = useUi((state) => state.dialog);
   const load = useLoadForm(session);
@@ -51,6 +57,16 @@ export function ExportDialogs({ view, base, repository, connection, onCommitted 
             onCommitted();
           }}
           onClose={closeDialog}
+        />
+      ) : null}
+      {asked ? (
+        <LoadDialog
+          key={asked.id}
+          view={view}
+          label={asked.label}
+          request={loadRequest(view, choice, load, asked.id)}
+          onLoad={(confirm) => onAsked(loadRequest(view, choice, load, asked.id, confirm))}
+          onClose={onNotAsked}
         />
       ) : null}
       {dialog === "load" && connection ? (

@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from "react";
 import { focusSomewhere } from "../../components/focus-return.ts";
 import { Kbd } from "../../components/Kbd.tsx";
 import { showScreen, type ExportTo } from "../../state/ui-store.ts";
-import { cancelJob, clearJob } from "./job-store.ts";
+import { clearJob } from "./job-store.ts";
 
 interface ExportHeadProps {
   readonly to: ExportTo;
@@ -19,6 +19,7 @@ interface ExportHeadProps {
   readonly blocked: boolean;
   /** Everything is said that the run needs to know. */
   readonly ready: boolean;
+  readonly onStop: () => void;
   readonly onRun: () => void;
   readonly onDryRun: () => void;
   readonly onProve: () => void;
@@ -31,7 +32,7 @@ const words = {
 
 /** Where to, how much, and what can be done. */
 export function ExportHead(props: ExportHeadProps) {
-  const { to, summary, place, running, finished, again, blocked, ready, onRun, onDryRun, onProve } = props;
+  const { to, summary, place, running, finished, again, blocked, ready, onStop, onRun, onDryRun, onProve } = props;
   // The button that started or stopped the run has gone with it.
   useEffect(focusSomewhere, [running]);
   return (
@@ -55,7 +56,7 @@ export function ExportHead(props: ExportHeadProps) {
         </button>
       ) : null}
       {running ? (
-        <button type="button" className="btn" onClick={() => void cancelJob()}>
+        <button type="button" className="btn" onClick={onStop}>
           <IconPlayerStop className="i i-sm" stroke={1.5} aria-hidden="true" />
           Stop
         </button>

@@ -20,6 +20,7 @@ import { ExportDialogs } from "./ExportDialogs.tsx";
 import { ExportHead } from "./ExportHead.tsx";
 import { changeExportView, useExportView } from "./export-store.ts";
 import { FilesCentre } from "./FilesCentre.tsx";
+import { areLoadsRunning, cancelLoads, runAnnouncedLoads, useFollowingLoads } from "./following-loads.ts";
 import { useRunChoice } from "./form-store.ts";
 import { cancelJob, isJobRunning, startTargets, useJob } from "./job-store.ts";
 import { RepositoryCrumb } from "./RepositoryCrumb.tsx";
@@ -27,6 +28,7 @@ import { TargetSettings, commandOf } from "./TargetSettings.tsx";
 import { TargetsPane } from "./TargetsPane.tsx";
 import { kindOf, namedTargets, outcomeOf, tablesOf } from "./targets.ts";
 import { useComparison } from "./use-comparison.ts";
+import { useLoadsOfRun } from "./use-loads-of-run.ts";
 import "../../styles/export.css";
 import "../load/load.css";
 
@@ -38,7 +40,8 @@ const written = ({ mode }: SessionView["tables"][number]): boolean => mode === "
 /** The run that this side of the screen shows: the one that goes on, or the last that was started here for this project. */
 function useShownJob(to: ExportTo, session: string) {
   const job = useJob((state) => state);
-  const running = job.starting || job.progress?.state === "running";
+  const loading = useFollowingLoads();
+  const running = job.starting || job.progress?.state === "running" || loading.running;
   const here = running || (job.from === to && (job.session === null || job.session === session));
   return {
     running,
@@ -94,6 +97,12 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
   const blocked = problems.length > 0 || (to === "database" && chosen.length === 0);
   const ready = to === "database" ? connection !== undefined : taken.length > 0 && base?.trim() !== "";
 
+  const loads = useLoadsOfRun(
+    session,
+    list?.connections,
+    () => void run(view, base, taken, named.length, { write: true, stopOnErrors }),
+  );
+
   const names = taken.length === named.length ? undefined : taken;
   const fresh = running || revision === view.revision;
   const comparison = useComparison(
@@ -103,31 +112,35 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
   );
   const told = fresh || !comparison.progress ? progress : comparison.progress;
 
-  const commands = useMemo<readonly Command[]>(
-    () => [
-      {
-        id: "export.run",
-        label: to === "files" ? "Run the exports" : "Load into the chosen database",
-        group: "Project",
-        shortcut: "mod+enter",
-        inFields: true,
-        when: () => !blocked && ready && !isJobRunning(),
-        run: () => {
-          if (to === "database") openDialog("load");
-          else void run(view, base, taken, named.length, { write: true, stopOnErrors });
-        },
+  // New with every drawing, as what is ticked and asked is.
+  const commands: readonly Command[] = [
+    {
+      id: "export.run",
+      label: to === "files" ? "Run the exports" : "Load into the chosen database",
+      group: "Project",
+      shortcut: "mod+enter",
+      inFields: true,
+      when: () => !blocked && ready && !isJobRunning(),
+      run: () => {
+        if (to === "database") openDialog("load");
+        else loads.begin();
       },
-      {
-        id: "export.dry-run",
-        label: "Show what the exports would change",
-        group: "Project",
-        when: () => to === "files" && !blocked && ready && !isJobRunning(),
-        run: () => void run(view, base, taken, named.length, { write: false, stopOnErrors }),
-      },
-      { id: "export.stop", label: "Stop the run", group: "Project", when: isJobRunning, run: () => void cancelJob() },
-    ],
-    [view, base, taken, named.length, stopOnErrors, blocked, ready, to],
-  );
+    },
+    {
+      id: "export.dry-run",
+      label: "Show what the exports would change",
+      group: "Project",
+      when: () => to === "files" && !blocked && ready && !isJobRunning(),
+      run: () => void run(view, base, taken, named.length, { write: false, stopOnErrors }),
+    },
+    {
+      id: "export.stop",
+      label: "Stop the run",
+      group: "Project",
+      when: () => isJobRunning() || areLoadsRunning(),
+      run: stop,
+    },
+  ];
   useCommands(commands);
 
   const start = (how: { readonly write: boolean; readonly overwriteEdited?: boolean }): void =>
@@ -151,11 +164,12 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
           ) : null
         }
         running={running}
+        onStop={stop}
         finished={(to === "database" || trial) && progress !== null && !running}
         again={progress !== null && !trial && (to === "database" || progress.exported?.written === true)}
         blocked={blocked}
         ready={ready}
-        onRun={() => (to === "database" ? openDialog("load") : start({ write: true }))}
+        onRun={() => (to === "database" ? openDialog("load") : loads.begin())}
         onDryRun={() => start({ write: false })}
         onProve={() => void proveAll()}
       />
@@ -223,9 +237,24 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
           )}
         </div>
       </div>
-      <ExportDialogs view={view} base={base} repository={repository} connection={connection} onCommitted={again} />
+      <ExportDialogs
+        view={view}
+        base={base}
+        repository={repository}
+        connection={connection}
+        asked={loads.asked}
+        onAsked={loads.answer}
+        onNotAsked={loads.giveUp}
+        onCommitted={again}
+      />
     </main>
   );
+}
+
+/** Stops the files, or the load that follows them. */
+function stop(): void {
+  void cancelJob();
+  void cancelLoads();
 }
 
 /** Runs what is ticked. What is written is what is on screen: the last edit, too. */
@@ -239,9 +268,14 @@ async function run(
   await editsSent();
   const { view } = sessionStore.getState();
   changeExportView(session, { file: null });
-  await startTargets(session, view?.revision ?? 0, {
-    ...how,
-    ...(base === undefined ? {} : { base }),
-    ...(names.length === all ? {} : { names: [...names] }),
-  });
+  await startTargets(
+    session,
+    view?.revision ?? 0,
+    {
+      ...how,
+      ...(base === undefined ? {} : { base }),
+      ...(names.length === all ? {} : { names: [...names] }),
+    },
+    how.write ? () => void runAnnouncedLoads() : undefined,
+  );
 }

@@ -2,6 +2,7 @@ import { IconCircleCheck, IconCircleDashed, IconGitCommit, IconLoader2, IconPlay
 import type { TargetProgress } from "../../../shared/api/target-views.ts";
 import type { JobProgress } from "../../../shared/api/views.ts";
 import { counted, formatCount, formatDuration, formatRows } from "../../components/format.ts";
+import { LoadRuns } from "./LoadRuns.tsx";
 import { ManifestCard } from "./ManifestCard.tsx";
 import { tableText, TableSegments } from "./RunPanel.tsx";
 
@@ -45,6 +46,7 @@ export function TargetRuns({ session, progress, note, onCommit }: TargetRunsProp
         {targets.map((target) => (
           <TargetRun key={target.name} target={target} progress={progress} />
         ))}
+        <LoadRuns session={session} />
         {progress.state === "running" && progress.tables.length > 1 ? (
           <div className="exp-run-tables sm">
             {progress.tables.map((table) => (

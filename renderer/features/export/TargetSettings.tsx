@@ -184,10 +184,15 @@ function OptionField({ targets, one: { name, at, target }, field }: OptionFieldP
   if (field.type === "boolean") return <ParameterField field={field} shared={shared} columns={[]} onChange={set} />;
   // Two stand beside each other, where a sentence under each would be all that is seen.
   const { help, ...short } = field;
-  const half = field.type === "integer" || field.type === "choice";
+  const half = field.type === "integer" || (field.type === "choice" && choices.length <= 2);
   return (
-    <div className={half ? undefined : "span"} title={half ? help : undefined}>
-      <ParameterField field={half ? short : field} shared={shared} columns={[]} onChange={set} />
+    <div className={half ? undefined : "span"} title={help}>
+      <ParameterField
+        field={half || field.type === "choice" ? short : field}
+        shared={shared}
+        columns={[]}
+        onChange={set}
+      />
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function addTarget(session: string, targets: readonly ExportTarget[], key
 export function TargetsPane(props: TargetsPaneProps) {
   const { view, targets, kinds, list, chosen, disabled, onConnection } = props;
   const named = namedTargets(targets);
-  const { stopOnErrors } = useExportView(view.session);
+  const { stopOnErrors, loads } = useExportView(view.session);
   return (
     <div className="sidebar exp-targets">
       <div className="exp-targets-list">
@@ -58,28 +58,38 @@ export function TargetsPane(props: TargetsPaneProps) {
           <h2 className="lbl">Database</h2>
           <div role="radiogroup" aria-label="Load into">
             {(list?.connections ?? []).map(({ id, label, engine, protected: guarded }) => (
-              <label key={id} className={id === chosen.connection ? "tgt is-selected" : "tgt"}>
+              <div key={id} className={id === chosen.connection ? "tgt is-selected" : "tgt"}>
                 <input
-                  type="radio"
-                  name="load-target"
-                  className="radio-input"
-                  checked={id === chosen.connection}
+                  type="checkbox"
+                  className="check-input"
+                  aria-label={`Load into ${label} when the files are written`}
+                  title="A run loads it when the files are written"
+                  checked={loads.has(id)}
                   disabled={disabled}
-                  onChange={() => onConnection(id)}
+                  onChange={() => changeExportView(view.session, { loads: toggled(loads, id) })}
                 />
                 {guarded ? (
                   <IconShieldLock className="i" stroke={1.5} role="img" aria-label="Protected" />
                 ) : (
                   <IconDatabase className="i" stroke={1.5} aria-hidden="true" />
                 )}
-                <span className="nm clip" title={label}>
-                  Load into {label}
-                </span>
-                <span className="sub clip">
-                  {list?.drivers.find((driver) => driver.id === engine)?.label ?? engine}
-                  {guarded ? ", protected" : ""}
-                </span>
-              </label>
+                <label className="exp-target exp-load">
+                  <input
+                    type="radio"
+                    name="load-target"
+                    checked={id === chosen.connection}
+                    disabled={disabled}
+                    onChange={() => onConnection(id)}
+                  />
+                  <span className="nm clip" title={label}>
+                    Load into {label}
+                  </span>
+                  <span className="sub clip">
+                    {list?.drivers.find((driver) => driver.id === engine)?.label ?? engine}
+                    {guarded ? ", protected" : ""}
+                  </span>
+                </label>
+              </div>
             ))}
           </div>
           <button

@@ -9,6 +9,8 @@ export interface ExportView {
   readonly without: ReadonlySet<string>;
   /** Where the files of a project go that is not saved yet. */
   readonly base: string | null;
+  /** Connections that a run loads after its files, by id. */
+  readonly loads: ReadonlySet<string>;
   /** The file in the diff pane; the first that changes where there is none of that path. */
   readonly file: string | null;
   readonly whole: boolean;
@@ -22,6 +24,7 @@ const first: ExportView = {
   target: null,
   without: new Set(),
   base: null,
+  loads: new Set(),
   file: null,
   whole: false,
   stopOnErrors: true,

@@ -41,6 +41,8 @@ let stopWatching: (() => void) | undefined;
 /** The job that is watched, from before its first word, and whether it is to stop as soon as it has a name. */
 let current: string | undefined;
 let stopAsked = false;
+/** What follows a run that comes to its end. */
+let followed: (() => void) | undefined;
 
 function forgetJob(): void {
   current = undefined;
@@ -52,16 +54,22 @@ export const isJobRunning = (): boolean => getState().starting || getState().pro
 /** Which exports are run, and whether they are written. */
 type TargetsRequest = Omit<Parameters<typeof client.targets.start.mutate>[0], "session">;
 
-export const startTargets = (session: string, revision: number, request: TargetsRequest): Promise<void> =>
+export const startTargets = (
+  session: string,
+  revision: number,
+  request: TargetsRequest,
+  then?: () => void,
+): Promise<void> =>
   start(
     {
       session,
       from: "files",
       trial: false,
       revision,
-      unchecked: () => void startTargets(session, revision, withoutLeakCheck(request)),
+      unchecked: () => void startTargets(session, revision, withoutLeakCheck(request), then),
     },
     () => client.targets.start.mutate({ session, ...request }),
+    then,
   );
 
 export const startLoad = (session: string, request: LoadRequest): Promise<void> =>
@@ -81,9 +89,11 @@ export const startTrial = (session: string, request: LoadRequest, from: ExportTo
 async function start(
   how: Pick<Job, "session" | "from" | "trial" | "unchecked"> & Partial<Pick<Job, "revision">>,
   ask: () => Promise<{ readonly job: string }>,
+  then?: () => void,
 ): Promise<void> {
   if (isJobRunning()) return;
   forgetJob();
+  followed = then;
   setState({ revision: null, ...how, starting: true, progress: null, error: null });
   try {
     const { job } = await ask();
@@ -101,7 +111,13 @@ function watch(job: string): void {
   const watching = client.jobs.watch.subscribe(
     { job },
     {
-      onData: ({ data }) => setState({ starting: false, progress: data, error: null }),
+      onData: ({ data }) => {
+        setState({ starting: false, progress: data, error: null });
+        if (data.state === "running") return;
+        const next = followed;
+        followed = undefined;
+        if (data.state === "done") next?.();
+      },
       onError: (error) => setState({ starting: false, error: errorView(error) }),
       onComplete: () => setState({ starting: false }),
     },
