@@ -32,6 +32,8 @@ export function HistogramField({ id, label, value, inherited, labels, range, onC
   const plot = useRef<HTMLDivElement>(null);
   const gesture = useId();
   const drags = useRef(0);
+  // The pointer may be ahead of what is drawn: each move goes on from the one before it, rendered or not.
+  const drawn = useRef<(Drag & { readonly bars: readonly number[] }) | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
   const [active, setActive] = useState(0);
   // The scale stands still while somebody draws, so that the bar stays under the pointer.
@@ -48,10 +50,9 @@ export function HistogramField({ id, label, value, inherited, labels, range, onC
     return { bar: Math.max(0, Math.min(bars.length - 1, bar)), height: Math.max(0, Math.min(by, height)) };
   };
   const draw = (from: Omit<Drag, "scale">, to: Omit<Drag, "scale">, by: number): void => {
-    onChange(
-      drawnLine(bars, from, to).map((height) => tidy(height, by)),
-      `draw ${gesture} ${drags.current}`,
-    );
+    const next = drawnLine(drawn.current?.bars ?? bars, from, to).map((height) => tidy(height, by));
+    drawn.current = { ...to, scale: by, bars: next };
+    onChange(next, `draw ${gesture} ${drags.current}`);
     setActive(to.bar);
     setDrag({ ...to, scale: by });
   };
@@ -64,10 +65,12 @@ export function HistogramField({ id, label, value, inherited, labels, range, onC
     draw(to, to, scale);
   };
   const move = (event: PointerEvent<HTMLElement>): void => {
-    if (drag) draw(drag, place(event, drag.scale), drag.scale);
+    const last = drawn.current;
+    if (last) draw(last, place(event, last.scale), last.scale);
   };
   const release = (): void => {
-    if (drag) focusBar(drag.bar);
+    if (drawn.current) focusBar(drawn.current.bar);
+    drawn.current = null;
     setDrag(null);
     drags.current++;
   };
