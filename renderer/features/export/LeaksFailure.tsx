@@ -7,7 +7,8 @@ import { showScreen } from "../../state/ui-store.ts";
 import { showCell } from "../privacy/cards/show-cell.ts";
 import { useJob } from "./job-store.ts";
 
-const mostShown = 5;
+/** More would push the way out of sight; the privacy screen has them all. */
+const mostShown = 2;
 
 /** Where originals would have been read in what a run writes, each with the way to its row. */
 export function LeaksFailure({ leaks }: { readonly leaks: readonly LeakView[] }): ReactNode {
@@ -69,7 +70,7 @@ function RunUnchecked({ places, run, onClose }: RunUncheckedProps): ReactNode {
   return (
     <Dialog title="Run without the leak check" size={480} onClose={onClose}>
       <p>
-        Values of the source are then in what is written, in {counted(places, "column")} at least. Whoever gets it can
+        Values of the source are then in what is written, in {counted(places, "place")} at least. Whoever gets it can
         read them.
       </p>
       <p className="sm t2">The manifest does not say then that it was checked.</p>
