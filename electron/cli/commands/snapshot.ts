@@ -63,7 +63,7 @@ export const addSnapshot: AddCommand = (program, terminal) => {
   const withTables = (command: Command): Command =>
     command.option("--table <name>", "only this table (repeatable)", collect, []);
 
-  withTables(add("save", "keep the rows of a database, as they are at one moment, on this disk, personal ones too"))
+  withTables(add("save", "keep a database as it is at one moment, personal values too"))
     .argument("<address>", "the database; ${NAME} stands for a variable")
     .option("--name <name>", "what to call it; the database and the time by default")
     .option(
@@ -72,7 +72,7 @@ export const addSnapshot: AddCommand = (program, terminal) => {
     )
     .action((address: string, options: SaveOptions) => save(address, options, terminal));
   add("list", "the snapshots that are kept").action((options: Shared) => list(options, terminal));
-  withTables(add("restore", "put the rows of a snapshot in the place of those that stand in a database"))
+  withTables(add("restore", "put a snapshot in the place of what stands in a database"))
     .argument("<name>", "the snapshot")
     .option("--to <address>", "the database; ${NAME} stands for a variable")
     .option(

@@ -1,5 +1,5 @@
 import type { JobProgress } from "../../../shared/api/views.ts";
-import { formatInteger, formatRows } from "../../components/format.ts";
+import { formatInteger } from "../../components/format.ts";
 
 /** What a save or a restore does just now, and how much of it is done: of one, where that is known. */
 export function jobWords(
@@ -12,5 +12,5 @@ export function jobWords(
   if (phase === "preparing") return { words: "Emptying the tables", share: undefined };
   if (phase === "committing") return { words: "Making the rows stand", share: undefined };
   if (totalRows === 0) return { words: rowsWords, share: undefined };
-  return { words: `${rowsWords}: ${formatInteger(rows)} of ${formatRows(totalRows)}`, share: rows / totalRows };
+  return { words: `${rowsWords}: ${formatInteger(rows)} of ${formatInteger(totalRows)}`, share: rows / totalRows };
 }
