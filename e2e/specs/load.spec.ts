@@ -126,7 +126,7 @@ test("the rows are proved with one click in a database that is thrown away", { t
   const proof = seedloom.page.getByRole("region", { name: "Proof" });
   await expect(proof).toContainText(/\d+ foreign keys, 0 orphans; \d+ uniques hold/);
   await seedloom.page.getByRole("button", { name: "Back to the files" }).click();
-  await expect(seedloom.page.getByText("Nothing compared yet")).toBeVisible();
+  await expect(seedloom.page.getByRole("tree", { name: "Files that would be written" })).toBeVisible();
 });
 
 test("a load that is stopped leaves the database as it was, and says so", async ({ seedloom, scratch }) => {

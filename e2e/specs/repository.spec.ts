@@ -29,7 +29,8 @@ test("exports are compared, written and committed, and a file edited by hand is 
   await exporting.setFolder("seeds");
   await expect(page.getByRole("group", { name: "Repository" })).toContainText("on main");
 
-  // A dry run writes nothing.
+  // What would change is told unasked, and asked for; neither writes.
+  await expect(exporting.state).toContainText("would change", { timeout: 30_000 });
   await exporting.dryRun.click();
   await expect(exporting.state).toContainText("would change");
   expect(git("status", "--porcelain")).toBe("");
