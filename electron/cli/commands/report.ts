@@ -15,6 +15,7 @@ interface ReportOptions {
   readonly out: string;
   readonly from?: string;
   readonly sample?: true;
+  readonly scenario?: string;
 }
 
 export const addReport: AddCommand = (program, terminal) => {
@@ -24,13 +25,15 @@ export const addReport: AddCommand = (program, terminal) => {
     .argument("[project]", "a project folder", ".")
     .requiredOption("--out <file>", "what to write: a name that ends in .html or .json")
     .option("--from <address>", "where the rows are; the project's source by default")
+    .option("--scenario <name>", "a scenario of the project")
     .option("--sample", "look at a sample of each table only")
-    .action(async (project: string, { out, from, sample }: ReportOptions) => {
+    .action(async (project: string, { out, from, sample, scenario }: ReportOptions) => {
       const html = /[.]html?$/iu.test(out);
       if (!html && !/[.]json$/iu.test(out)) {
         throw new SeedloomError("usage", `${out} is neither .html nor .json.`, "The name says what is written.");
       }
       const session = await sessionOfProject(projectFolder(project), async (address) => from ?? address);
+      session.scenario = scenario;
       const key = await maskRootOf(process.env);
       const stop = stopSignal();
       const scope = sample === true ? "sample" : "all";

@@ -27,6 +27,7 @@ interface RiskOptions {
   readonly reach?: string;
   readonly apply?: true;
   readonly least?: string;
+  readonly scenario?: string;
   readonly from?: string;
   readonly json?: true;
 }
@@ -42,6 +43,7 @@ export const addRisk: AddCommand = (program, terminal) => {
     .option("--reach <k>", "find the least that makes every row look like k - 1 others")
     .option("--apply", "with --reach: write what it found into the project")
     .option("--least <k>", "fail where k is smaller after masking")
+    .option("--scenario <name>", "a scenario of the project")
     .option("--from <address>", "where the rows are; the project's source by default")
     .option("--json", "for programs")
     .action(async (project: string, options: RiskOptions) => {
@@ -52,6 +54,7 @@ export const addRisk: AddCommand = (program, terminal) => {
       }
       const folder = projectFolder(project);
       const session = await sessionOfProject(folder, async (address) => options.from ?? address);
+      session.scenario = options.scenario;
       const key = await maskRootOf(process.env);
       const stop = stopSignal();
       const { risk, reached } = await withMaskedSource(
