@@ -12,7 +12,8 @@ type Written = Pick<Plan, "order" | "catalogue">;
  * that are masked, made anew or left out, and those that are kept with a reason.
  */
 export function undecidedPersonal(plan: Written, findings: readonly PersonalFinding[]): readonly Problem[] {
-  return findings.flatMap(({ table: id, column, category, evidence }): Problem[] => {
+  return findings.flatMap((finding): Problem[] => {
+    const { table: id, column, category, evidence } = finding;
     const table = plan.order.find((one) => one.id === id);
     if (table === undefined || !isUndecided(table, column)) return [];
     const { label, regulations } = personalCategories[category];
@@ -24,7 +25,7 @@ export function undecidedPersonal(plan: Written, findings: readonly PersonalFind
         column,
         message: `${id}.${column} looks personal (${label.toLowerCase()}), and nobody has decided what becomes of it.`,
         explanation: `${capital(evidence.join("; "))}. ${regulations.join(", ")}. Mask it, or keep it with a reason.`,
-        fixes: decisions(plan, table, column, category),
+        fixes: decisions(plan, table, column, finding),
       },
     ];
   });
@@ -54,7 +55,8 @@ export function undecidedNew(plan: Written, saved: SchemaModel): readonly Proble
  * mask them all and compare.
  */
 export function undoneByDictionary(plan: Written, findings: readonly PersonalFinding[]): readonly Problem[] {
-  return findings.flatMap(({ table: id, column, category }): Problem[] => {
+  return findings.flatMap((finding): Problem[] => {
+    const { table: id, column } = finding;
     const table = plan.order.find((one) => one.id === id);
     const planned = table?.masked?.get(column);
     if (table === undefined || !planned) return [];
@@ -70,7 +72,7 @@ export function undoneByDictionary(plan: Written, findings: readonly PersonalFin
         message: `${mask.label} masks ${id}.${column} without a key, so a dictionary could undo it.`,
         explanation:
           "Anyone can mask a list of likely values in the same way and compare. That narrows down what each value was, also where several have one mask.",
-        fixes: decisions(plan, table, column, category).filter(
+        fixes: decisions(plan, table, column, finding).filter(
           ({ edit }) => edit.kind === "set-rule" && edit.rule?.kind === "mask" && edit.rule.mask !== mask.id,
         ),
       },
@@ -89,11 +91,11 @@ function decisions(
   { catalogue }: Written,
   { id, designed }: TablePlan,
   column: string,
-  category: PersonalFinding["category"] | undefined,
+  finding: PersonalFinding | undefined,
 ): readonly Fix[] {
   const entry = designed.columns.find((one) => one.column.name === column);
   if (entry === undefined || catalogue.masks === undefined) return [];
-  return suggestedMasks(catalogue.masks, entry, category).map(({ label, rule }) => ({
+  return suggestedMasks(catalogue.masks, entry, finding).map(({ label, rule }) => ({
     label,
     edit: { kind: "set-rule", table: id, column, rule },
   }));

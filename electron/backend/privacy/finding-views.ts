@@ -65,11 +65,12 @@ export function policyEdits(
 ): readonly PolicyEdit[] {
   const masks = plan.catalogue.masks;
   if (masks === undefined) return [];
-  return findings.flatMap(({ table: id, column, category, regulations }): PolicyEdit[] => {
+  return findings.flatMap((finding): PolicyEdit[] => {
+    const { table: id, column, category, regulations } = finding;
     const place = placeOf(plan, id, column);
     if (place === undefined || !countsUnder(chosen, regulations)) return [];
     if (decisionOf(place.table, place.entry) !== "open") return [];
-    const rule = policyRule(masks, chosen, place.entry, category);
+    const rule = policyRule(masks, chosen, place.entry, finding);
     if (rule === undefined) return [];
     const looksLike = personalCategories[category].label;
     return [{ table: id, column, looksLike, choice: choiceOf(plan, place.entry, rule) }];
@@ -97,7 +98,7 @@ function suggestedChoices(
 ): readonly MaskChoice[] {
   const masks = plan.catalogue.masks;
   if (masks === undefined) return [];
-  return suggestedMasks(masks, entry, finding?.category).map(({ rule }) => choiceOf(plan, entry, rule));
+  return suggestedMasks(masks, entry, finding).map(({ rule }) => choiceOf(plan, entry, rule));
 }
 
 function choiceOf(plan: Plan, { column }: DesignedColumn, rule: Rule): MaskChoice {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { ColumnModel, SchemaModel, TableModel } from "../../schema/schema-model.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import { findByValue, isCardNumber, type NameLists } from "./by-value.ts";
+import { maskCatalogue } from "../../masks/index.ts";
 import { findPersonal } from "./find-personal.ts";
+import { suggestedMasks } from "./suggest-mask.ts";
 
 const lists: NameLists = {
   given: new Set(["ada", "grace", "alan", "edsger", "barbara"]),
@@ -148,5 +150,58 @@ describe("by value", () => {
     expect(findings).toHaveLength(1);
     expect(JSON.stringify(findings)).not.toContain("secret");
     expect(findings[0]?.evidence).toEqual(["9 of 9 values have the form of an e-mail address"]);
+  });
+});
+
+describe("in documents", () => {
+  const json: ValueType = { kind: "json" };
+  const findIn = (name: string, documents: readonly unknown[], type: ValueType = json) =>
+    findPersonal(model(table(name, [column("profile", type)])), lists, () =>
+      documents.map((document) => JSON.stringify(document)),
+    );
+
+  it.each([json, text])("names the fields that are personal, by key and by value: %o", (type) => {
+    const documents = Array.from({ length: 6 }, (_, i) => ({
+      contacts: [{ name: "Ada Lovelace", phone: `+44 20 7946 001${i}`, kind: "home" }],
+      items: [{ name: "Chair", sku: `C-${i}` }],
+      reach: `ada${i}@mail.test`,
+      emails: [`b${i}@mail.test`],
+      score: i,
+    }));
+    const [finding] = findIn("orders", documents, type);
+    expect(finding?.fields).toEqual({
+      "$.contacts[*].name": "full-name",
+      "$.contacts[*].phone": "phone",
+      "$.reach": "email",
+      "$.emails[*]": "email",
+    });
+    expect(finding?.evidence).toEqual([
+      "its documents hold $.contacts[*].name (person's name), $.contacts[*].phone (phone number), $.reach (e-mail address), $.emails[*] (e-mail address)",
+    ]);
+  });
+
+  it("takes names that are values for values, and never repeats them", () => {
+    const byMail = { "ada@mail.test": { phone: "1" }, "alan@mail.test": { phone: "2" } };
+    const byPerson = { Grace: { phone: "3" }, Alan: { phone: "4" } };
+    for (const document of [byMail, byPerson]) {
+      const findings = findIn("customers", [{ friends: document }]);
+      expect(findings[0]?.fields).toEqual({ "$.friends[*].phone": "phone" });
+    }
+  });
+
+  it("finds nobody in documents about things, and takes what is no document as text", () => {
+    expect(findIn("products", [{ size: "XL", tags: ["red"], name: "Chair", __proto__: null }])).toEqual([]);
+    expect(findPersonal(model(table("t", [column("x", json)])), lists, () => ["{broken", "[", "{}"])).toEqual([]);
+  });
+
+  it("suggests the mask of fields, which the mask takes", () => {
+    const [finding] = findIn("customers", [{ email: "a", birth_date: "b", note: { phone: "c" } }]);
+    const entry = { column: column("profile", json), unique: false };
+    const rules = suggestedMasks(maskCatalogue, entry, finding).map(({ rule }) => rule);
+    expect(rules[0]).toMatchObject({
+      kind: "mask",
+      mask: "json",
+      params: { paths: { "$.email": { email: { domain: "example" } }, "$.note.phone": { "format-preserving": {} } } },
+    });
   });
 });

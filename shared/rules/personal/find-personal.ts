@@ -1,6 +1,7 @@
 import type { ColumnModel, SchemaModel, TableModel } from "../../schema/schema-model.ts";
 import { countText } from "../count-text.ts";
 import { wordsOf } from "../words.ts";
+import { findInDocuments, type FieldFinding } from "./by-document.ts";
 import { findByName } from "./by-name.ts";
 import { findByValue, type NameLists } from "./by-value.ts";
 import { personalCategories, type PersonalCategoryId, type Regulation } from "./categories.ts";
@@ -16,6 +17,8 @@ export interface PersonalFinding {
   /** One clause each, never with a value in it: "name matches *email*", "998 of 1,000 values pass the Luhn check". */
   readonly evidence: readonly string[];
   readonly regulations: readonly Regulation[];
+  /** Of documents: what stands at which path, as the mask of JSON fields takes them. */
+  readonly fields?: Readonly<Record<string, PersonalCategoryId>>;
 }
 
 /** Sampled values of columns, by table and column, as canonical texts; they are read, and never kept or repeated. */
@@ -36,11 +39,10 @@ export function findPersonal(model: SchemaModel, lists: NameLists, samples?: Sam
       if (isNumberingKey(table, column)) return [];
       const finding = join(
         evidenceOfName(column, subject, ofPerson),
-        evidenceOfValues(samples?.(table, column), lists),
+        evidenceOfValues(column, samples?.(table, column) ?? [], { subject, ofPerson }, lists),
       );
       if (finding === undefined || finding.confidence < leastConfidence) return [];
-      const { regulations } = personalCategories[finding.category];
-      return [{ table: table.id, column: column.name, regulations, ...finding }];
+      return [{ table: table.id, column: column.name, regulations: regulationsOf(finding), ...finding }];
     });
   });
 }
@@ -49,7 +51,13 @@ interface Evidence {
   readonly category: PersonalCategoryId;
   readonly confidence: number;
   readonly evidence: readonly string[];
+  readonly fields?: NonNullable<PersonalFinding["fields"]>;
 }
+
+/** The laws that speak of it, or of any of its fields. */
+const regulationsOf = ({ category, fields = {} }: Evidence): readonly Regulation[] => [
+  ...new Set([category, ...Object.values(fields)].flatMap((id) => personalCategories[id].regulations)),
+];
 
 /** A number that the database gives, or a key that only refers to another table. */
 function isNumberingKey(table: TableModel, column: ColumnModel): boolean {
@@ -75,12 +83,40 @@ function evidenceOfName(
   return told === undefined ? undefined : { ...told, evidence: ["its comment says so"] };
 }
 
-function evidenceOfValues(cells: readonly (string | null)[] | undefined, lists: NameLists): Evidence | undefined {
-  const found = cells === undefined ? undefined : findByValue(cells, lists);
+/** Documents are told by their fields: a phone in one does not make a phone of the column. */
+function evidenceOfValues(
+  { valueType }: ColumnModel,
+  cells: readonly (string | null)[],
+  owner: Parameters<typeof findInDocuments>[1],
+  lists: NameLists,
+): Evidence | undefined {
+  const fields = ["json", "text", "unknown"].includes(valueType.kind)
+    ? findInDocuments(cells, owner, lists)
+    : undefined;
+  if (fields !== undefined) return evidenceOfFields(fields);
+  const found = findByValue(cells, lists);
   if (found === undefined) return undefined;
   const { category, confidence } = found;
   const share = `${countText(found.found)} of ${countText(found.looked)} values`;
   return { category, confidence, evidence: [`${share} ${passed(category)}`] };
+}
+
+/** How many paths the evidence names. */
+const mostNamed = 6;
+
+function evidenceOfFields(found: readonly FieldFinding[]): Evidence | undefined {
+  const [surest] = found.toSorted((a, b) => b.confidence - a.confidence);
+  if (surest === undefined) return undefined;
+  const named = found
+    .slice(0, mostNamed)
+    .map(({ path, category }) => `${path} (${personalCategories[category].label.toLowerCase()})`);
+  const more = found.length > mostNamed ? ` and ${countText(found.length - mostNamed)} more` : "";
+  return {
+    category: surest.category,
+    confidence: surest.confidence,
+    evidence: [`its documents hold ${named.join(", ")}${more}`],
+    fields: Object.fromEntries(found.map(({ path, category }) => [path, category])),
+  };
 }
 
 /** What the values of a kind were held against. */
@@ -96,7 +132,7 @@ function join(name: Evidence | undefined, values: Evidence | undefined): Evidenc
   if (name === undefined || values === undefined) return name ?? values;
   const evidence = [...name.evidence, ...values.evidence];
   if (name.category === values.category) {
-    return { category: name.category, confidence: 1 - (1 - name.confidence) * (1 - values.confidence), evidence };
+    return { ...values, confidence: 1 - (1 - name.confidence) * (1 - values.confidence), evidence };
   }
-  return name.confidence >= values.confidence ? { ...name, evidence } : { ...values, evidence };
+  return name.confidence >= values.confidence ? { ...values, ...name, evidence } : { ...values, evidence };
 }

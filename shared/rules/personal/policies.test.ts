@@ -19,7 +19,7 @@ const entry = (valueType: ValueType = text, more: Partial<DesignedColumn> = {}):
   ...more,
 });
 const ruleOf = (chosen: Parameters<typeof policyRule>[1], category: PersonalCategoryId, column = entry()): string => {
-  const rule = policyRule(maskCatalogue, chosen, column, category);
+  const rule = policyRule(maskCatalogue, chosen, column, { category });
   return rule?.kind === "mask" ? `${rule.mask} ${JSON.stringify(rule.params)}` : (rule?.kind ?? "none");
 };
 

@@ -2,7 +2,16 @@ import type { MaskCatalogue } from "../../masks/mask.ts";
 import type { DesignedColumn } from "../design.ts";
 import type { Rule } from "../rule.ts";
 import type { PersonalCategoryId, Regulation } from "./categories.ts";
-import { fake, hidden, masksThatSuit, suggestedMasks, type MaskWords } from "./suggest-mask.ts";
+import {
+  fake,
+  hidden,
+  maskOfFields,
+  masksThatSuit,
+  suggestedMasks,
+  textField,
+  type LooksLike,
+  type MaskWords,
+} from "./suggest-mask.ts";
 
 /** A law or standard as a set of masks. */
 export interface Policy {
@@ -99,8 +108,13 @@ export function policyRule(
   masks: MaskCatalogue,
   chosen: readonly PolicyId[],
   entry: Pick<DesignedColumn, "column" | "unique" | "suggestion">,
-  category: PersonalCategoryId,
+  { category, fields }: LooksLike,
 ): Rule | undefined {
+  if (fields !== undefined) {
+    const inField = { ...textField, suggestion: entry.suggestion };
+    const words = maskOfFields(fields, (kind) => policyRule(masks, chosen, inField, { category: kind }));
+    return masksThatSuit(masks, entry, [words, ...hidden])[0]?.rule;
+  }
   for (const id of policyIds) {
     const policy: Policy = policies[id];
     const words = chosen.includes(id) ? policy.masks[category] : undefined;
@@ -110,7 +124,7 @@ export function policyRule(
     const anew = entry.suggestion.rule;
     if (policy.forgets === true && anew.kind === "generate") return anew;
   }
-  return suggestedMasks(masks, entry, category)[0]?.rule;
+  return suggestedMasks(masks, entry, { category })[0]?.rule;
 }
 
 function removed(categories: string): Policy["masks"] {

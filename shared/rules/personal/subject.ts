@@ -14,9 +14,16 @@ const namedPerson =
   /^(?:first ?name|last ?name|given ?name|family ?name|sur ?name|birth ?date|date of birth|dob|gender(?: \w+)?|vorname|nachname|prenom|apellido)/;
 
 /** Whose data a table holds: by its noun, else by columns that only people have. */
-export function subjectOf(table: TableModel): Subject {
-  const noun = nounOf(table.name);
-  if (table.columns.some(({ name }) => namedPerson.test(wordsOf(name)))) return "person";
+export const subjectOf = (table: TableModel): Subject =>
+  subjectOfNames(
+    table.name,
+    table.columns.map(({ name }) => name),
+  );
+
+/** The same of a table, or of an object in a document, by its name and those of its fields. */
+export function subjectOfNames(name: string, fields: readonly string[]): Subject {
+  const noun = nounOf(name);
+  if (fields.some((field) => namedPerson.test(wordsOf(field)))) return "person";
   if (personNoun.test(noun)) return "person";
   if (!placeOfLiving.test(noun) && thingNoun.test(noun)) return "place-or-thing";
   return "unclear";

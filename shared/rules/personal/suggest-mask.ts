@@ -2,6 +2,7 @@ import type { Mask, MaskCatalogue } from "../../masks/mask.ts";
 import type { DesignedColumn } from "../design.ts";
 import type { MaskRule, Rule } from "../rule.ts";
 import type { PersonalCategoryId } from "./categories.ts";
+import type { PersonalFinding } from "./find-personal.ts";
 
 /** A mask's id and its parameters. */
 export type MaskWords = readonly [mask: string, params?: Readonly<Record<string, unknown>>];
@@ -43,18 +44,45 @@ const byCategory: Readonly<Partial<Record<PersonalCategoryId, readonly Words[]>>
   secret: suppressed,
 };
 
+/** What was found of a column: its kind, or those of the fields of its documents. */
+export type LooksLike = Pick<PersonalFinding, "category" | "fields">;
+
 /** What may become of a personal column, best first, each as a label and a rule; empty where no mask fits. */
 export function suggestedMasks(
   masks: MaskCatalogue,
   entry: Pick<DesignedColumn, "column" | "unique">,
-  category: PersonalCategoryId | undefined,
+  found: LooksLike | undefined,
 ): readonly { readonly label: string; readonly rule: Rule }[] {
-  const words = (category === undefined ? undefined : byCategory[category]) ?? anything;
+  const words = wordsFor(masks, found);
   const suitable = masksThatSuit(masks, entry, words);
   return (suitable.length > 0 ? suitable : masksThatSuit(masks, entry, lastResort)).map(({ mask, rule }) => ({
     label: `Mask it: ${mask.label}`,
     rule,
   }));
+}
+
+function wordsFor(masks: MaskCatalogue, found: LooksLike | undefined): readonly MaskWords[] {
+  if (found?.fields === undefined) return (found && byCategory[found.category]) ?? anything;
+  return [maskOfFields(found.fields, (category) => suggestedMasks(masks, textField, { category })[0]?.rule), ...hidden];
+}
+
+/** A value inside a document, as the masks of its column see it. */
+export const textField: Pick<DesignedColumn, "column" | "unique"> = {
+  column: { name: "", type: "", valueType: { kind: "text" }, nullable: true },
+  unique: false,
+};
+
+/** The mask of documents that does to each field what `ruleOf` says of its kind; what has no mask is made a constant. */
+export function maskOfFields(
+  fields: NonNullable<PersonalFinding["fields"]>,
+  ruleOf: (category: PersonalCategoryId) => Rule | undefined,
+): MaskWords {
+  const paths = Object.entries(fields).map(([path, category]) => {
+    const rule = ruleOf(category);
+    if (rule?.kind !== "mask") return [path, "constant"];
+    return [path, Object.keys(rule.params).length === 0 ? rule.mask : { [rule.mask]: rule.params }];
+  });
+  return ["json", { paths: Object.fromEntries(paths) }];
 }
 
 /** Those of some masks that fit a column's type, its uniqueness and whether it takes NULL, in their order. */
