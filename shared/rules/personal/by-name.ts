@@ -2,6 +2,7 @@ import type { ColumnModel } from "../../schema/schema-model.ts";
 import type { ValueKind } from "../../schema/value-type.ts";
 import { wordsOf } from "../words.ts";
 import type { PersonalCategoryId } from "./categories.ts";
+import { inEnglish } from "./in-english.ts";
 import type { Subject } from "./subject.ts";
 
 /** How a column's name gives away that it is personal. */
@@ -324,7 +325,7 @@ export interface NameFinding {
  * to people counts as theirs.
  */
 export function findByName(column: ColumnModel, subject: Subject, ofPerson: boolean): NameFinding | undefined {
-  const words = wordsOf(column.name);
+  const words = inEnglish(wordsOf(column.name));
   const about = subject === "person" || (subject === "unclear" && ofPerson);
   let best: NameFinding | undefined;
   for (const { category, name, kinds, sure, elsewhere = sure } of signs) {

@@ -84,6 +84,20 @@ describe("by name", () => {
     expect(found(model(table(name, columns)))).toEqual(pairs.map((pair) => `${name}.${pair}`));
   });
 
+  it.each([
+    [
+      "клиенты",
+      "имя given-name, Фамилия family-name, телефон phone, телефон_клиента phone, адрес street, ИНН tax-id, дата_рождения birth-date",
+    ],
+    ["πελάτες", "Όνομα given-name, επώνυμο family-name, τηλέφωνο phone, διεύθυνση street, ΑΦΜ tax-id"],
+    ["고객", "이름 given-name, 전화번호 phone, 주소 street, 이메일 email"],
+    ["顧客", "氏名 full-name, 電話番号 phone, 住所 street, 生年月日 birth-date"],
+  ])("reads other scripts, in %s: %s", (name, list) => {
+    const pairs = list.split(", ");
+    const columns = [...pairs, "имя_файла", "количество", "数量"].map((pair) => column(pair.split(" ")[0] ?? ""));
+    expect(found(model(table(name, columns)))).toEqual(pairs.map((pair) => `${name}.${pair}`));
+  });
+
   it("finds nobody in names that only look like it", () => {
     const columns = ["is_portable", "permissions", "diagnostics_on", "titular_city_gate", "cpu"].map((one) =>
       column(one),

@@ -1,5 +1,6 @@
 import { referencedTable, type SchemaModel, type TableModel } from "../../schema/schema-model.ts";
 import { nounOf, wordsOf } from "../words.ts";
+import { inEnglish } from "./in-english.ts";
 
 /** What a table's rows are about, as far as its name and columns tell. */
 export type Subject = "person" | "place-or-thing" | "unclear";
@@ -22,8 +23,8 @@ export const subjectOf = (table: TableModel): Subject =>
 
 /** The same of a table, or of an object in a document, by its name and those of its fields. */
 export function subjectOfNames(name: string, fields: readonly string[]): Subject {
-  const noun = nounOf(name);
-  if (fields.some((field) => namedPerson.test(wordsOf(field)))) return "person";
+  const noun = inEnglish(nounOf(name));
+  if (fields.some((field) => namedPerson.test(inEnglish(wordsOf(field))))) return "person";
   if (personNoun.test(noun)) return "person";
   if (!placeOfLiving.test(noun) && thingNoun.test(noun)) return "place-or-thing";
   return "unclear";
