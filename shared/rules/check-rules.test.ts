@@ -213,7 +213,7 @@ test("a design that nobody edited has no errors, and a foreign key to nowhere is
 test("a column with a CHECK of few values is offered fewer rows, and no rule that the check refuses", () => {
   const shelves = tableOf("shelves", [columnOf("id"), columnOf("place")], {
     primaryKey: ["id"],
-    uniques: [{ name: "u" }],
+    uniques: [{ name: "u", columns: ["place"] }],
     checks: [{ name: "few", expression: "place BETWEEN 1 AND 20" }],
   });
   const project: Project = { ...empty, tables: { [shelves.id]: { rows: 1000, columns: {} } } };

@@ -235,14 +235,6 @@ describe("the exports of a project", () => {
     expect(refused.err).toContain("which is git's own");
   });
 
-  test.each(["../.git/hooks", "../.GIT", "into-git"])("do not write to %s, which is git's own", async (to) => {
-    await begin(shop(), `  - { format: csv, to: ${to} }\n`, "rows: 5\n");
-    symlinkSync(join(repository.root, ".git"), join(project, "into-git"));
-    const refused = await seedloom("export", project);
-    expect(refused).toMatchObject({ code: 2 });
-    expect(refused.err).toContain("which is git's own");
-  });
-
   test("go nowhere outside of the repository, and never two into one file", async () => {
     await begin(shop(), "  - { format: csv, to: ../../elsewhere }\n", "rows: 20\n");
     const outside = await seedloom("export", project);
