@@ -17,7 +17,7 @@ export interface CellStyle {
   /** What stands around dates and times: a quote in SQL and JSON. */
   readonly quote: string;
   /** A real number; as ECMAScript writes it where absent. */
-  real?(value: number): string;
+  readonly real?: (value: number) => string;
 }
 
 /** The most bytes a number, date or boolean can take, quotes included. */
