@@ -37,6 +37,8 @@ test("personal columns are listed without a value, and policies decide what is o
   const made = await seedloom("personal", project);
   expect(made.code).toBe(0);
   expect(made.out).toContain("not exported");
+  const early = await seedloom("personal", project, "--policy", "gdpr", "--apply");
+  expect(early).toMatchObject({ code: 0, said: expect.stringMatching(/^no mask set: no table .* `mode: mask`/) });
   const file = join(project, "seedloom.yaml");
   const text = readFileSync(file, "utf8");
   writeFileSync(file, `${text.replace(/^tables:.*\n/mu, "")}tables:\n  customers:\n    mode: mask\n`);

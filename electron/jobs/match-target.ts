@@ -22,6 +22,7 @@ export function matchTarget(
   label: string,
   compareTypes = true,
 ): readonly LoadTable[] {
+  if (target.tables.length === 0) throw noTables(label);
   const sameTypes = compareTypes && model.engine === target.engine;
   const matched = tables.map((plan) => {
     const table = counterpart(model, plan.table, target);
@@ -78,6 +79,13 @@ function matchColumns(
   }
   return columns;
 }
+
+const noTables = (label: string): SeedloomError =>
+  new SeedloomError(
+    "target-changed",
+    `${label} has no tables yet.`,
+    "Nothing was written. Make its tables first: run the script of the schema in it, or your migrations.",
+  );
 
 const changed = (message: string): SeedloomError =>
   new SeedloomError(

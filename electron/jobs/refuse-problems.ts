@@ -29,7 +29,7 @@ export function refuseProblems(
   throw new SeedloomError(
     first.code === "capacity" ? "capacity-exceeded" : "export-blocked",
     `${first.message}${also}`,
-    fix === undefined ? "Change the rule, or the row counts of the tables." : `One way out: ${fix.label}.`,
+    fix === undefined ? "Change the rule, or the row counts of the tables." : `One way out is “${fix.label}”.`,
   );
 }
 

@@ -60,6 +60,7 @@ function compileMask(
   const generated = asked && keyedValues(plan, table, { ...entry, column: as }, asked, batchRows);
   const allowed = new Set(mask.inputs?.(params) ?? []);
   const base: Omit<MaskContext, "source"> = {
+    table: table.id,
     column: { ...as, name: column.name },
     type: as.valueType,
     unique: table.distinct.has(column.name),

@@ -55,12 +55,12 @@ export const formatPreservingMask = defineMask<Params>({
   keyed: () => true,
   compile(p, context) {
     const cipher = textCipher(p, context);
-    return textMask(context, (text) => cipher(text));
+    return textMask(context, cipher);
   },
 });
 
 /** Encrypts the characters of each alphabet together: one domain for the digits of a value, one for its letters. */
-function textCipher(p: Params, context: MaskContext): (text: string) => string {
+function textCipher(p: Params, context: MaskContext): (text: string, row: number) => string {
   const key = context.keys.key("format-preserving", context.domain);
   const ciphers = new Map<string, FormatPreserving>();
   // Capitals and small letters have as many characters: the tweak tells them apart.
@@ -71,14 +71,14 @@ function textCipher(p: Params, context: MaskContext): (text: string) => string {
   };
   const short = context.keys.hmac("format-preserving short", context.domain);
 
-  return (text) => {
+  return (text, row) => {
     const characters = [...text];
     const check = p.luhn ? 1 : 0;
     const format = formatOf(characters, p["keep-first"], characters.length - Math.max(p["keep-last"], check));
     if (format.parts.length === 0 && format.others === 0) return text;
     const tooShort = format.parts.filter(({ at, alphabet }) => !isLargeEnough(alphabet.length, at.length));
     if (format.others > 0 || tooShort.length === format.parts.length) {
-      if (p.small === "refuse") throw tooFew(context.column.name);
+      if (p.small === "refuse") throw tooFew(`${context.table}.${context.column.name}`, row);
       const bytes = encodeUtf8(text);
       short.of(bytes, 0, bytes.length);
       return Array.from(characters, (_, i) => "0123456789"[((short.digest[i & 7] ?? 0) >>> (4 * (i >> 3))) % 10]).join(
@@ -112,9 +112,9 @@ function textCipher(p: Params, context: MaskContext): (text: string) => string {
   };
 }
 
-const tooFew = (column: string): SeedloomError =>
+const tooFew = (column: string, row: number): SeedloomError =>
   new SeedloomError(
     "export-blocked",
-    `${column} has a value that is too short for format-preserving encryption: it needs 1,000,000 possible values.`,
+    `${column} has a value that is too short for format-preserving encryption, in row ${row + 1}: it needs 1,000,000 possible values.`,
     "Turn short values into a hash (“Values too short for it”), or use another mask.",
   );

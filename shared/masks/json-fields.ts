@@ -63,6 +63,7 @@ function fieldsOf({ paths }: Params): readonly Field[] {
 
 /** A document that waits for the masks of its fields. */
 interface Opened {
+  readonly row: number;
   readonly text: string;
   readonly leaves: readonly JsonLeaf[];
   readonly masked: string[];
@@ -80,7 +81,7 @@ function documentKernel(fields: readonly Field[], context: MaskContext): MaskKer
   const paths = fields.map(({ steps }) => steps);
 
   /** Masks all values of one field in the batch, a vector full at a time. */
-  function maskField(field: number, documents: readonly Opened[], rows: Float64Array): void {
+  function maskField(field: number, documents: readonly Opened[]): void {
     const kernel = inner[field];
     const places = documents.flatMap((document) =>
       document.leaves.flatMap((leaf, k) => (leaf.path === field ? [{ document, leaf, k }] : [])),
@@ -93,7 +94,10 @@ function documentKernel(fields: readonly Field[], context: MaskContext): MaskKer
       }
       if (kernel === undefined) return;
       kernel.out.hasNulls = false;
-      kernel.fill(rows, part.length);
+      kernel.fill(
+        Float64Array.from(part, ({ document }) => document.row),
+        part.length,
+      );
       for (const [i, { document, k }] of part.entries()) {
         document.masked[k] = JSON.stringify(cellText(kernel.out, i));
       }
@@ -108,10 +112,11 @@ function documentKernel(fields: readonly Field[], context: MaskContext): MaskKer
       const documents: (Opened | undefined)[] = [];
       for (let i = 0; i < count; i++) {
         const text = isNull(source, i) ? null : cellText(source, i);
-        documents.push(text === null ? undefined : { text, leaves: leavesOf(text, paths, column.name), masked: [] });
+        const leaves = text === null ? [] : leavesOf(text, paths, column.name);
+        documents.push(text === null ? undefined : { row: rows[i] ?? 0, text, leaves, masked: [] });
       }
       const opened = documents.filter((document) => document !== undefined);
-      fields.forEach((_, field) => maskField(field, opened, rows));
+      fields.forEach((_, field) => maskField(field, opened));
       for (let i = 0; i < count; i++) {
         const document = documents[i];
         if (document === undefined) writeNull(out, i);

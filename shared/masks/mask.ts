@@ -25,6 +25,7 @@ export interface MaskPromises {
 
 /** What a mask is told when it is compiled for one column. */
 export interface MaskContext {
+  readonly table: string;
   readonly column: ColumnModel;
   readonly type: ValueType;
   /** The masked values must differ from each other where the source's do. */

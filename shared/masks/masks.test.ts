@@ -72,7 +72,9 @@ describe("masks of text", () => {
   });
 
   it("stop at a value that is too short to be kept in its format, or hash it where that is asked", () => {
-    expect(() => masked(formatPreservingMask, {}, ["1234"])).toThrow(/too short/u);
+    expect(() => masked(formatPreservingMask, {}, ["070 12 34 567", "1234"], { start: 6 })).toThrow(
+      /^people\.c has a value that is too short for format-preserving encryption, in row 8: (?!.*1234)/u,
+    );
     expect(masked(formatPreservingMask, { small: "hash" }, ["1234"])[0]).toMatch(/^\d{4}$/u);
   });
 });
@@ -156,6 +158,16 @@ describe("masks that move values", () => {
     ).map(Number);
     expect(out.every((value) => value >= 900 && value <= 1100)).toBe(true);
     expect(out.reduce((sum, value) => sum + value, 0) / out.length).toBeCloseTo(1000, -1);
+  });
+
+  it("put noise on numerics without a scale in as many decimals as the value had, and two at most", () => {
+    const source = [1250, 19.95, 1234.5, 0.5, 7, 0.0000012];
+    const out = masked(noiseMask, {}, source, { type: { kind: "decimal" } });
+    const decimals = out.map(
+      (text) => /[.](\d+)$/u.exec(Number(text).toFixed(10).replace(/0+$/u, ""))?.[1]?.length ?? 0,
+    );
+    expect(decimals.map((count, i) => count <= ([0, 2, 1, 3, 2, 9][i] ?? 0))).toEqual(source.map(() => true));
+    expect(out.filter((text, i) => Number(text) === source[i])).toEqual([]);
   });
 });
 

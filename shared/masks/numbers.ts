@@ -48,6 +48,8 @@ export function numberMask(
 ): MaskKernel {
   const out = likeSource(source, batchRows);
   const [least, most] = numberLimits(type);
+  // Decimals without a bound, or beyond what a double holds exactly, come as doubles.
+  const roundsReals = out.kind === "real" && type.kind === "decimal";
   return {
     out,
     fill(rows, count) {
@@ -56,10 +58,29 @@ export function numberMask(
         const nothing = isNull(source, i);
         out.nulls[i] = nothing ? 1 : 0;
         const masked = nothing ? 0 : Math.max(least, Math.min(most, mask(numberAt(source, i), rows[i] ?? 0, i)));
-        store(out, i, masked);
+        store(out, i, roundsReals ? roundedLike(type, nothing ? 0 : numberAt(source, i), masked) : masked);
       }
     },
   };
+}
+
+/** Too few digits to hide the value among its neighbours. */
+const fewDigits = 1000;
+const mostDecimals = 15;
+
+/** With the decimals of its type, else those of the value; two more where the value has hardly any digits. */
+function roundedLike(type: ValueType, value: number, masked: number): number {
+  const own = decimalsOf(value);
+  const few = Math.abs(value) * 10 ** own < fewDigits;
+  const scale = type.kind === "decimal" && type.precision !== undefined ? (type.scale ?? 0) : own + (few ? 2 : 0);
+  const unit = 10 ** Math.min(mostDecimals, scale);
+  const scaled = masked * unit;
+  return Number.isSafeInteger(Math.round(scaled)) ? Math.round(scaled) / unit : masked;
+}
+
+function decimalsOf(value: number): number {
+  const [, decimals = "", exponent = "0"] = /^-?\d+(?:[.](\d+))?(?:e([+-]\d+))?$/u.exec(String(value)) ?? [];
+  return Math.max(0, decimals.length - Number(exponent));
 }
 
 function likeSource(source: Vector, batchRows: number): NumberVector {

@@ -60,7 +60,7 @@ function numbers(
     case "integer":
       return newIntegerVector(rows);
     case "decimal":
-      return newDecimalVector(rows, type.scale ?? 0);
+      return type.precision === undefined ? newRealVector(rows) : newDecimalVector(rows, type.scale ?? 0);
     case "real":
       return newRealVector(rows);
     case "date":
@@ -93,6 +93,7 @@ export function masked(
   const column: ColumnModel = { name: "c", type: "", valueType: type, nullable: true };
   const source = sourceVector(type, values);
   const kernel = mask.compile(mask.params.parse(params), {
+    table: "people",
     column,
     type,
     unique: bench.unique ?? false,
@@ -109,6 +110,7 @@ export function masked(
       const keys = bench.keys ?? testKeys(7);
       const texted = { name: "c", type: "", valueType: { kind: "text" }, nullable: true } as const;
       return inner?.compile(inner.params.parse(given), {
+        table: "people",
         column: texted,
         type: texted.valueType,
         unique: false,

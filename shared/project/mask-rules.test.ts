@@ -68,6 +68,8 @@ describe("a rule about the source's value", () => {
     expect(refusalOf("{ mask: { hash: { digit: 8 } } }")).toContain("Unknown parameter `digit` of hash");
     expect(refusalOf("{ mask: hash, nulls: 0.1 }")).toContain("Unknown setting `nulls` beside a mask");
     expect(refusalOf("{ mask: { hash: 24, email: keep } }")).toContain("`mask` takes the name of one mask");
-    expect(refusalOf('{ keep: "" }')).toContain("The reason to keep it is not valid");
+    for (const none of ['{ keep: "" }', "{ keep: }", '{ keep: " " }']) {
+      expect(refusalOf(none)).toContain("The reason to keep it is not valid (say in a few words why");
+    }
   });
 });

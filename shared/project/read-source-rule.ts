@@ -8,6 +8,9 @@ import { keepWord, maskSettings, maskWord } from "./rule-words.ts";
 import { shownName, type SourceEntry, type SourceMap, type SourceNode } from "./source-tree.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
+const noReason = "say in a few words why these values may be kept as they are, as in { keep: the office's own number }";
+const keepReason = z.string(noReason).trim().min(1, noReason).max(300, "it takes 300 characters at most");
+
 /**
  * A rule about the source's value: `{ keep: reason }`, `{ mask: hash }`, or
  * `{ mask: { format-preserving: { keep-last: 4 } }, domain: cards, when: country != "SE" }`.
@@ -23,7 +26,7 @@ export function readSourceRule(source: YamlSource, catalogue: GeneratorCatalogue
     const reason = node.entries.get(keepWord)?.value ?? node;
     return {
       kind: "keep",
-      reason: checkedAt(source, reason, z.string().trim().min(1).max(300), "the reason to keep it"),
+      reason: checkedAt(source, reason, keepReason, "the reason to keep it"),
     };
   }
   const setting = (name: (typeof maskSettings)[number]): string | undefined => {

@@ -71,7 +71,7 @@ function columnView(
     options,
     icon,
     family,
-    reason: reasonOf(table, entry, label, fingerprint),
+    reason: reasonOf(table, entry, label, { fingerprint, personal: finding !== undefined }),
     ...(finding === undefined
       ? {}
       : { looksLike: personalCategories[finding.category].label, decision: decisionOf(table, entry) }),
@@ -87,7 +87,7 @@ function reasonOf(
   { masked }: TablePlan,
   { column, rule }: DesignedColumn,
   label: string,
-  fingerprint: string | undefined,
+  { fingerprint, personal }: { readonly fingerprint: string | undefined; readonly personal: boolean },
 ): string {
   const planned = masked?.get(column.name);
   if (planned) {
@@ -101,7 +101,8 @@ function reasonOf(
   }
   if (planned === null) return "The rule cannot be compiled";
   if (rule.kind !== "keep") return `${label} · does not look at the source`;
-  return rule.reason === undefined ? "Kept, since nobody has decided" : `Kept · ${rule.reason}`;
+  if (rule.reason !== undefined) return `Kept · ${rule.reason}`;
+  return personal ? "Kept, since nobody has decided" : "Kept · nothing personal was found";
 }
 
 function peopleOf(

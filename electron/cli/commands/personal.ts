@@ -41,6 +41,8 @@ export const addPersonal: AddCommand = (program, terminal, setExitCode) => {
       if (options.json === true) await terminal.out(`${JSON.stringify(found, null, 2)}\n`);
       else await show(found.findings, terminal);
       if (found.set.length > 0) terminal.note(`${count(found.set.length, "mask")} set by ${labels(chosen)}.`);
+      else if (options.apply === true && found.findings.every(({ decision }) => decision === "elsewhere"))
+        terminal.note(nothingMasked);
       const open = found.findings.filter(({ decision }) => decision === "open").length;
       if (open > 0) {
         setExitCode(1);
@@ -48,6 +50,9 @@ export const addPersonal: AddCommand = (program, terminal, setExitCode) => {
       }
     });
 };
+
+const nothingMasked =
+  "no mask set: no table takes its rows from the source. Set `mode: mask` for the tables to mask, in seedloom.yaml or in the window.";
 
 interface Personal {
   readonly findings: readonly FindingView[];
