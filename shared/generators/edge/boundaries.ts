@@ -1,4 +1,4 @@
-import type { EdgePlace } from "../generator.ts";
+import type { EdgePlace } from "./edge-catalogue.ts";
 import { integerRange, type ValueType } from "../../schema/value-type.ts";
 import { formatScaled } from "../text/cell-text.ts";
 import type { EdgePack } from "./edge-pack.ts";

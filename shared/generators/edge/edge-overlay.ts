@@ -1,6 +1,7 @@
 import { permutation } from "../../random/permutation.ts";
 import { belowAt, unitAt } from "../../random/stream.ts";
-import type { EdgeCatalogue, Kernel } from "../generator.ts";
+import type { Kernel } from "../generator.ts";
+import type { EdgeCatalogue } from "./edge-catalogue.ts";
 import { edgeCells } from "./edge-cells.ts";
 import { edgeValues } from "./edge-values.ts";
 import { edgePacks } from "./packs.ts";

@@ -1,4 +1,4 @@
-import type { EdgePlace } from "../generator.ts";
+import type { EdgePlace } from "./edge-catalogue.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 
 /**

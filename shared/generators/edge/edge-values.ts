@@ -3,7 +3,7 @@ import { maxUtf8Length, encodeUtf8 } from "../../base/utf8.ts";
 import { canEvaluate, evaluateCheck } from "../../schema/evaluate-check.ts";
 import { readChecks, type CheckReading } from "../../schema/check-constraints.ts";
 import type { Cell } from "../../vectors/vector.ts";
-import type { EdgePlace, EdgeShare } from "../generator.ts";
+import type { EdgePlace, EdgeShare } from "./edge-catalogue.ts";
 import { misfit } from "../structure/value-table.ts";
 import { edgePacks } from "./packs.ts";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineGenerator, type CompileContext, type Domain, type EdgePlace } from "../generator.ts";
+import { defineGenerator, type CompileContext, type Domain } from "../generator.ts";
+import type { EdgePlace } from "./edge-catalogue.ts";
 import { parameter } from "../parameter.ts";
 import { plainValue } from "../structure/plain-value.ts";
 import { valueTable } from "../structure/value-table.ts";

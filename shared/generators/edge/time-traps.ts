@@ -1,4 +1,4 @@
-import type { EdgePlace } from "../generator.ts";
+import type { EdgePlace } from "./edge-catalogue.ts";
 import { holdsText, type EdgePack } from "./edge-pack.ts";
 import { edgePackInfo } from "./pack-info.ts";
 
