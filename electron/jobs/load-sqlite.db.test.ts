@@ -179,6 +179,7 @@ describe("SQLite", () => {
   test.each([
     ["ALTER TABLE orders DROP COLUMN status", /a\.sqlite has no column status in orders\./],
     ["DROP TABLE order_items", /a\.sqlite has no table order_items\./],
+    ["DROP TABLE order_items; DROP TABLE orders; DROP TABLE customers", /a\.sqlite has no tables yet\./],
     ["ALTER TABLE orders ADD COLUMN region TEXT NOT NULL DEFAULT ''", undefined],
     [
       "ALTER TABLE customers DROP COLUMN balance; ALTER TABLE customers ADD COLUMN balance TEXT",

@@ -130,6 +130,9 @@ describe("the masked preview", () => {
     expect(email?.masked[1]).toMatch(/^u[0-9a-f]+@mail\.test$/);
     expect(email?.masked[5]).toBe(email?.masked[1]);
     expect(email?.reason).toMatch(/^Pseudonymous e-mail · domain project · key [0-9a-f]{16}$/);
+    const reasonOf = (column: string) => page.columns.find(({ name }) => name === column)?.reason;
+    expect(reasonOf("first_name")).toBe("Kept, since nobody has decided");
+    expect(page.columns.at(-1)).toMatchObject({ name: "payload", reason: "Kept · nothing personal was found" });
     expect(page.columns.at(-1)?.looksLike).toBeUndefined();
   });
 

@@ -4,9 +4,11 @@ import type { LeakView, PrivacyChecks } from "../../../../shared/api/privacy-che
 import type { ErrorView } from "../../../../shared/api/views.ts";
 import type { TableId } from "../../../../shared/schema/schema-model.ts";
 import { counted, formatDuration, formatInteger } from "../../../components/format.ts";
+import { countDecisions } from "../findings-of.ts";
+import { useFindings } from "../queries.ts";
 import { CardFailure } from "./CardFailure.tsx";
 import { LeakGrid } from "./LeakGrid.tsx";
-import { leakSquares, secondsForAll, survivors } from "./leak-squares.ts";
+import { leakSquares, openWords, secondsForAll, survivors } from "./leak-squares.ts";
 import type { useAllRows } from "./queries.ts";
 import { showCell } from "./show-cell.ts";
 
@@ -47,8 +49,13 @@ function scopeWords({ scope, tables }: PrivacyChecks): string {
 
 function Outcome({ table, checks }: { readonly table: TableId; readonly checks: PrivacyChecks }): ReactNode {
   const { leaks, byChance, originals, complete } = checks.leaks;
+  const { open } = countDecisions(useFindings().data?.findings ?? []);
   if (originals === 0)
-    return <p className="sm t2 card-none">No column is masked yet, so there is nothing to look for.</p>;
+    return (
+      <p className="sm t2 card-none" role="status">
+        No column is masked yet, so there is nothing to look for. {openWords(open)}
+      </p>
+    );
   const count = survivors(leaks);
   const squares = leakSquares(checks, table);
   const chance =
@@ -58,9 +65,10 @@ function Outcome({ table, checks }: { readonly table: TableId; readonly checks: 
   return (
     <>
       <p className="big" role="status">
-        <span className={count === 0 ? "c-ok" : "c-danger"}>{formatInteger(count)}</span>{" "}
+        <span className={count > 0 ? "c-danger" : open > 0 ? "c-warn" : "c-ok"}>{formatInteger(count)}</span>{" "}
         <small>of {formatInteger(originals)} originals survive</small>
       </p>
+      {open === 0 ? null : <p className="sm c-warn">{openWords(open)}</p>}
       {leaks.length === 0 ? null : <LeakList leaks={leaks} />}
       <LeakGrid table={table} squares={squares} />
       <p className="sm t2 clip" title={chance}>

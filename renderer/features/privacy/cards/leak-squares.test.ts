@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PrivacyChecks } from "../../../../shared/api/privacy-check-views.ts";
-import { leakSquares, secondsForAll, survivors } from "./leak-squares.ts";
+import { leakSquares, openWords, secondsForAll, survivors } from "./leak-squares.ts";
 
 const checks: PrivacyChecks = {
   revision: 1,
@@ -60,4 +60,10 @@ describe("the squares of a leak check", () => {
     expect(secondsForAll(checks)).toBeCloseTo(49.9, 0);
     expect(secondsForAll({ ...checks, scope: "all" })).toBeUndefined();
   });
+});
+
+it("says of how many columns no check speaks", () => {
+  expect(openWords(0)).toBe("");
+  expect(openWords(1)).toBe("1 personal column is open, and not checked: its values stay as they are.");
+  expect(openWords(1200)).toBe("1,200 personal columns are open, and not checked: their values stay as they are.");
 });

@@ -1,5 +1,6 @@
 import type { LeakView, PrivacyChecks } from "../../../../shared/api/privacy-check-views.ts";
 import type { TableId } from "../../../../shared/schema/schema-model.ts";
+import { counted } from "../../../components/format.ts";
 
 const mostSquares = 1000;
 
@@ -34,6 +35,12 @@ export function leakSquares({ tables, leaks }: Pick<PrivacyChecks, "tables" | "l
 
 /** How many originals survive in all tables together: one for each row that has any. */
 export const survivors = (leaks: readonly LeakView[]): number => leaks.reduce((sum, { rows }) => sum + rows, 0);
+
+/** What no check speaks of: personal columns that nobody has decided on. */
+export const openWords = (open: number): string =>
+  open === 0
+    ? ""
+    : `${counted(open, "personal column")} ${open === 1 ? "is" : "are"} open, and not checked: ${open === 1 ? "its" : "their"} values stay as they are.`;
 
 /** Seconds that a check of all rows takes, as the sample's pace has it. */
 export function secondsForAll({ tables, elapsed, scope }: PrivacyChecks): number | undefined {

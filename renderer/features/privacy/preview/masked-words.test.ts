@@ -43,6 +43,15 @@ test("rows of one person are told, and that their masks are alike only where the
 test("a cell says its mask, what failed, or that a condition left it", () => {
   expect(cellWords(email, 0)).toBe(email.reason);
   expect(cellWords(email, 1)).toBe(`${email.reason}: as in the source, since the condition is false`);
-  const failed = { ...email, error: { code: "secret-missing", message: "No key.", hint: "Make one." } };
-  expect(cellWords(failed, 0)).toBe("No key. Make one.");
+  const failed = { ...email, error: { code: "export-blocked", message: "Too short.", hint: "Hash it." } };
+  expect(cellWords(failed, 0)).toBe("Too short. Hash it.");
+});
+
+test("a missing key is spoken of as the window has it", () => {
+  const error = {
+    code: "secret-missing",
+    message: "people.email is masked with a key, and there is none.",
+    hint: "Set SEEDLOOM_KEY.",
+  } as const;
+  expect(cellWords({ ...email, error }, 0)).toBe(`${error.message} “Make or enter a key…” stands above the rows.`);
 });

@@ -2,6 +2,8 @@ import type { MaskedColumnView } from "../../../../shared/api/privacy-views.ts";
 
 /** Why a cell is what it is. */
 export function cellWords({ reason, error, left }: MaskedColumnView, row: number): string {
+  // Beyond the window a key is a variable; here it is a button.
+  if (error?.code === "secret-missing") return `${error.message} “Make or enter a key…” stands above the rows.`;
   if (error !== undefined) return [error.message, error.hint].filter(Boolean).join(" ");
   return left.includes(row) ? `${reason}: as in the source, since the condition is false` : reason;
 }
