@@ -103,7 +103,7 @@ export function askedExports(session: Session, options: ExportOptions): readonly
     const place = placeOf(".", options.out, { format, ...own });
     return [{ format, ...place, ...withOptions(format, {}, options.option), ...own }];
   }
-  const targets = meant(session.project.exports, options.target).map(ofData);
+  const targets = meantData(session.project.exports, options.target);
   const saved = meantTargets(session, {
     base: session.folder ?? ".",
     ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
@@ -150,9 +150,16 @@ export function withOptions(
   return { options: { ...own, ...(kind === undefined ? {} : readOptions(words, kind)) } };
 }
 
-function ofData(target: ExportTarget): DataTarget {
-  if (isDataTarget(target)) return target;
-  throw new SeedloomError("usage", `The export to ${target.to} writes no rows.`, "Say --target with one that does.");
+/** The exports with rows: what is said for one run is nothing to code and kits, but one that is named must have rows. */
+function meantData(targets: readonly ExportTarget[], name: string | undefined): readonly DataTarget[] {
+  const all = meant(targets, name);
+  const found = all.filter(isDataTarget);
+  if (found.length > 0) return found;
+  throw new SeedloomError(
+    "usage",
+    name === undefined ? "No export of the project writes rows." : `The export ${name} writes no rows.`,
+    "Say --format and --out, or --target with an export that writes rows.",
+  );
 }
 
 function meant(targets: readonly ExportTarget[], name: string | undefined): readonly ExportTarget[] {

@@ -19,7 +19,7 @@ export function failAt(
 export function nameHint(typed: string, names: readonly string[], label: string): string | undefined {
   const nearest = nearestName(typed, names);
   if (nearest !== undefined) return `Nearest: ${nearest}.`;
-  return names.length > 0 && names.length <= 12 ? `${label}: ${names.join(", ")}.` : undefined;
+  return names.length > 0 && names.length <= 24 ? `${label}: ${names.join(", ")}.` : undefined;
 }
 
 /** The map at `node`, with no other keys than `known`; null (an empty value) is an empty map. */

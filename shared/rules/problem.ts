@@ -59,7 +59,8 @@ export type ProblemCode =
   | "sample-invalid"
   | "sample-parent-skipped"
   | "column-undecided"
-  | "pinned-row";
+  | "pinned-row"
+  | "target-refused";
 
 /** Whether files can have it: only a database that takes the rows would refuse them. */
 export const isOfLoads = ({ code }: Pick<Problem, "code">): boolean =>

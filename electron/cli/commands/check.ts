@@ -7,6 +7,7 @@ import { acceptVersions } from "../../backend/sessions/accept-versions.ts";
 import { lockedModel, sessionOfProject } from "../../backend/sessions/open-session.ts";
 import type { Compiled, Session } from "../../backend/sessions/session.ts";
 import { openProblems } from "../../backend/sessions/session-view.ts";
+import { targetProblems } from "../../backend/targets/target-problems.ts";
 import { reportDrift, saidRenames } from "../drift-report.ts";
 import type { AddCommand } from "../main.ts";
 import { parseStale, staleFindings } from "../stale-dates.ts";
@@ -44,7 +45,9 @@ export const addCheck: AddCommand = (program, terminal) => {
       if (session.source.message !== undefined && against === undefined) terminal.note(session.source.message);
       const compiled = await session.compiled();
       await session.checks.all(compiled);
-      const problems = await withStale(openProblems(session, compiled), session, compiled, stale);
+      const open = openProblems(session, compiled);
+      const refused = await targetProblems(session, open);
+      const problems = await withStale([...open, ...refused], session, compiled, stale);
       const now = against === undefined ? session.model : (await readModel(against)).model;
       const locked = await lockedModel(project);
       const drift = reportDrift(session.project, locked, now, saidRenames(rename, locked));
