@@ -222,7 +222,14 @@ test("a name that Knex would misread is refused", async () => {
   const context = await nastyContext();
   const [table] = context.plan.order;
   const dotted = table && { ...table, written: table.written.map((column) => ({ ...column, name: "a.b" })) };
-  if (target === undefined || dotted === undefined) throw new Error("There is no table.");
+  if (target === undefined || table === undefined || dotted === undefined) throw new Error("There is no table.");
   const plan = { ...context.plan, order: [dotted], tables: new Map([...context.plan.tables, [dotted.id, dotted]]) };
-  expect(() => target.files({ ...context, plan }, target.options.parse({}))).toThrow("it reads the dot as a border");
+  expect(() => target.files({ ...context, plan }, target.options.parse({}))).toThrow(
+    "Knex cannot write the column a.b of ",
+  );
+  const named = { ...table, table: { ...table.table, name: "a.b" } };
+  const other = { ...context.plan, order: [named], tables: new Map([...context.plan.tables, [named.id, named]]) };
+  expect(() => target.files({ ...context, plan: other }, target.options.parse({}))).toThrow(
+    `Knex cannot write the table ${table.id}: it reads`,
+  );
 });

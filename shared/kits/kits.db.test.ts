@@ -94,7 +94,7 @@ describe("workflows", () => {
       steps: [],
     };
     expect(steps.flatMap(({ run }) => run ?? [])).toEqual([
-      "npm install --omit=dev --prefix .seedloom",
+      "npm ci --omit=dev --prefix .seedloom",
       'node "$SEEDLOOM_HOME/bin/seedloom.mjs" check project',
       'node "$SEEDLOOM_HOME/bin/seedloom.mjs" export project --check',
       "psql --set ON_ERROR_STOP=1 --quiet --file schema.sql postgresql://test@127.0.0.1:5432/test",

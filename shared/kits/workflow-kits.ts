@@ -7,7 +7,7 @@ const options = z.strictObject({
   scenario,
   schema: parameter(z.string().default(""), {
     label: "Command for the schema",
-    help: "Makes the tables: your migrations. Where empty, the engine's client runs schema.sql.",
+    help: "Makes the tables: your migrations. Where empty, the engine's client runs schema.sql at the root of the repository, which must be there.",
   }),
 });
 type Options = z.infer<typeof options>;
@@ -102,7 +102,7 @@ ${service}    steps:
         with:
           node-version: 24
       - name: Install Seedloom
-        run: npm install --omit=dev --prefix .seedloom
+        run: npm ci --omit=dev --prefix .seedloom
 ${last}
 `;
 }
@@ -143,7 +143,7 @@ test-data:
 ${service}  before_script:
     - apt-get update --quiet && apt-get install --yes --quiet ${client}
     - git clone --quiet --depth 1 "$SEEDLOOM_REPOSITORY" .seedloom
-    - npm install --omit=dev --prefix .seedloom
+    - npm ci --omit=dev --prefix .seedloom
     - export SEEDLOOM_HOME="$CI_PROJECT_DIR/.seedloom"
   script:
 ${lines}

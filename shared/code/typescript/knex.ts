@@ -28,7 +28,12 @@ export const knex = defineCodeTarget<Options>({
 
 function script(context: CodeContext, most: number): string {
   const tables = seedTables(context, most);
-  for (const { id, table, columns } of tables) refuseDots(id, [table.name, ...columns.map(({ name }) => name)]);
+  for (const { id, table, columns } of tables)
+    refuseDots(
+      id,
+      table.name,
+      columns.map(({ name }) => name),
+    );
   const names = identifiers(
     tables.map(({ id }) => id),
     "camel",
@@ -76,12 +81,13 @@ function script(context: CodeContext, most: number): string {
 const rowType = "type Row = Record<string, string | number | bigint | boolean | Buffer | null>;";
 
 /** Knex takes a dot in a name for the border between a table and its column. */
-function refuseDots(table: string, names: readonly string[]): void {
-  const name = names.find((one) => one.includes("."));
-  if (name === undefined) return;
+function refuseDots(table: string, tableName: string, columns: readonly string[]): void {
+  const column = columns.find((name) => name.includes("."));
+  if (!tableName.includes(".") && column === undefined) return;
+  const what = tableName.includes(".") ? `the table ${table}` : `the column ${column ?? ""} of ${table}`;
   throw new SeedloomError(
     "export-blocked",
-    `Knex cannot write ${name} of ${table}: it reads the dot as a border between names.`,
+    `Knex cannot write ${what}: it reads the dot as a border between names.`,
     "Leave the table out with `tables`, or export SQL.",
   );
 }
