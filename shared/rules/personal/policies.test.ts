@@ -79,6 +79,15 @@ describe("a policy", () => {
   });
 });
 
+it("masks each field of a document as its policy masks a column of that kind", () => {
+  const fields = { "$.zip": "postcode", "$.holder.phone": "phone" } as const;
+  const rule = policyRule(maskCatalogue, ["hipaa"], entry({ kind: "json" }), { category: "phone", fields });
+  expect(rule).toMatchObject({
+    mask: "json",
+    params: { paths: { "$.zip": "postcode", "$.holder.phone": "constant" } },
+  });
+});
+
 describe("presets", () => {
   const labels = (column: DesignedColumn): readonly string[] =>
     presetsFor(maskCatalogue, column).map(({ label }) => label);
