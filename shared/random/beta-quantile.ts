@@ -34,6 +34,9 @@ function fraction(x: number, a: number, b: number): number {
 
 /** The value below which a share p of the beta distribution lies, by bisection to the last bit that matters (2^−52). */
 export function betaQuantile(p: number, a: number, b: number): number {
+  if (last.a !== a || last.b !== b) last = { a, b, quantiles: new Map() };
+  const known = last.quantiles.get(p);
+  if (known !== undefined) return known;
   let low = 0;
   let high = 1;
   for (let k = 0; k < 52; k++) {
@@ -41,5 +44,15 @@ export function betaQuantile(p: number, a: number, b: number): number {
     if (betaShare(middle, a, b) < p) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  const quantile = (low + high) / 2;
+  if (last.quantiles.size < mostKnown) last.quantiles.set(p, quantile);
+  return quantile;
 }
+
+/** As many as a table has: each column's is made anew, mostly of the shapes that the one before had. */
+const mostKnown = 4096;
+let last: { readonly a: number; readonly b: number; readonly quantiles: Map<number, number> } = {
+  a: Number.NaN,
+  b: Number.NaN,
+  quantiles: new Map(),
+};
