@@ -1,4 +1,4 @@
-import type { AggregateRequest, Kernel } from "../generators/generator.ts";
+import { columnsOfFigure, type AggregateRequest, type Kernel } from "../generators/generator.ts";
 import type { Plan, TablePlan } from "../plan/plan.ts";
 import {
   newDateVector,
@@ -16,6 +16,7 @@ import type {
   Vector,
 } from "../vectors/vector.ts";
 import type { TableReader } from "./batch.ts";
+import { figureColumn } from "./figure-column.ts";
 
 type SummedVector = IntegerVector | DecimalVector | RealVector | DateVector | TimestampVector;
 
@@ -36,8 +37,10 @@ export function aggregateKernel(
   if (!child || owner?.owner !== table.id) return undefined;
   const { spread } = owner;
   const childRows = batchRows;
-  const reader = open(child.id, of.column === undefined ? [] : [of.column], childRows);
-  const [source] = reader.readRows(new Float64Array(1), 0).vectors;
+  const reader = open(child.id, columnsOfFigure(of), childRows);
+  const { vectors } = reader.readRows(new Float64Array(1), 0);
+  const computed = of.expression && figureColumn(plan, child, of.expression, vectors, childRows);
+  const source = of.expression ? computed?.out : vectors[0];
   const out = resultVector(of, source, batchRows);
   if (!out) return undefined;
   const gather = gatherer(of, source, out);
@@ -51,7 +54,8 @@ export function aggregateKernel(
       let filled = 0;
       const flush = (): void => {
         if (filled === 0) return;
-        if (of.column !== undefined) reader.readRows(children, filled);
+        if (source) reader.readRows(children, filled);
+        computed?.fill(children, filled);
         for (let k = 0; k < filled; k++) gather.add(parents[k] ?? 0, k);
         filled = 0;
       };
@@ -119,7 +123,8 @@ function gatherer(of: AggregateRequest, source: Vector | undefined, out: SummedV
         const seen = counts[i] ?? 0;
         if (figure === "average" && seen > 0)
           values[i] = out.kind === "real" ? (values[i] ?? 0) / seen : Math.round((values[i] ?? 0) / seen);
-        if (seen === 0 && figure !== "sum" && figure !== "count") {
+        // A number beyond 2^53 is in it.
+        if (Number.isNaN(values[i]) || (seen === 0 && figure !== "sum" && figure !== "count")) {
           out.nulls[i] = 1;
           out.hasNulls = true;
         }

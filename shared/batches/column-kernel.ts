@@ -9,6 +9,7 @@ import { childStream, streamOf, unitAt, type Stream } from "../random/stream.ts"
 import type { DesignedColumn } from "../rules/design.ts";
 import { newTextVector } from "../vectors/new-vector.ts";
 import type { Vector } from "../vectors/vector.ts";
+import { compileCondition, emptied } from "./condition.ts";
 import type { RelationReader } from "./relation-reader.ts";
 
 /** What a column's kernel is given by the reader it belongs to. */
@@ -52,12 +53,23 @@ export function compileColumn(plan: Plan, own: TablePlan, entry: DesignedColumn,
   const relation = table.relations.findIndex((candidate) => candidate.carries.includes(column.name));
   if (generator.relation && relation < 0) return nullKernel(around.batchRows);
   const allowed = new Set(generator.inputs?.(params.data) ?? []);
+  const stream = streamOf(plan.design.seed, table.id, column.name);
+  const { when } = rule;
+  const asWhen = (kernel: Kernel): Kernel => {
+    if (when === undefined || !column.nullable) return kernel;
+    const draws = childStream(stream, "when");
+    const unit = (row: number, lane: number): number => unitAt(draws, row, lane);
+    const holds = compileCondition(plan, own, when, (path) => around.inputs(path), unit);
+    return emptied(kernel, (at, row) => holds(at, row) !== true);
+  };
   const unique = table.distinct.has(column.name);
   // As part of a key the column is drawn by index, so its generator must give its values as a list.
   const listed = table.tuples.some(({ components }) =>
     components.some((component) => component.column === column.name),
   );
-  const context = compileContext(plan, table, entry, unique || listed, {
+  // Suggested to differ where no constraint asks for it: as long as there are values that have not been there yet.
+  const spread = !unique && !entry.edited && rule.unique === true;
+  const surroundings: Parameters<typeof compileContext>[4] = {
     batchRows: around.batchRows,
     input(name) {
       if (!allowed.has(name)) throw new TypeError(`${generator.id} reads ${name} without naming it in inputs().`);
@@ -72,21 +84,30 @@ export function compileColumn(plan: Plan, own: TablePlan, entry: DesignedColumn,
       if (share === undefined || own.owner === undefined) around.relations.ordinals(rows, count, ordinals);
       else around.relations.ordinals(movedBy(-share.first, rows, count, local), count, ordinals);
     },
-  });
+  };
+  const compileAs = (apart: boolean): Kernel | Domain =>
+    generator.compile(params.data, compileContext(plan, table, entry, apart || listed, surroundings));
   const figures = generator.aggregates?.(params.data) ?? [];
-  const compiled = figures.every((of) => canAggregate(plan, table.id, of))
-    ? generator.compile(params.data, context)
-    : nullKernel(around.batchRows);
-  if (generator.relation && !("size" in compiled)) return compiled;
-  const stream = streamOf(plan.design.seed, table.id, column.name);
-  const plain = "size" in compiled ? drawn(compiled, table, column.name, unique, stream, around) : compiled;
+  const compiled = !figures.every((of) => canAggregate(plan, table.id, of))
+    ? nullKernel(around.batchRows)
+    : spread
+      ? listOrChance(compileAs)
+      : compileAs(unique);
+  if (generator.relation && !("size" in compiled)) return asWhen(compiled);
+  const plain = "size" in compiled ? drawn(compiled, table, column.name, unique || spread, stream, around) : compiled;
   const edged = rule.edge === undefined ? plain : withEdges(plain, plan, table, entry, stream, around.batchRows);
   const kernel: Kernel = plain.troubles ? { ...edged, troubles: plain.troubles } : edged;
   const nulls = column.nullable ? (rule.nulls ?? 0) : 0;
-  const whole = nulls > 0 ? withNulls(kernel, nulls, childStream(stream, "nulls")) : kernel;
+  const whole = asWhen(nulls > 0 ? withNulls(kernel, nulls, childStream(stream, "nulls")) : kernel);
   // What looks at other rows, of parents, children or its owner, looks at those of its own worker.
   const along = generator.relation === true || figures.length > 0 || generator.mostAlong !== undefined;
   return share === undefined || along ? whole : fromRow(whole, share.first, around.batchRows);
+}
+
+/** A list of values that differ where the generator has one with enough of them, else values by chance. */
+function listOrChance(compileAs: (apart: boolean) => Kernel | Domain): Kernel | Domain {
+  const apart = compileAs(true);
+  return "size" in apart ? apart : compileAs(false);
 }
 
 /** A kernel whose row 0 is row `first` of another. */

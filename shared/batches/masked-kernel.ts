@@ -1,17 +1,14 @@
 import { parseIsoDate } from "../base/calendar.ts";
 import { SeedloomError } from "../base/errors.ts";
-import { bindExpression } from "../expressions/bind-expression.ts";
-import { checkExpression } from "../expressions/check-expression.ts";
-import { typeOfVector, vectorReader } from "../expressions/read-vector.ts";
-import { scopeOf } from "../expressions/scope.ts";
 import type { Kernel } from "../generators/generator.ts";
 import { maskKeys, type MaskKeys } from "../keyed/mask-keys.ts";
 import type { MaskContext } from "../masks/mask.ts";
+import { isStandIn } from "../plan/check-mask.ts";
 import type { ColumnMask, Plan, TablePlan } from "../plan/plan.ts";
 import type { DesignedColumn } from "../rules/design.ts";
 import type { ColumnModel } from "../schema/schema-model.ts";
-import type { Vector } from "../vectors/vector.ts";
 import { nullKernel } from "./column-kernel.ts";
+import { compileCondition } from "./condition.ts";
 import { keyedValues } from "./keyed-values.ts";
 import type { Masking } from "./masking.ts";
 import { selectCells } from "./select-cells.ts";
@@ -42,7 +39,7 @@ export function maskedKernel(
   }
   const kernel = compileMask(plan, table, entry, planned, around);
   if (planned.when === undefined) return kernel;
-  const holds = condition(plan, table, planned.when, around.source);
+  const holds = compileCondition(plan, table, planned.when, (path) => around.source.vector(path));
   return selectCells(kernel, around.source.vector(column.name), (i, row) => holds(i, row) === false, around.batchRows);
 }
 
@@ -76,23 +73,24 @@ function compileMask(
     ...(plan.pools ? { pools: plan.pools } : {}),
     ...(mask.holds?.(params) === true ? { others: othersOf(table, masking) } : {}),
   };
-  const inner: NonNullable<MaskContext["inner"]> = (id, given, texts) => {
+  const inner: NonNullable<MaskContext["inner"]> = (id, given, values, type) => {
     const other = plan.catalogue.masks?.get(id);
     const parsed = other?.params.safeParse(given);
-    const text: ColumnModel = { name: column.name, type: "", valueType: { kind: "text" }, nullable: true };
-    if (other === undefined || parsed?.success !== true || !other.accepts(text.valueType)) return undefined;
+    const part: ColumnModel = { name: column.name, type: "", valueType: type, nullable: true };
+    if (other === undefined || parsed?.success !== true || !other.accepts(type)) return undefined;
     const fake = other.generates?.(parsed.data);
-    const values = fake && keyedValues(plan, table, { ...entry, column: text }, fake, batchRows);
+    if (fake !== undefined && !isStandIn(plan.catalogue.get(fake.generator), fake.params, part)) return undefined;
+    const generated = fake && keyedValues(plan, table, { ...entry, column: part }, fake, batchRows);
     const keys = keysFor(masking, other.keyed(parsed.data), `${table.id}.${column.name}`);
     const { others: _others, generated: _generated, ...rest } = base;
     return other.compile(parsed.data, {
       ...rest,
-      column: text,
-      type: text.valueType,
+      column: part,
+      type,
       unique: false,
       keys,
-      source: texts,
-      ...(values ? { generated: values } : {}),
+      source: values,
+      ...(generated ? { generated } : {}),
     });
   };
   return mask.compile(params, { ...base, inner, source: source.vector(column.name) });
@@ -114,28 +112,4 @@ function keysFor({ keys }: Masking, keyed: boolean, name: string): MaskKeys {
     `${name} is masked with a key, and there is none.`,
     "Set SEEDLOOM_KEY to the key of this project; `seedloom key` makes a new one.",
   );
-}
-
-/** The condition over a row of the source: true, false, or null where it cannot be told, and then the value is masked. */
-function condition(
-  plan: Plan,
-  { table }: TablePlan,
-  when: string,
-  source: SourceRows,
-): (i: number, row: number) => boolean | null {
-  const vectorOf = (path: string): Vector => source.vector(path);
-  const checked = checkExpression(when, scopeOf(plan.design.model, table), (path, type) =>
-    type.kind === "decimal" ? (typeOfVector(vectorOf(path)) ?? type) : type,
-  );
-  if (!checked.ok) return () => null;
-  const bound = bindExpression(checked.root, {
-    column: (path, type) => vectorReader(vectorOf(path), type),
-    figure: () => () => null,
-    referenceDay: parseIsoDate(plan.referenceDate) ?? 0,
-    unit: () => 0,
-  });
-  return (i, row) => {
-    const value = bound.cell(i, row);
-    return typeof value === "boolean" ? value : null;
-  };
 }

@@ -16,7 +16,8 @@ import {
   newTimeVector,
   reserveBytes,
 } from "../vectors/new-vector.ts";
-import type { Cell, Vector } from "../vectors/vector.ts";
+import type { Cell, TextVector, Vector } from "../vectors/vector.ts";
+import { wordsOf, writeWhole } from "../vectors/whole-numbers.ts";
 
 /**
  * The form in which a column's source values are held. "exact": what is written is what was read, so times with
@@ -29,6 +30,8 @@ export interface SourceColumn {
   readonly vector: Vector;
   /** Throws a SeedloomError ("source-unreadable") where the cell is none of the column's type; it never repeats it. */
   put(i: number, cell: Cell): void;
+  /** Of a column of texts: the text as well-formed UTF-8, from … to − 1. */
+  putUtf8?(i: number, bytes: Uint8Array, from: number, to: number): void;
 }
 
 /** The vector for `rows` cells of a column, and what puts them there. */
@@ -47,8 +50,21 @@ export function sourceColumn(column: ColumnModel, form: SourceForm, rows: number
       vector.nulls[i] = 0;
       if (!store(i, cell)) throw misfit(column, i);
     },
+    ...(vector.kind === "text" ? { putUtf8: utf8Writer(vector) } : {}),
   };
 }
+
+/** Copies texts; a loop beats a call for what most of them have. */
+const utf8Writer =
+  (vector: TextVector): NonNullable<SourceColumn["putUtf8"]> =>
+  (i, bytes, from, to) => {
+    const at = vector.offsets[i] ?? 0;
+    const target = reserveBytes(vector, at + to - from);
+    if (to - from > 64) target.set(bytes.subarray(from, to), at);
+    else for (let k = from, p = at; k < to; k++, p++) target[p] = bytes[k] ?? 0;
+    vector.nulls[i] = 0;
+    vector.offsets[i + 1] = at + to - from;
+  };
 
 /** An empty vector for a column's source values. */
 export function sourceVector(type: ValueType, form: SourceForm, rows: number): Vector {
@@ -93,13 +109,19 @@ export function storeOf(vector: Vector): (i: number, cell: NonNullable<Cell>) =>
         return Math.abs(scaled - whole) < 1e-4 && Number.isSafeInteger(whole) ? whole : NaN;
       });
     }
-    case "bigint":
+    case "bigint": {
+      const words = wordsOf(vector);
       return (i, cell) => {
+        if (typeof cell === "number" && Number.isSafeInteger(cell)) {
+          writeWhole(words, i, cell);
+          return true;
+        }
         const whole = typeof cell === "bigint" ? cell : wholeOf(cell);
         if (whole === undefined || BigInt.asIntN(64, whole) !== whole) return false;
         vector.values[i] = whole;
         return true;
       };
+    }
     case "boolean":
       return numbers(vector.values, (cell) =>
         cell === true || cell === 1 ? 1 : cell === false || cell === 0 ? 0 : NaN,

@@ -3,7 +3,7 @@ import { vectorLike } from "../vectors/copy-vector.ts";
 import { reserveBytes } from "../vectors/new-vector.ts";
 import type { Cell, TextVector, BytesVector, Vector } from "../vectors/vector.ts";
 import type { TablePlan } from "../plan/plan.ts";
-import { sourceColumn, sourceVector, type SourceForm } from "./source-column.ts";
+import { sourceColumn, sourceVector, type SourceColumn, type SourceForm } from "./source-column.ts";
 
 /** Consecutive rows of a table in the source, by columns. Plain data: it crosses to the workers as it is. */
 export interface SourceChunk {
@@ -34,16 +34,29 @@ export function sourceChunk(
   start: number,
   rows: readonly (readonly Cell[])[],
 ): SourceChunk {
-  const made = columns.map((column) => sourceColumn(column, sourceForm(table, column.name), rows.length));
+  const made = sourceColumns(table, columns, rows.length);
   for (const [i, cells] of rows.entries()) for (const [k, column] of made.entries()) column.put(i, cells[k] ?? null);
-  return {
-    start,
-    count: rows.length,
-    columns: Object.fromEntries(
-      columns.map(({ name }, k) => [name, made[k]?.vector ?? sourceVector({ kind: "unknown" }, "exact", 0)]),
-    ),
-  };
+  return chunkOf(columns, made, start, rows.length);
 }
+
+/** What takes up to `rows` cells of each of these columns. */
+export const sourceColumns = (
+  table: Pick<TablePlan, "masked">,
+  columns: readonly ColumnModel[],
+  rows: number,
+): readonly SourceColumn[] => columns.map((column) => sourceColumn(column, sourceForm(table, column.name), rows));
+
+/** The chunk of rows that were put into `made`, which stands in the order of `columns`. */
+export const chunkOf = (
+  columns: readonly ColumnModel[],
+  made: readonly SourceColumn[],
+  start: number,
+  count: number,
+): SourceChunk => ({
+  start,
+  count,
+  columns: Object.fromEntries(columns.flatMap(({ name }, k) => (made[k] ? [[name, made[k].vector]] : []))),
+});
 
 /** A window over one chunk after another: what a reader takes its rows from. */
 export class SourceWindow implements SourceRows {

@@ -8,6 +8,7 @@ import type { Vector } from "../vectors/vector.ts";
 import type { Batch, TableReader } from "./batch.ts";
 import { aggregateKernel } from "./aggregate-kernel.ts";
 import { compileColumn, nullKernel } from "./column-kernel.ts";
+import { emptied } from "./condition.ts";
 import { generatedKernel } from "./generated-kernel.ts";
 import { maskedKernel } from "./masked-kernel.ts";
 import type { Masking } from "./masking.ts";
@@ -135,7 +136,20 @@ function newReader(
     const carrying = table.relations.findIndex(({ carries }) => carries.includes(step));
     const key = keyOfStep(table.table, step);
     const relation = carrying >= 0 ? carrying : table.relations.findIndex(({ foreignKey }) => foreignKey === key);
-    return relation < 0 ? undefined : parents.column(relation, name.slice(step.length + 1));
+    const parent = relation < 0 ? undefined : parents.column(relation, name.slice(step.length + 1));
+    return parent && whereKeyIs(parent, table.relations[relation]?.carries ?? []);
+  }
+
+  /** A row has no parent where the condition of its key does not hold. */
+  function whereKeyIs(parent: Kernel, carries: readonly string[]): Kernel {
+    const conditional = carries.find((name) =>
+      table?.designed.columns.some(
+        ({ column, rule }) => column.name === name && rule.kind === "generate" && rule.when !== undefined,
+      ),
+    );
+    if (conditional === undefined) return parent;
+    const key = kernelOf(conditional).out;
+    return emptied(parent, (at) => key.hasNulls && key.nulls[at] === 1);
   }
 
   function pinned(kernel: Kernel, column: ColumnModel): Kernel {

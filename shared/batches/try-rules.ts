@@ -18,15 +18,22 @@ export interface RuleTrial {
 /** Rows between two looks at what else there is to do. */
 const trialRows = 128;
 
+/** Columns of so many characters, or fewer, may cut what is put into them. */
+const shortText = 30;
+
 /** Whether some rule of the table can fail in single cells, so that its rows are worth trying. */
 export const canFail = (plan: Pick<Plan, "catalogue">, { designed }: TablePlan): boolean =>
   designed.columns.some((entry) => isFallible(plan, entry));
 
-function isFallible({ catalogue }: Pick<Plan, "catalogue">, { rule, column }: DesignedColumn): boolean {
+function isFallible({ catalogue }: Pick<Plan, "catalogue">, { rule, column, edited }: DesignedColumn): boolean {
   const generator = rule.kind === "generate" ? catalogue.get(rule.generator) : undefined;
-  if (rule.kind !== "generate" || generator?.fallible === undefined || column.generated !== undefined) return false;
-  const params = generator.params.safeParse(rule.params);
-  return params.success && generator.fallible(params.data);
+  if (rule.kind !== "generate" || generator === undefined || column.generated !== undefined) return false;
+  const { valueType: type } = column;
+  // Names and words are as long as a locale has them; what is suggested may be cut a little without a word.
+  const short = type.kind === "text" && (type.maxLength ?? Infinity) <= shortText;
+  if (generator.localized === true && edited && short) return true;
+  const params = generator.fallible === undefined ? undefined : generator.params.safeParse(rule.params);
+  return params?.success === true && generator.fallible?.(params.data, type) === true;
 }
 
 /** {@link startRuleTrial} to its end. */

@@ -10,6 +10,8 @@ export interface Dialect {
   identifier(name: string): string;
   /** A text literal, quotes included. Throws a SeedloomError where the engine cannot hold the text. */
   readonly textLiteral: (text: string) => string;
+  /** Why a column of the engine cannot hold a text, as the end of a sentence that begins with it; absent where it holds all. */
+  readonly unheld?: (text: string, column: ColumnModel) => string | undefined;
   /** What all text literals begin with, before the quote. */
   readonly textPrefix?: string;
   /** The most bytes that the literal of so many bytes of text takes. */

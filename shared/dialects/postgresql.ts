@@ -5,6 +5,8 @@ import { isPlainName, quoteName } from "./identifier.ts";
 import type { Script } from "./script.ts";
 
 const standardStrings = "standard_conforming_strings = on";
+/** An escape of JSON whose backslash is not itself escaped. */
+const escapedNul = /(?<!\\)(?:\\\\)*\\u0000/;
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 function deletedAtOnce(tables: readonly string[]): string {
@@ -50,6 +52,13 @@ export const postgresql: Dialect = {
       );
     }
     return `'${text.replaceAll("'", "''")}'`;
+  },
+  unheld: (text, { type, valueType }) => {
+    if (text.includes("\0")) return "has a NUL character, which PostgreSQL cannot hold";
+    // JSON of PostgreSQL keeps the escape as it is written, and jsonb must hold the character.
+    return valueType.kind === "json" && /^jsonb/i.test(type) && escapedNul.test(text)
+      ? "has a NUL character, which jsonb of PostgreSQL cannot hold"
+      : undefined;
   },
   bytes: ["'\\x", "'"],
   longestLiteral: (bytes) => bytes * 2 + 2,

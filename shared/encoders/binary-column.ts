@@ -164,7 +164,7 @@ function integerForm(values: Float64Array, type: BinaryType, column: string): Ce
         view.setInt16(at, value);
       });
     case "float8":
-      return fixed(8, (i, view, at) => view.setFloat64(at, values[i] ?? 0));
+      return fixed(8, (i, view, at) => view.setFloat64(at, (values[i] ?? 0) + 0));
     case "float4":
       return smallRealForm(values, column);
     default:

@@ -3,10 +3,11 @@ import { plainWriter, widestPlainCell, type CellWriter } from "../vectors/cell-w
 import type { TextDictionary } from "../vectors/text-dictionary.ts";
 import type { BytesVector, TextVector, Vector } from "../vectors/vector.ts";
 import { writeTimestamps } from "../vectors/write-date.ts";
+import { smallWholes } from "../vectors/whole-numbers.ts";
 import { writeDecimals, writeIntegers } from "../vectors/write-number.ts";
 import { markOf, writeMark, type Mark } from "../vectors/mark.ts";
+import { appendLongEntries, appendLongTexts, appendShortTexts } from "./append-words.ts";
 import { writeBytes } from "./byte-buffer.ts";
-import { copyWords } from "./copy-words.ts";
 import { encodedDictionary, writeTextCell, type TextStyle } from "./text-cell.ts";
 
 // Columns are written one after another, each in a loop of its own over the rows of a block: a loop that knows what it writes
@@ -106,8 +107,8 @@ function cellsWriter(vector: Vector, style: TextStyle, mark: Mark, close: string
         },
         append(from, to, view, ends) {
           if (wide === 0) return appendTexts(vector, words, style, mark, from, to, view, ends);
-          appendWideTexts(vector.offsets, words, wide, from, to, view, ends);
-          appendMarks(mark, to - from, view, ends);
+          const append = wide <= 16 ? appendShortTexts : appendLongTexts;
+          append(vector.offsets, words, mark, from, to, view, ends);
         },
       };
     }
@@ -117,29 +118,26 @@ function cellsWriter(vector: Vector, style: TextStyle, mark: Mark, close: string
         append: cellByCell((i, view, at) => style.bytes(vector, i, view, at), mark),
       };
     case "integer":
-      return marked(mark, (from, to, view, ends) => writeIntegers(vector.values, from, to, view, ends));
+      return plain((from, to, view, ends) => writeIntegers(vector.values, mark, from, to, view, ends));
+    case "bigint": {
+      const small = smallWholes(vector);
+      const large = cellByCell(plainWriter(vector, style), mark);
+      return plain((from, to, view, ends) => {
+        const numbers = small(from, to);
+        if (numbers === undefined) large(from, to, view, ends);
+        else writeIntegers(numbers, mark, 0, to - from, view, ends);
+      });
+    }
     case "decimal":
-      return marked(mark, (from, to, view, ends) => writeDecimals(vector.values, vector.scale, from, to, view, ends));
+      return plain((from, to, view, ends) => writeDecimals(vector.values, vector.scale, mark, from, to, view, ends));
     case "timestamp":
-      return marked(mark, (from, to, view, ends) =>
-        writeTimestamps(vector.values, from, to, vector.precision, vector.zone, view, ends),
-      );
+      return plain((from, to, view, ends) => writeTimestamps(vector, mark, from, to, view, ends));
     default:
-      return {
-        begin: () => widestPlainCell,
-        append: cellByCell(plainWriter(vector, { ...style, quote: "" }), mark),
-      };
+      return plain(cellByCell(plainWriter(vector, { ...style, quote: "" }), mark));
   }
 }
 
-/** Plain cells and the mark behind each. */
-const marked = (mark: Mark, append: ColumnWriter["append"]): ColumnWriter => ({
-  begin: () => widestPlainCell,
-  append(from, to, view, ends) {
-    append(from, to, view, ends);
-    appendMarks(mark, to - from, view, ends);
-  },
-});
+const plain = (append: ColumnWriter["append"]): ColumnWriter => ({ begin: () => widestPlainCell, append });
 
 function appendMarks(mark: Mark, count: number, view: DataView, ends: Int32Array): void {
   if (mark.length > 8) for (let k = 0; k < count; k++) ends[k] = writeMark(mark, view, ends[k] ?? 0);
@@ -154,7 +152,7 @@ function appendShortMarks(word: number, length: number, count: number, view: Dat
   }
 }
 
-/** Entries of an encoded dictionary, marks included. All words of an entry are copied: a branch on its length costs more. */
+/** Entries of an encoded dictionary, marks included. All words of a short entry are copied: a branch on its length costs more. */
 function appendEntries(
   codes: Int32Array,
   { words, lengths, stride }: TextDictionary,
@@ -165,19 +163,7 @@ function appendEntries(
 ): void {
   if (stride === 8) return appendWords(codes, words, lengths, from, to, view, ends);
   if (stride === 16) return appendWordPairs(codes, words, lengths, from, to, view, ends);
-  const width = stride >> 3;
-  for (let w = 2; w < width; w++) {
-    for (let i = from, k = 0; i < to; i++, k++) {
-      view.setFloat64((ends[k] ?? 0) + w * 8, words[(codes[i] ?? 0) * width + w] ?? 0, true);
-    }
-  }
-  for (let i = from, k = 0; i < to; i++, k++) {
-    const code = codes[i] ?? 0;
-    const at = ends[k] ?? 0;
-    view.setFloat64(at, words[code * width] ?? 0, true);
-    view.setFloat64(at + 8, words[code * width + 1] ?? 0, true);
-    ends[k] = at + (lengths[code] ?? 0);
-  }
+  appendLongEntries(codes, words, lengths, stride >> 3, from, to, view, ends);
 }
 
 function appendWords(
@@ -215,25 +201,11 @@ function appendWordPairs(
   }
 }
 
-/** Up to this many bytes, all cells of a column are copied as if they were as long as its longest. */
+/** Up to this many bytes, texts that stand as they are take a loop of their own. */
 const longestWide = 64;
 
 /** Whether no text of a vector has what the format looks for. */
 const isClean = ({ clean }: TextVector, style: TextStyle): boolean => clean === true && style.ignoresClean !== true;
-
-/** Texts that stand as they are, none of them empty. */
-function appendWideTexts(
-  offsets: Int32Array,
-  source: DataView,
-  longest: number,
-  from: number,
-  to: number,
-  view: DataView,
-  ends: Int32Array,
-): void {
-  copyWords(offsets, from, to - from, source, longest, view, ends);
-  for (let i = from, k = 0; i < to; i++, k++) ends[k] = (ends[k] ?? 0) + (offsets[i + 1] ?? 0) - (offsets[i] ?? 0);
-}
 
 function appendTexts(
   vector: TextVector,

@@ -73,6 +73,9 @@ export interface TableEncoder {
   readonly joint?: number;
 }
 
+/** Why a text cannot be written in a column, as the end of a sentence that begins with it; undefined where it can. */
+export type TextCheck = (text: string, column: ColumnModel) => string | undefined;
+
 /** How pieces become a file where they do not simply follow each other. */
 export type Assembly = "parquet" | "workbook" | "database";
 
@@ -100,6 +103,8 @@ export interface Format {
   pieceRows?(options: Readonly<Record<string, unknown>>): number;
   /** Throws a SeedloomError `export-blocked` where a table cannot be written at all: asked before the first row of any. */
   refuse?(target: EncodeTarget): void;
+  /** Which texts it cannot write, so that they are told before a run; absent where it writes them all. */
+  unwritable?(target: EncodeTarget): TextCheck | undefined;
   encoder(target: EncodeTarget): TableEncoder;
 }
 
@@ -114,6 +119,7 @@ export interface FormatDeclaration<O> extends Pick<
   readonly nests?: (options: O) => number;
   readonly pieceRows?: (options: O) => number;
   readonly refuse?: (target: EncodeTarget, options: O) => void;
+  readonly unwritable?: (target: EncodeTarget, options: O) => TextCheck | undefined;
   readonly encoder: (target: EncodeTarget, options: O) => TableEncoder;
 }
 
@@ -126,6 +132,7 @@ export function defineFormat<O>({
   nests,
   pieceRows,
   refuse,
+  unwritable,
   encoder,
   ...rest
 }: FormatDeclaration<O>): FileFormat {
@@ -137,6 +144,7 @@ export function defineFormat<O>({
     ...(nests === undefined ? {} : { nests: (options) => nests(made(options)) }),
     ...(pieceRows === undefined ? {} : { pieceRows: (options) => pieceRows(made(options)) }),
     ...(refuse === undefined ? {} : { refuse: (target) => refuse(target, made(target.options)) }),
+    ...(unwritable === undefined ? {} : { unwritable: (target) => unwritable(target, made(target.options)) }),
     encoder: (target) => encoder(target, made(target.options)),
   };
 }

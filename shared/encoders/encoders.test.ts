@@ -16,7 +16,7 @@ import {
 import { textDictionary } from "../vectors/text-dictionary.ts";
 import type { Vector } from "../vectors/vector.ts";
 import { newByteBuffer } from "./byte-buffer.ts";
-import { formatById } from "./index.ts";
+import { formatById, formats } from "./index.ts";
 
 const column = (name: string): ColumnModel => ({ name, type: "", valueType: { kind: "unknown" }, nullable: true });
 const names = ["id", 'a "quoted", name', "texts", "bytes", "real"];
@@ -231,3 +231,26 @@ function readCsv(text: string): (string | null)[][] {
   }
   return records;
 }
+
+test("a zero below zero is 0 in every format, as in the preview", async () => {
+  const loads = ["sqlite-insert", "copy-binary", "copy-text", "mysql-fields", "mysql-tuples"].map(formatById);
+  for (const format of [...formats, ...loads]) {
+    if (format === undefined) throw new RangeError("A load's format is gone.");
+    const { id } = format;
+    await format.load?.();
+    const valueType = { kind: "real", bits: 64 } as const;
+    const columns = [{ name: "v", type: "double precision", valueType, nullable: true }];
+    const target = { table: { ...table, columns }, columns, rowCount: 1, defaultSchema: "main" };
+    const bytesOf = (value: number): readonly number[] => {
+      const vector = newRealVector(1);
+      vector.values[0] = value;
+      const out = newByteBuffer(1);
+      const made = format.encoder({ ...target, dialect: "postgresql" });
+      made.rows({ ...target, vectors: [vector], count: 1, start: 0 }, out);
+      made.flush?.(out);
+      return [...out.bytes.subarray(0, out.length)];
+    };
+    expect([id, bytesOf(-0)]).toEqual([id, bytesOf(0)]);
+    expect([id, bytesOf(-1)]).not.toEqual([id, bytesOf(0)]);
+  }
+});

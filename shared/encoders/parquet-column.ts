@@ -80,7 +80,8 @@ function typed(type: ValueType, kind: Vector["kind"], vector: Vector | undefined
     case "real":
       return {
         physical: { type: type.kind === "real" && type.bits === 32 ? "FLOAT" : "DOUBLE" },
-        value: (cells, i) => (cells.kind === "real" ? (cells.values[i] ?? 0) : undefined),
+        // As in text, there is no zero below zero.
+        value: (cells, i) => (cells.kind === "real" ? (cells.values[i] ?? 0) + 0 : undefined),
       };
     case "boolean":
       return { physical: { type: "BOOLEAN" }, value: (cells, i) => cells.kind === "boolean" && cells.values[i] === 1 };

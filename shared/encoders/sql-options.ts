@@ -7,6 +7,7 @@ export const sqlOptions = z.strictObject({
   statement: parameter(z.enum(["insert", "upsert", "copy"]).default("insert"), {
     label: "Statement",
     names: { insert: "INSERT", upsert: "UPSERT", copy: "COPY" },
+    choiceDialects: { copy: ["postgresql"] },
     help: "insert; upsert updates the rows whose key is there already; copy is PostgreSQL's, for psql.",
   }),
   "rows-per-statement": parameter(z.int().min(1).max(1000).default(100), {
@@ -30,6 +31,7 @@ export const sqlOptions = z.strictObject({
   triggers: parameter(z.enum(["on", "off"]).default("on"), {
     label: "Triggers",
     names: { on: "On", off: "Off" },
+    dialects: ["postgresql", "sqlserver"],
     help: "off: the tables' own triggers do not run. PostgreSQL and SQL Server only.",
   }),
   comments: parameter(z.boolean().default(false), {
@@ -38,6 +40,7 @@ export const sqlOptions = z.strictObject({
   }),
   go: parameter(z.boolean().default(false), {
     label: "GO between statements",
+    dialects: ["sqlserver"],
     help: "For SQL Server's sqlcmd -b: large files need less memory, one batch a statement.",
   }),
 });

@@ -175,5 +175,6 @@ export const sql = defineFormat({
   oneFile: ({ files }) => files === "one",
   comment: (text, out) => append(out, line(text)),
   refuse: refuseSql,
+  unwritable: ({ dialect }) => dialectById(dialect).unheld,
   encoder: sqlEncoder,
 });

@@ -1,8 +1,12 @@
 import type { EncodeTarget, Format, TableEncoder } from "./encoder.ts";
+import { sqlOptions } from "./sql-options.ts";
 import { sql } from "./sql.ts";
 
 /** The table that rows pass through on their way into a table that has some of them already. */
 export const stagingTable = { schema: "temp", name: "seedloom_rows" } as const;
+
+/** Larger statements than a person reads: SQLite takes each on its own. */
+const options = sqlOptions.parse({ "rows-per-statement": 1000 });
 
 /** Encoders of as many row counts as are in use at a time: that of a whole batch, and those of a table's first and last. */
 const keptEncoders = 4;
@@ -16,7 +20,7 @@ function wholeStatements({ options: _options, ...target }: EncodeTarget): TableE
   function encoderOf(count: number): TableEncoder {
     const known = encoders.get(count);
     if (known !== undefined) return known;
-    const encoder = sql.encoder({ ...target, rowCount: count });
+    const encoder = sql.encoder({ ...target, options, rowCount: count });
     if (encoders.size >= keptEncoders) encoders.clear();
     encoders.set(count, encoder);
     return encoder;

@@ -70,6 +70,9 @@ function typedCell(vector: Vector, i: number): string | null {
 const textCell = (text: string, style = ""): string =>
   `${style} t="inlineStr"><is><t xml:space="preserve">${sheetText(text)}</t></is></c>`;
 
+const tooLong = (text: string): string | undefined =>
+  text.length <= longestText ? undefined : `has ${text.length} characters, and a cell of Excel holds 32,767`;
+
 /** One sheet a table: a row of names, and a row of typed cells a row. NULL is no cell; a text is never a formula. */
 function xlsxEncoder(target: EncodeTarget): TableEncoder {
   const names = target.columns.map((_, k) => letters(k));
@@ -89,13 +92,9 @@ function xlsxEncoder(target: EncodeTarget): TableEncoder {
 
   function cellOf(batch: Batch, vector: Vector, column: number, i: number): string {
     const text = cellText(vector, i) ?? "";
-    if (text.length <= longestText) return text;
-    throw unwritableCell(
-      target,
-      batch,
-      { column, row: i },
-      `has ${text.length} characters, and a cell of Excel holds 32,767`,
-    );
+    const why = tooLong(text);
+    if (why === undefined) return text;
+    throw unwritableCell(target, batch, { column, row: i }, why);
   }
 
   return {
@@ -138,5 +137,6 @@ export const xlsx = defineFormat({
   options: z.strictObject({ files: filesOption("one") }),
   oneFile: ({ files }) => files === "one",
   refuse,
+  unwritable: () => tooLong,
   encoder: xlsxEncoder,
 });

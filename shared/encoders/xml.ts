@@ -59,6 +59,8 @@ const marker = "[NULL]";
 const unwritableBesideMarker = (text: string): string | undefined =>
   text === marker ? `is the text ${marker}, which would be read as NULL` : unwritableInXml(text);
 
+const checkOf = (nulls: "absent" | "marker") => (nulls === "marker" ? unwritableBesideMarker : unwritableInXml);
+
 /** A flat data set as DbUnit reads it: an element a row, an attribute a column. */
 function xmlEncoder(target: EncodeTarget, nulls: "absent" | "marker"): TableEncoder {
   const { table, columns, place } = target;
@@ -69,8 +71,7 @@ function xmlEncoder(target: EncodeTarget, nulls: "absent" | "marker"): TableEnco
     none: nulls === "marker" ? marker : null,
   }));
   const write = rowWriter(xmlStyle, { marks, empty: "" }, elements(name));
-  const check = nulls === "marker" ? unwritableBesideMarker : unwritableInXml;
-  const guard = textGuard(target, specialBytes(`${controls}\u00EF[`, ""), Infinity, check);
+  const guard = textGuard(target, specialBytes(`${controls}\u00EF[`, ""), Infinity, checkOf(nulls));
   return {
     header(out) {
       if (place?.first !== false) append(out, '<?xml version="1.0" encoding="UTF-8"?>\n<dataset>\n');
@@ -100,5 +101,6 @@ export const xml = defineFormat({
     files: filesOption("each"),
   }),
   oneFile: ({ files }) => files === "one",
+  unwritable: (_target, { nulls }) => checkOf(nulls),
   encoder: (target, { nulls }) => xmlEncoder(target, nulls),
 });

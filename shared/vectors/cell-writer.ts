@@ -1,5 +1,6 @@
 import type { BytesVector, Vector } from "./vector.ts";
 import { writeDate, writeTime, writeTimestamp } from "./write-date.ts";
+import { isSmallWhole, readWhole, wordsOf } from "./whole-numbers.ts";
 import { writeAscii, writeDecimal, writeInteger } from "./write-number.ts";
 
 /**
@@ -35,7 +36,11 @@ export function plainWriter(
     }
     case "bigint": {
       const { values } = vector;
-      return (i, view, at) => writeAscii(view, at, (values[i] ?? 0n).toString());
+      const words = wordsOf(vector);
+      return (i, view, at) =>
+        isSmallWhole(words, i)
+          ? writeInteger(view, at, readWhole(words, i))
+          : writeAscii(view, at, (values[i] ?? 0n).toString());
     }
     case "decimal": {
       const { values, scale } = vector;

@@ -1,4 +1,6 @@
 import { civilFromDays, dayMilliseconds } from "../base/calendar.ts";
+import { writeMark, type Mark } from "./mark.ts";
+import type { TimestampVector } from "./vector.ts";
 import { writeAscii, writeFour, writeInteger, writeThree, writeTwo } from "./write-number.ts";
 
 // The texts of recent days with a blank behind them, in two words each, made when first asked for: 1900-01-01 … 2099-12-31.
@@ -85,22 +87,21 @@ const cellDays = new Int32Array(256);
 const cellTimes = new Int32Array(256);
 
 /**
- * {@link writeTimestamp} for the cells from … to − 1: cell `from + k` begins at `ends[k]`, which moves behind it. In two loops, the
- * divisions first, which is twice as fast as one.
+ * {@link writeTimestamp} for the cells from … to − 1, each with `mark` behind it: cell `from + k` begins at `ends[k]`, which moves behind
+ * the mark. In two loops, the divisions first, which is twice as fast as one.
  */
 export function writeTimestamps(
-  values: Float64Array,
+  { values, precision, zone }: TimestampVector,
+  mark: Mark,
   from: number,
   to: number,
-  precision: 0 | 3,
-  zone: boolean,
   view: DataView,
   ends: Int32Array,
 ): void {
   const count = to - from;
-  if (zone || !splitTimes(values, from, to)) {
+  if (zone || mark.length > 8 || !splitTimes(values, from, to)) {
     for (let k = 0; k < count; k++)
-      ends[k] = writeTimestamp(view, ends[k] ?? 0, values[from + k] ?? 0, precision, zone);
+      ends[k] = writeMark(mark, view, writeTimestamp(view, ends[k] ?? 0, values[from + k] ?? 0, precision, zone));
     return;
   }
   const length = precision === 0 ? 19 : 23;
@@ -115,7 +116,8 @@ export function writeTimestamps(
     view.setFloat64(at + 11, minutes[minute] ?? 0, true);
     view.setInt32(at + 17, seconds[second - minute * 60] ?? 0, true);
     writeThree(view, at + 20, time - second * 1000);
-    ends[k] = at + length;
+    view.setFloat64(at + length, mark.word, true);
+    ends[k] = at + length + mark.length;
   }
 }
 

@@ -1,3 +1,5 @@
+import { writeMark, type Mark } from "./mark.ts";
+
 // Writers use a DataView: one 32-bit store for four digits is what makes millions of rows a second. They may write up to
 // seven bytes beyond the end that they return; the caller leaves that room.
 
@@ -132,23 +134,35 @@ function splitDigits(k: number, value: number): void {
 }
 
 /**
- * {@link writeInteger} for the cells from … to − 1, at most 256: cell `from + k` begins at `ends[k]`, which moves behind it.
+ * {@link writeInteger} for the cells from … to − 1, at most 256, each with `mark` behind it: cell `from + k` begins at `ends[k]`, which
+ * moves behind the mark.
  */
-export function writeIntegers(values: Float64Array, from: number, to: number, view: DataView, ends: Int32Array): void {
-  let plain = true;
+export function writeIntegers(
+  values: Float64Array,
+  mark: Mark,
+  from: number,
+  to: number,
+  view: DataView,
+  ends: Int32Array,
+): void {
+  const { word: close, length } = mark;
+  let plain = length <= 8;
   for (let i = from, k = 0; i < to; i++, k++) {
     const value = values[i] ?? 0;
     if (!(value >= 0 && value < 100_000_000)) plain = false;
     splitDigits(k, value | 0);
   }
-  for (let i = from, k = 0; !plain && i < to; i++, k++) ends[k] = writeInteger(view, ends[k] ?? 0, values[i] ?? 0);
+  for (let i = from, k = 0; !plain && i < to; i++, k++)
+    ends[k] = writeMark(mark, view, writeInteger(view, ends[k] ?? 0, values[i] ?? 0));
   for (let k = 0; plain && k < to - from; k++) {
     const at = ends[k] ?? 0;
     const upper = upperDigits[k] ?? 0;
     const lower = lowerDigits[k] ?? 0;
     view.setInt32(at, upper, true);
     view.setInt32(at + digitsIn(upper), lower, true);
-    ends[k] = at + digitsIn(upper) + digitsIn(lower);
+    const end = at + digitsIn(upper) + digitsIn(lower);
+    view.setFloat64(end, close, true);
+    ends[k] = end + length;
   }
 }
 
@@ -156,12 +170,14 @@ export function writeIntegers(values: Float64Array, from: number, to: number, vi
 export function writeDecimals(
   values: Float64Array,
   scale: number,
+  mark: Mark,
   from: number,
   to: number,
   view: DataView,
   ends: Int32Array,
 ): void {
-  let plain = scale === 2;
+  const { word: close, length } = mark;
+  let plain = scale === 2 && length <= 8;
   for (let i = from, k = 0; plain && i < to; i++, k++) {
     const value = values[i] ?? 0;
     if (!(value >= 0 && value < 0x7fffffff)) plain = false;
@@ -170,7 +186,7 @@ export function writeDecimals(
     splitDigits(k, whole);
   }
   for (let i = from, k = 0; !plain && i < to; i++, k++)
-    ends[k] = writeDecimal(view, ends[k] ?? 0, values[i] ?? 0, scale);
+    ends[k] = writeMark(mark, view, writeDecimal(view, ends[k] ?? 0, values[i] ?? 0, scale));
   for (let k = 0; plain && k < to - from; k++) {
     const at = ends[k] ?? 0;
     const upper = upperDigits[k] ?? 0;
@@ -179,6 +195,7 @@ export function writeDecimals(
     view.setInt32(at, upper, true);
     view.setInt32(at + digitsIn(upper), lower, true);
     view.setInt32(point, lastDigits[k] ?? 0, true);
-    ends[k] = point + 3;
+    view.setFloat64(point + 3, close, true);
+    ends[k] = point + 3 + length;
   }
 }
