@@ -1,7 +1,8 @@
 import { checkNode } from "./check-node.ts";
 import { loopNames } from "./loops.ts";
-import { figureOf, pathOf } from "./names.ts";
-import { parseExpression, type Syntax } from "./parse-expression.ts";
+import { figureOf } from "./figures.ts";
+import { pathOf } from "./names.ts";
+import { childrenOf, parseExpression, type Syntax } from "./parse-expression.ts";
 import { ExpressionProblem, type ExpressionError } from "./problem.ts";
 import type { ExpressionScope } from "./scope.ts";
 import type { FigureReference, Typed } from "./typed.ts";
@@ -71,8 +72,7 @@ function readReferences(source: string): References {
   function visit(node: Syntax, locals: ReadonlySet<string>): void {
     const figure = figureOf(node, (name) => locals.has(name));
     if (figure) {
-      const { path: _path, ...of } = figure;
-      figures.push(of);
+      figures.push(figure.of);
       return;
     }
     const path = pathOf(node);
@@ -96,25 +96,3 @@ function readReferences(source: string): References {
 
 const isBinding = ({ args: [name, receiver] }: Extract<Syntax, { op: "rcall" }>): boolean =>
   loopNames.includes(name) || (name === "bind" && receiver.op === "id" && receiver.args === "cel");
-
-function childrenOf(node: Syntax): readonly Syntax[] {
-  switch (node.op) {
-    case "value":
-    case "id":
-      return [];
-    case "call":
-      return node.args[1];
-    case "rcall":
-      return [node.args[1], ...node.args[2]];
-    case "map":
-      return node.args.flat();
-    case "!_":
-    case "-_":
-      return [node.args];
-    case ".":
-    case ".?":
-      return [node.args[0]];
-    default:
-      return node.args;
-  }
-}

@@ -4,11 +4,20 @@ import { conditional, logical, not } from "./conditions.ts";
 import { decimalOf, int64, type Whole } from "./exact.ts";
 import { functionHelp, functionOf } from "./functions/index.ts";
 import { elementType, indexed, loop, loopNames, membership, sizeOf } from "./loops.ts";
-import { builtIns, columnType, figureOf, figureType, pathOf, type Path } from "./names.ts";
+import {
+  figureKey,
+  figureOf,
+  figureType,
+  ownedTable,
+  scopeWithin,
+  typeOfFigure,
+  type WrittenFigure,
+} from "./figures.ts";
+import { builtIns, columnType, pathOf, refuse as refuseName, type Path } from "./names.ts";
 import { arithmetic, comparison, negated } from "./operators.ts";
 import type { Syntax } from "./parse-expression.ts";
 import { ownEntry, type ExpressionScope } from "./scope.ts";
-import { derived, refuse, type Eval, type FigureReference, type Frame, type Typed } from "./typed.ts";
+import { derived, refuse, type Eval, type Frame, type Typed } from "./typed.ts";
 import {
   boolType,
   decimalType,
@@ -18,6 +27,7 @@ import {
   mostPlaces,
   nullType,
   stringType,
+  typeOfColumn,
   typeWords,
   unify,
   type ExprType,
@@ -27,6 +37,8 @@ import {
 /** Where a node stands: what may be named there, and the elements of the loops around it. */
 export interface Surroundings {
   readonly scope: ExpressionScope;
+  /** Within a figure: the table whose name stands before each column. */
+  readonly within?: string;
   /** The type of a column as its values turn out to be, where that is known better than from the scope. */
   readonly refine?: (path: string, type: ExprType) => ExprType;
   readonly locals: ReadonlyMap<string, { readonly type: ExprType; readonly slot: number }>;
@@ -135,12 +147,13 @@ const constant = (at: Pick<Typed, "from" | "to">, type: ExprType, value: Value):
 });
 
 /** A name: an element of a loop, a column, or one of the {@link builtIns}. */
-function named(path: Path, { scope, refine, locals }: Surroundings): Typed {
+function named(path: Path, { scope, within, refine, locals }: Surroundings): Typed {
   const [first] = path.steps;
   const name = first?.name ?? "";
   const local = locals.get(name);
   if (local && path.steps.length > 1) return refuse(path, `${name} is an element and has no parts.`);
   if (local) return derived(path, local.type, [], (frame) => () => frame.locals[local.slot] ?? null);
+  if (within !== undefined && path.text !== "today") return namedWithin(within, path, scope, refine);
   const own = ownEntry(ownEntry(scope.tables, scope.table)?.columns ?? {}, name);
   const builtIn = ownEntry(builtIns, name);
   if (builtIn && own === undefined && path.steps.length === 1)
@@ -149,6 +162,31 @@ function named(path: Path, { scope, refine, locals }: Surroundings): Typed {
   const type = refine?.(path.text, declared) ?? declared;
   return derived(path, type, [], (frame) => {
     const read = frame.sources.column(path.text, type);
+    return () => read(frame.at);
+  });
+}
+
+/** A column in a figure's expression: order_items.price. */
+function namedWithin(table: string, path: Path, scope: ExpressionScope, refine: Surroundings["refine"]): Typed {
+  const { columns = {} } = ownEntry(scope.tables, table) ?? {};
+  const name = path.text.startsWith(`${table}.`) ? path.text.slice(table.length + 1) : undefined;
+  const column = name === undefined ? undefined : ownEntry(columns, name);
+  if (name === undefined || column === undefined) {
+    const meant = name ?? path.text;
+    const near = ownEntry(columns, meant) === undefined ? nearest(meant, Object.keys(columns)) : meant;
+    return refuseName(
+      path.from,
+      path.to,
+      name === undefined
+        ? `Within this figure only columns of ${table} can be named, with their table.`
+        : `${table} has no column ${name}.`,
+      near === undefined ? undefined : `${table}.${near}`,
+    );
+  }
+  const declared = typeOfColumn(column);
+  const type = refine?.(name, declared) ?? declared;
+  return derived(path, type, [], (frame) => {
+    const read = frame.sources.column(name, type);
     return () => read(frame.at);
   });
 }
@@ -170,6 +208,7 @@ function called(node: Extract<Syntax, { op: "call" }>, around: Surroundings): Ty
       : refuse(at, 'column("name") takes a name that is written out.');
   }
   const figure = figureOf(node, (local) => around.locals.has(local));
+  if (figure && around.within !== undefined) return refuse(at, "A figure stands in no other figure.");
   if (figure) return figureNode(at, figure, around);
   return callOf(
     at,
@@ -179,12 +218,10 @@ function called(node: Extract<Syntax, { op: "call" }>, around: Surroundings): Ty
   );
 }
 
-function figureNode(
-  at: Pick<Typed, "from" | "to">,
-  { path, ...of }: FigureReference & { readonly path: Path },
-  { scope, refine }: Surroundings,
-): Typed {
-  const declared = figureType(scope, of, path);
+function figureNode(at: Pick<Typed, "from" | "to">, { of, path, inner }: WrittenFigure, around: Surroundings): Typed {
+  const { scope, refine } = around;
+  ownedTable(scope, of, path);
+  const declared = inner ? innerType(inner, of, scope) : figureType(scope, of, path);
   const type = refine?.(figureKey(of), declared) ?? declared;
   return derived(at, type, [], (frame) => {
     const read = frame.sources.figure(of, type);
@@ -192,8 +229,25 @@ function figureNode(
   });
 }
 
-/** A figure's name, apart from those of columns. */
-export const figureKey = ({ figure, table, column }: FigureReference): string => `${figure}(${table}.${column ?? ""})`;
+function innerType(inner: Syntax, { figure, table }: WrittenFigure["of"], scope: ExpressionScope): ExprType {
+  const { type, from, to } = checkWithin(inner, scopeWithin(scope, table));
+  const found = typeOfFigure(figure, type);
+  return found ?? refuse({ from, to }, `The ${figure} cannot be taken: this is ${typeWords(type)}.`);
+}
+
+/** Checks what a figure computes of each owned row. @throws ExpressionProblem */
+export function checkWithin(node: Syntax, scope: ExpressionScope, refine?: Surroundings["refine"]): Typed {
+  const counters = { slot: 0, lane: 0 };
+  const root = checkNode(node, {
+    scope,
+    within: scope.table,
+    ...(refine ? { refine } : {}),
+    locals: new Map(),
+    depth: 0,
+    counters,
+  });
+  return counters.lane === 0 ? root : refuse(root, "What is by chance belongs to a column of the owned rows.");
+}
 
 function callOf(at: Pick<Typed, "from" | "to">, name: string, args: readonly Typed[], around: Surroundings): Typed {
   const { counters } = around;

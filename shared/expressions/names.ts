@@ -2,8 +2,7 @@ import { nearest } from "../base/nearest.ts";
 import type { Syntax } from "./parse-expression.ts";
 import { ExpressionProblem } from "./problem.ts";
 import { ownEntry, type ExpressionScope } from "./scope.ts";
-import type { FigureReference } from "./typed.ts";
-import { decimalType, doubleType, intType, typeOfColumn, typeWords, type ExprType } from "./types.ts";
+import { intType, typeOfColumn, type ExprType } from "./types.ts";
 
 /** A path as it is written: `customer_id.country`, or `column("Unit Price")`. */
 export interface Path {
@@ -49,33 +48,6 @@ export function pathOf(node: Syntax): Path | undefined {
   return { steps: [...before.steps, step], text: `${before.text}.${name}`, from: node.start, to: node.end };
 }
 
-/** The figures that are taken of owned rows; avg is the word of SQL. */
-const figures: Readonly<Record<string, FigureReference["figure"]>> = {
-  sum: "sum",
-  count: "count",
-  min: "min",
-  max: "max",
-  average: "average",
-  avg: "average",
-};
-
-/** The figure that a call with one path asks for: sum(order_items.amount); undefined where it is another call. */
-export function figureOf(
-  node: Syntax,
-  isLocal: (name: string) => boolean,
-): (FigureReference & { readonly path: Path }) | undefined {
-  if (node.op !== "call") return undefined;
-  const [name, [only, ...more]] = node.args;
-  const figure = ownEntry(figures, name);
-  const path = only && more.length === 0 ? pathOf(only) : undefined;
-  if (figure === undefined || !path || isLocal(path.steps[0]?.name ?? "")) return undefined;
-  if (figure === "count") return { figure, table: path.text, path };
-  const dot = path.text.lastIndexOf(".");
-  // A plain name is no column of another table: max(price) is of the row itself.
-  if (dot < 0) return undefined;
-  return { figure, table: path.text.slice(0, dot), column: path.text.slice(dot + 1), path };
-}
-
 /** The type of a column of the row, or of a row that it refers to. Throws where a step leads nowhere. */
 export function columnType(scope: ExpressionScope, path: Path): ExprType {
   const parts = path.steps.flatMap((step) =>
@@ -112,36 +84,8 @@ export function columnType(scope: ExpressionScope, path: Path): ExprType {
   return refuse(path.from, path.to, "A column is named here.");
 }
 
-/** The type of a figure. Throws where its table or column is not there, or cannot be summed. */
-export function figureType(scope: ExpressionScope, of: FigureReference, path: Path): ExprType {
-  if (!scope.children.includes(of.table)) {
-    const { from, to } = { from: path.from, to: of.column === undefined ? path.to : path.to - of.column.length - 1 };
-    const near = nearest(of.table, scope.children);
-    const known = ownEntry(scope.tables, of.table) !== undefined || near === undefined;
-    refuse(
-      from,
-      to,
-      known
-        ? `${of.table} does not refer to ${scope.table}, so no rows of it are this row's own.`
-        : `There is no table ${of.table}.`,
-      near,
-    );
-  }
-  const { columns = {} } = ownEntry(scope.tables, of.table) ?? {};
-  if (of.column === undefined) return intType;
-  const column = ownEntry(columns, of.column);
-  const at = { from: path.to - of.column.length, to: path.to };
-  if (column === undefined)
-    return refuse(at.from, at.to, `${of.table} has no column ${of.column}.`, nearest(of.column, Object.keys(columns)));
-  const type = typeOfColumn(column);
-  const instant = type.kind === "date" || type.kind === "timestamp";
-  if (type.kind === "int") return of.figure === "average" ? doubleType : type;
-  if (type.kind === "decimal") return decimalType(type.scale);
-  if (type.kind === "double" || (instant && of.figure !== "sum")) return type;
-  return refuse(at.from, at.to, `The ${of.figure} of ${of.column} cannot be taken: it is ${typeWords(type)}.`);
-}
-
-function refuse(from: number, to: number, message: string, near?: string): never {
+/** Throws a problem at a name, with the one that may have been meant. */
+export function refuse(from: number, to: number, message: string, near?: string): never {
   if (near === undefined) throw new ExpressionProblem({ message, from, to });
   const fix = { label: `Use ${near}`, from, to, text: near };
   throw new ExpressionProblem({ message: `${message} Did you mean ${near}?`, from, to, fix });

@@ -86,3 +86,26 @@ function unexpected(source: string, from: number, to: number): Pick<ExpressionEr
     return { message: `\`${here}\` cannot stand in a name; write column("the name").` };
   return { message: `\`${here}\` cannot stand here.` };
 }
+
+/** The nodes right below a node. */
+export function childrenOf(node: Syntax): readonly Syntax[] {
+  switch (node.op) {
+    case "value":
+    case "id":
+      return [];
+    case "call":
+      return node.args[1];
+    case "rcall":
+      return [node.args[1], ...node.args[2]];
+    case "map":
+      return node.args.flat();
+    case "!_":
+    case "-_":
+      return [node.args];
+    case ".":
+    case ".?":
+      return [node.args[0]];
+    default:
+      return node.args;
+  }
+}

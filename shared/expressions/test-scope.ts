@@ -96,6 +96,7 @@ const cells: Readonly<Record<string, Value>> = {
   "sum order_items.line_total": 5997,
   "count order_items.": 2,
   "max order_items.quantity": 9,
+  "sum order_items.line_total * order_items.quantity": 17991,
 };
 
 /** What an expression gives for the row, as its type and value; or the message and place of what is wrong with it. */
@@ -107,7 +108,7 @@ export function outcome(source: string, more: Readonly<Record<string, Value>> = 
   }
   const bound = bindExpression(checked.root, {
     column: (path) => () => ({ ...cells, ...more })[path] ?? null,
-    figure: (of) => () => cells[`${of.figure} ${of.table}.${of.column ?? ""}`] ?? null,
+    figure: (of) => () => cells[`${of.figure} ${of.expression?.text ?? `${of.table}.${of.column ?? ""}`}`] ?? null,
     referenceDay: 20_779, // 2026-11-22
     unit: (row, lane) => ((row * 7 + lane * 3) % 10) / 10,
   });

@@ -9,6 +9,8 @@ export interface FigureReference {
   readonly figure: "sum" | "count" | "min" | "max" | "average";
   readonly table: string;
   readonly column?: string;
+  /** In place of a column: what is computed of each owned row, and the columns of it that this reads. */
+  readonly expression?: { readonly text: string; readonly columns: readonly string[] };
 }
 
 /** Where values come from. `at` is the cell's place in the batch. */
