@@ -66,6 +66,8 @@ export interface CompileContext {
   readonly referenceDay: number;
   /** At least one; weights are positive. */
   readonly locales: readonly WeightedLocale[];
+  /** Those for a rule inside of another that names a locale of its own. */
+  localesFor?(locale: string): readonly WeightedLocale[];
   /**
    * The vector of another column of the same row, filled before this kernel is called; or of the row that a foreign key's
    * column points to, as `customer_id.country`. Only for names in `inputs(params)`.
@@ -122,7 +124,13 @@ export interface AggregateRequest {
   readonly figure: "sum" | "count" | "min" | "max" | "average";
   readonly table: string;
   readonly column?: string;
+  /** In place of a column: what is computed of each owned row, and the columns of it that this reads. */
+  readonly expression?: { readonly text: string; readonly columns: readonly string[] };
 }
+
+/** The columns of the owned rows that a figure reads. */
+export const columnsOfFigure = ({ column, expression }: AggregateRequest): readonly string[] =>
+  expression?.columns ?? (column === undefined ? [] : [column]);
 
 /** A column of another table, and how its rows are picked. */
 export interface LookupRequest {
@@ -169,7 +177,8 @@ export interface ParameterMeta {
   /** How the form draws it where the type does not say: `weights` is a list of value and weight, `column` a column of the row,
    * `expression` one in CEL over the row, `table-column` a column of any table, `owned-column` one of a table whose rows this table owns; `histogram` a list of the
    * heights of bars, drawn with the mouse between the parameters `min` and `max`; `rows` a list of things with the same
-   * parts; `kinds` a column of any table by value; `steps` for each value those that may follow, with weights. */
+   * parts; `kinds` a column of any table by value; `steps` for each value those that may follow, with weights; `rule` another rule; `document` and `markup`
+   * a tree of rules as JSON or XML has it; `schema` a JSON Schema that stands for such a tree. */
   readonly control?:
     | "slider"
     | "weights"
@@ -177,6 +186,10 @@ export interface ParameterMeta {
     | "rows"
     | "kinds"
     | "steps"
+    | "rule"
+    | "document"
+    | "markup"
+    | "schema"
     | "column"
     | "table-column"
     | "owned-column"
@@ -193,6 +206,10 @@ export interface ParameterMeta {
   readonly names?: Readonly<Record<string, string>>;
   /** The names of a histogram's bars, of which there are then just as many; all are alike where the list is empty. */
   readonly labels?: readonly string[];
+  /** The SQL dialects that an option of a format is for; all where absent. */
+  readonly dialects?: readonly string[];
+  /** The same for single choices. */
+  readonly choiceDialects?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface GeneratorDeclaration<P> {
@@ -239,7 +256,7 @@ export interface GeneratorDeclaration<P> {
   /** Values differ by themselves within the whole table, or within the rows of one owner (line numbers). */
   readonly distinct?: "table" | "owner";
   /** Whether cells may fail or be cut ({@link Kernel.troubles}), so that some are tried before a run. */
-  fallible?(params: P): boolean;
+  fallible?(params: P, type: ValueType): boolean;
   /**
    * Columns of one row that share a bundle of this kind fit each other: they show one person, one address. `parameter` names
    * the parameter that tells several of them in a row apart; where it is empty, the column's name does (bundle.ts).

@@ -57,6 +57,7 @@ import { template } from "./template/template.ts";
 import { bytes } from "./text/bytes.ts";
 import { json } from "./text/json.ts";
 import { lorem } from "./text/lorem.ts";
+import { prose } from "./text/prose/prose.ts";
 import { searchVector } from "./text/search-vector.ts";
 import { slug } from "./text/slug.ts";
 import { token } from "./text/token.ts";
@@ -118,6 +119,7 @@ export const generators: readonly Generator[] = [
   formula,
   pattern,
   lorem,
+  prose,
   slug,
   token,
   hash,

@@ -24,6 +24,7 @@ const types: readonly ValueType[] = [
   { kind: "text", maxLength: 40 },
   { kind: "bytes" },
   { kind: "bytes", maxLength: 16 },
+  { kind: "bytes", maxLength: 1 },
   { kind: "date" },
   { kind: "time" },
   { kind: "time", precision: 3 },

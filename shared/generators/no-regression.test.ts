@@ -148,6 +148,16 @@ const pinned: readonly Pinned[] = [
     cells: ["itaque eu | sapiente ex | at sit", "voluptatum nulla | mollit | cum ut", "aliqua | minus eu | eos quis"],
   },
   {
+    id: "prose",
+    params: { about: "comment", max: 1 },
+    type: { kind: "text", maxLength: 40 },
+    cells: [
+      "Called back and corrected the address. | Called back and everything is settled. | Left a message and agreed on a new date.",
+      "Met on site as agreed. | Left a message and closed the matter. | Met on site as agreed.",
+      "Met on site and found nothing unusual. | Confirmed by phone before the deadline. | Left a message and closed the matter.",
+    ],
+  },
+  {
     id: "slug",
     params: {},
     type: { kind: "text" },

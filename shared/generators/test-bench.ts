@@ -83,7 +83,7 @@ export function bind(generator: Generator, params: Record<string, unknown>, benc
     domain,
     follows,
     kernel: {
-      out: kernel.out,
+      ...kernel,
       fill(rows, count) {
         for (const { text, vector } of inputs) {
           let at = 0;

@@ -5,10 +5,18 @@ import { unit53At } from "../../random/stream.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import { newDateVector, newTimestampVector } from "../../vectors/new-vector.ts";
 import type { Vector } from "../../vectors/vector.ts";
-import { defineGenerator, type CompileContext, type Kernel, type ParameterProblem } from "../generator.ts";
+import {
+  defineGenerator,
+  type CellTroubles,
+  type CompileContext,
+  type Kernel,
+  type ParameterProblem,
+  type SchemaPlace,
+} from "../generator.ts";
 import { numberAt } from "../numbers/number-at.ts";
 import { scaledColumn } from "../numbers/scaled-column.ts";
 import { parameter } from "../parameter.ts";
+import { firstMoment, lastMoment } from "./moment.ts";
 import { inColumn } from "../text/as-text.ts";
 import { cellText } from "../text/cell-text.ts";
 import { textKernel, textLimit } from "../text/text-kernel.ts";
@@ -72,7 +80,8 @@ export const afterColumn = defineGenerator<Params>({
   // It follows another column and cannot promise to differ.
   capacity: () => 1,
   inputs: (p) => (p.column === "" ? [] : [p.column]),
-  problems(p, { columns }): readonly ParameterProblem[] {
+  fallible: (p) => p.column !== "",
+  problems(p, { columns, type, schema }): readonly ParameterProblem[] {
     const found: ParameterProblem[] = [];
     if (p.column === "") {
       found.push({ severity: "error", message: "No column is chosen to start from." });
@@ -88,19 +97,65 @@ export const afterColumn = defineGenerator<Params>({
       const message = `The least distance ${p.min} is above the largest ${p.max}.`;
       found.push({ severity: "error", message, fix: { label: "Swap them", params: { min: p.max, max: p.min } } });
     }
-    return found;
+    const farthest = Math.max(Math.abs(p.min), Math.abs(p.max));
+    if (!isNumber(type) && farthest * units[p.unit] > lastMoment - firstMoment)
+      found.push({ severity: "error", message: `${farthest} ${p.unit} are more than 9,999 years.` });
+    return [...found, ...startProblem(p, type, schema)];
   },
   compile(p, context) {
     if (p.column === "") return inColumn(nothing(context), context);
     const input = context.input(p.column);
+    const start = startReader(p, input);
     if (context.type.kind === "text" && (input.kind === "text" || input.kind === "dictionary"))
-      return alikeKernel(p, input, context);
+      return { ...alikeKernel(p, input, start, context), troubles: start.troubles };
     const numeric = isNumber(context.type) || (context.type.kind === "unknown" && numericKinds.has(input.kind));
-    return inColumn(numeric ? numberKernel(p, input, context) : momentKernel(p, input, context), context);
+    const kernel = numeric ? numberKernel(p, start, context) : momentKernel(p, input, start, context);
+    return { ...inColumn(kernel, context), troubles: start.troubles };
   },
 });
 
+/** A column of the row that is no moment, or no number, to start from. */
+function startProblem(
+  { column }: Params,
+  type: ValueType,
+  schema: SchemaPlace | undefined,
+): readonly ParameterProblem[] {
+  const from = schema?.table.columns.find(({ name }) => name === column);
+  if (from === undefined || type.kind === "unknown") return [];
+  const { kind } = from.valueType;
+  if (kind === "unknown" || kind === "text" || kind === type.kind) return [];
+  const dated = kind === "date" || kind === "timestamp";
+  if (isNumber(type) ? isNumber(from.valueType) || (dated && !(type.kind === "integer" && type.bits < 64)) : dated)
+    return [];
+  // Text may be written as a date: whether it is shows in the rows.
+  const what = isNumber(type) ? "number" : "date";
+  return [{ severity: "error", message: `${column} is ${from.type || kind}, which is no ${what} to start from.` }];
+}
+
 const numericKinds: ReadonlySet<Vector["kind"]> = new Set(["integer", "bigint", "decimal", "real"]);
+
+/** What the values start from. */
+interface Start {
+  /** The number, or the milliseconds, in cell `i`, of row `row`; NaN where there is none. */
+  at(i: number, row: number): number;
+  /** Cells that hold something else than a moment or a number. */
+  readonly troubles: CellTroubles;
+}
+
+function startReader({ column }: Params, input: Vector): Start {
+  const troubles: CellTroubles = { failed: 0, cut: 0 };
+  return {
+    troubles,
+    at(i, row) {
+      if (input.hasNulls && input.nulls[i] === 1) return Number.NaN;
+      const value = numberAt(input, i);
+      if (!Number.isNaN(value)) return value;
+      troubles.failed++;
+      troubles.first ??= { row, because: `${column} is neither a date nor a number` };
+      return value;
+    },
+  };
+}
 
 /** The draw of a row, from `min` to `max` in whole steps, both included. */
 const drawn = (p: Params, unit: number, row: number, context: CompileContext): number => {
@@ -116,11 +171,9 @@ function leaning(lean: Params["lean"], draw: number): number {
   return lean === "soon" ? draw * draw * draw : 1 - (1 - draw) * (1 - draw) * (1 - draw);
 }
 
-/** Years have four digits in every engine and format. */
-const lastMoment = 253_402_300_799_000;
-const withinYears = (milliseconds: number): number => Math.max(-62_135_596_800_000, Math.min(lastMoment, milliseconds));
+const withinYears = (milliseconds: number): number => Math.max(firstMoment, Math.min(lastMoment, milliseconds));
 
-function numberKernel(p: Params, input: Vector, context: CompileContext): Kernel {
+function numberKernel(p: Params, start: Start, context: CompileContext): Kernel {
   const column = scaledColumn(context.type, p.scale, context.batchRows);
   const unit = 10 ** column.scale;
   const { scaled, out } = column;
@@ -129,18 +182,18 @@ function numberKernel(p: Params, input: Vector, context: CompileContext): Kernel
     fill(rows, count) {
       const { nulls } = out;
       for (let i = 0; i < count; i++) {
-        const base = input.hasNulls && input.nulls[i] === 1 ? Number.NaN : numberAt(input, i);
+        const base = start.at(i, rows[i] ?? 0);
         nulls[i] = Number.isNaN(base) ? 1 : 0;
         const value = Number.isNaN(base) ? 0 : Math.round(base * unit) + drawn(p, unit, rows[i] ?? 0, context);
         scaled[i] = Math.max(column.lowest, Math.min(column.highest, value));
       }
       column.finish(count);
-      out.hasNulls = input.hasNulls || nulls.subarray(0, count).includes(1);
+      out.hasNulls = nulls.subarray(0, count).includes(1);
     },
   };
 }
 
-function momentKernel(p: Params, input: Vector, context: CompileContext): Kernel {
+function momentKernel(p: Params, input: Vector, start: Start, context: CompileContext): Kernel {
   const { type, batchRows } = context;
   // A date on either side, and a text that is to look like the other column, decide for whole days.
   const days = type.kind === "date" || (type.kind !== "timestamp" && input.kind === "date");
@@ -159,15 +212,15 @@ function momentKernel(p: Params, input: Vector, context: CompileContext): Kernel
     fill(rows, count) {
       let missing = false;
       for (let i = 0; i < count; i++) {
-        const base = input.hasNulls && input.nulls[i] === 1 ? Number.NaN : numberAt(input, i);
+        const base = start.at(i, rows[i] ?? 0);
         nulls[i] = Number.isNaN(base) ? 1 : 0;
         if (Number.isNaN(base)) {
           missing = true;
           continue;
         }
         // Rounded up, so that the least distance holds for moments within a day or a second as well.
-        const start = p.min >= 0 ? Math.ceil(base / step) : Math.floor(base / step);
-        const value = start + drawn(p, scale, rows[i] ?? 0, context);
+        const first = p.min >= 0 ? Math.ceil(base / step) : Math.floor(base / step);
+        const value = first + drawn(p, scale, rows[i] ?? 0, context);
         const moment = withinYears(value * step);
         values[i] = days ? Math.floor(moment / dayMilliseconds) : moment;
       }
@@ -177,17 +230,20 @@ function momentKernel(p: Params, input: Vector, context: CompileContext): Kernel
 }
 
 /** Texts that are dates become dates, those with a time get one. */
-function alikeKernel(p: Params, input: Vector, context: CompileContext): Kernel {
+function alikeKernel(p: Params, input: Vector, start: Start, context: CompileContext): Kernel {
   const limit = textLimit(context.type);
   const kernel = textKernel(context, (sink, row, i) => {
     const text = cellText(input, i);
     const moment = parseIsoTimestamp(text);
     kernel.out.nulls[i] = moment === undefined ? 1 : 0;
-    if (moment === undefined) return;
+    if (moment === undefined) {
+      start.at(i, row);
+      return;
+    }
     const days = text.length <= 10 || limit < 19;
     const step = days ? dayMilliseconds : 1000;
-    const start = p.min >= 0 ? Math.ceil(moment / step) : Math.floor(moment / step);
-    const value = withinYears((start + drawn(p, units[p.unit] / step, row, context)) * step);
+    const first = p.min >= 0 ? Math.ceil(moment / step) : Math.floor(moment / step);
+    const value = withinYears((first + drawn(p, units[p.unit] / step, row, context)) * step);
     putText(sink, days ? formatIsoDate(value / dayMilliseconds) : formatIsoTimestamp(value, 0, text[10] ?? " "));
   });
   return {

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { civilFromDays } from "../../base/calendar.ts";
+import { civilFromDays, dayMilliseconds } from "../../base/calendar.ts";
 import { counts, drawCount, type Counts } from "../../random/poisson.ts";
 import { childStream, unitAt, type Stream } from "../../random/stream.ts";
 import type { ParameterProblem } from "../generator.ts";
 import { parameter, share } from "../parameter.ts";
+import { rangeOf, type Range } from "./date-range.ts";
+import { isRelative } from "./moment.ts";
 
 const weightList = (length: number) =>
   z
@@ -107,8 +109,8 @@ export function hourDraw(p: HourWeights, unit: number, stream: Stream): (row: nu
   return (row) => drawCount(weights, hours, row) * 3_600_000 + Math.floor(unitAt(within, row) * steps) * unit;
 }
 
-/** Weights that leave nothing to choose from, as sentences. */
-export function weightProblems(p: Partial<DayWeights & HourWeights>): readonly ParameterProblem[] {
+/** Weights that leave nothing to choose from in a range, as sentences. */
+export function weightProblems(p: Range & DayWeights & Partial<HourWeights>): readonly ParameterProblem[] {
   const found: ParameterProblem[] = [];
   for (const [name, list] of [
     ["months", p.months],
@@ -122,7 +124,17 @@ export function weightProblems(p: Partial<DayWeights & HourWeights>): readonly P
       fix: { label: "Weigh them alike", params: { [name]: [] } },
     });
   }
-  return found;
+  return found.length > 0 || daysAlike(p) ? found : dayProblems(p);
+}
+
+/** Which days are in a range is known where both of its ends are fixed. */
+function dayProblems(p: Range & DayWeights): readonly ParameterProblem[] {
+  const fix = { label: "Weigh all days alike", params: { weekends: 1, months: [] } };
+  const { first, size } = rangeOf(p, dayMilliseconds, 20_000);
+  if (size > mostDays)
+    return [{ severity: "warning", message: "Days of more than 500 years are not weighed: all come alike.", fix }];
+  if (isRelative(p.from) || isRelative(p.to) || weighedDays(p, first, size, p.bias) !== undefined) return [];
+  return [{ severity: "error", message: `No day that may come lies from ${p.from} to ${p.to}.`, fix }];
 }
 
 /** ", business, few weekends": what the weights add to a description. */

@@ -1,7 +1,7 @@
 import { wordAt } from "../../random/stream.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import type { CompileContext, Domain, Kernel, ParameterProblem } from "../generator.ts";
-import { momentForms, parseMoment } from "./moment.ts";
+import { firstMoment, isRelative, lastMoment, momentForms, parseMoment } from "./moment.ts";
 
 /** A range of moments as written, and how its values lean. */
 export interface Range {
@@ -34,13 +34,16 @@ export function rangeProblems(range: Range, type: ValueType): readonly Parameter
   const to = parseMoment(range.to, 20_000);
   const unreadable = from === undefined ? range.from : to === undefined ? range.to : undefined;
   if (unreadable !== undefined) return [{ severity: "error", message: `“${unreadable}” is no date. ${momentForms}` }];
-  const relative = /[+-]\d+[a-z]|today|now/i;
-  if ((from ?? 0) > (to ?? 0) && relative.test(range.from) === relative.test(range.to)) {
+  if ((from ?? 0) > (to ?? 0) && isRelative(range.from) === isRelative(range.to)) {
     const message = `The beginning ${range.from} lies after the end ${range.to}.`;
     return [{ severity: "error", message, fix: { label: "Swap them", params: { from: range.to, to: range.from } } }];
   }
+  const far = [range.from, range.to].find((_, k) => !isWithinYears((k === 0 ? from : to) ?? 0));
+  if (far !== undefined) return [{ severity: "error", message: `${far} lies beyond the years 1 to 9999.` }];
   return type.kind === "timestamp" ? beyondType(from ?? 0, to ?? 0, type) : [];
 }
+
+const isWithinYears = (moment: number): boolean => moment >= firstMoment && moment <= lastMoment + 999;
 
 function beyondType(
   from: number,

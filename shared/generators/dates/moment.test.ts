@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { daysOfIsoDate, formatIsoTimestamp } from "../../base/calendar.ts";
+import type { ValueType } from "../../schema/value-type.ts";
+import type { Generator } from "../generator.ts";
 import { bind, cellsOf, range } from "../test-bench.ts";
 import { afterColumn } from "./after-column.ts";
 import { birthDate } from "./birth.ts";
 import { date } from "./date.ts";
 import { parseMoment } from "./moment.ts";
+import { series } from "./series.ts";
 import { timestamp } from "./timestamp.ts";
 
 const reference = daysOfIsoDate("2026-11-22");
@@ -98,5 +101,65 @@ describe("after another column", () => {
       "text",
     );
     expect(cells.slice(0, 3)).toEqual(["2026-01-02", "2026-01-02T10:00:00", null]);
+  });
+});
+
+describe("what has no moments is said, with its way out", () => {
+  const said = (generator: Generator, params: Record<string, unknown>, from?: ValueType) => {
+    const type: ValueType = { kind: "timestamp" };
+    const column = (name: string, valueType: ValueType) => ({ name, type: valueType.kind, valueType, nullable: true });
+    const columns = [column("a", from ?? type), column("b", type)];
+    const table = {
+      id: "t",
+      schema: "s",
+      name: "t",
+      columns,
+      primaryKey: [],
+      uniques: [],
+      foreignKeys: [],
+      checks: [],
+    };
+    const schema = { model: { engine: "sqlite", defaultSchema: "s", tables: [table], views: [] }, table } as const;
+    return (
+      generator.problems?.(generator.params.parse(params) as Record<string, unknown>, {
+        type,
+        columns: ["a", "b"],
+        schema,
+      }) ?? []
+    ).map(({ message, fix }) => `${message} ${fix?.label ?? ""}`.trimEnd());
+  };
+
+  test.each<[Generator, Record<string, unknown>, string[]]>([
+    [date, { from: "-10000y" }, ["-10000y lies beyond the years 1 to 9999."]],
+    [
+      date,
+      { from: "2026-11-21", to: "2026-11-22", weekends: 0 },
+      ["No day that may come lies from 2026-11-21 to 2026-11-22. Weigh all days alike"],
+    ],
+    [date, { from: "1000-01-01", to: "2026-01-01", weekends: 0.5 }, [expect.stringContaining("500 years") as string]],
+    [date, { weekends: 0 }, []],
+    // An offset from UTC is no distance from the reference date.
+    [timestamp, { from: "2026-01-01T08:00:00+02:00" }, []],
+    [timestamp, { from: "2026-01-01", to: "2025-01-01" }, [expect.stringContaining("Swap them") as string]],
+    [series, { every: 1e9, unit: "days" }, ["The second moment after -30d lies beyond the years 1 to 9999."]],
+    [afterColumn, { column: "a", max: 1e9 }, ["1000000000 days are more than 9,999 years."]],
+  ])("%# %o", (generator, params, sentences) => expect(said(generator, params)).toEqual(sentences));
+
+  test("a column that is no date to start from", () => {
+    expect(said(afterColumn, { column: "a" }, { kind: "boolean" })).toEqual([
+      "a is boolean, which is no date to start from.",
+    ]);
+    expect(said(afterColumn, { column: "a" }, { kind: "text" })).toEqual([]);
+    const { kernel } = bind(
+      afterColumn,
+      { column: "a" },
+      { type: { kind: "date" }, locales: [], inputs: { a: (row) => (row === 0 ? "2026-01-01" : "soon") } },
+    );
+    cellsOf({ kernel }, range(4));
+    expect(kernel.troubles).toEqual({
+      failed: 3,
+      cut: 0,
+      first: { row: 1, because: "a is neither a date nor a number" },
+    });
   });
 });

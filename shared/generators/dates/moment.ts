@@ -12,6 +12,16 @@ const milliseconds: Readonly<Record<string, number>> = {
   s: 1000,
 };
 
+/** The first and the last moment of the years that all engines and formats write alike: 1 to 9999. */
+export const firstMoment = -62_135_596_800_000;
+export const lastMoment = 253_402_300_799_000;
+
+/** Whether a text names a moment by its distance from the reference date. */
+export const isRelative = (text: string): boolean => {
+  const plain = text.trim().toLowerCase();
+  return plain === "today" || plain === "now" || relative.test(plain);
+};
+
 /**
  * The instant that a text names, in milliseconds since 1970-01-01T00:00:00 UTC, where `referenceDay` is the project's
  * reference date; undefined where it names none. "today" and plain dates are the beginning of their day. Units are

@@ -6,7 +6,7 @@ import { newDateVector, newIntegerVector, newTimestampVector } from "../../vecto
 import { defineGenerator, type Kernel, type ParameterProblem } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { inColumn } from "../text/as-text.ts";
-import { momentForms, parseMoment } from "./moment.ts";
+import { firstMoment, lastMoment, momentForms, parseMoment } from "./moment.ts";
 
 const units = {
   seconds: 1000,
@@ -49,9 +49,6 @@ function distanceOf(p: Params, type: ValueType): number {
   return Math.max(distance, 2000);
 }
 
-/** Years have four digits. */
-const last = 253_402_300_799_000;
-
 /** Moments one after another at a distance: readings, heartbeats, instalments. */
 export const series = defineGenerator<Params>({
   id: "time-series",
@@ -71,10 +68,13 @@ export const series = defineGenerator<Params>({
   describe: (p) => `from ${p.start}, every ${p.every} ${p.unit}${p.jitter > 0 ? ", with jitter" : ""}`,
   distinct: "owner",
   capacity: (p, type) => Math.floor(250_000_000_000_000 / distanceOf(p, type)),
-  problems: (p): readonly ParameterProblem[] =>
-    parseMoment(p.start, 20_000) === undefined
-      ? [{ severity: "error", message: `“${p.start}” is no date. ${momentForms}` }]
-      : [],
+  problems(p, { type }): readonly ParameterProblem[] {
+    const start = parseMoment(p.start, 20_000);
+    if (start === undefined) return [{ severity: "error", message: `“${p.start}” is no date. ${momentForms}` }];
+    return start >= firstMoment && start + distanceOf(p, type) <= lastMoment
+      ? []
+      : [{ severity: "error", message: `The second moment after ${p.start} lies beyond the years 1 to 9999.` }];
+  },
   compile(p, context) {
     const { type, batchRows } = context;
     const start = parseMoment(p.start, context.referenceDay) ?? context.referenceDay * dayMilliseconds;
@@ -100,7 +100,7 @@ export const series = defineGenerator<Params>({
         else ordinals.set(rows.subarray(0, count));
         for (let i = 0; i < count; i++) {
           const off = p.jitter === 0 || type.kind === "date" ? 0 : (unitAt(stray, rows[i] ?? 0) * 2 - 1) * p.jitter;
-          const moment = Math.min(last, start + ((ordinals[i] ?? 0) + off) * distance);
+          const moment = Math.min(lastMoment, start + ((ordinals[i] ?? 0) + off) * distance);
           out.values[i] = (Math.floor(moment / shown) * shown) / unit;
         }
       },

@@ -1,9 +1,20 @@
 // Numbers that the authorities of a country keep for films and examples, so that nobody is called: # is any digit, ! one from 2 to 9.
 
+/** Area codes of large cities. */
+const areas = (codes: string): readonly string[] => codes.split(" ").map((code) => `(${code}) 555-01##`);
+
 const byCountry: Readonly<Record<string, { readonly prefix: string; readonly national: readonly string[] }>> = {
   // North American Numbering Plan: 555-0100 to 555-0199 of any area.
-  US: { prefix: "1", national: ["(!##) 555-01##"] },
-  CA: { prefix: "1", national: ["(!##) 555-01##"] },
+  US: {
+    prefix: "1",
+    national: areas(
+      "202 206 210 212 213 214 215 216 303 305 312 313 314 317 323 330 404 405 407 408 410 412 414 415 419 423 424 469 480 502 503 504 510 512 513 515 518 520 602 603 612 614 615 617 619 702 704 713 716 718 720 773 801 804 808 816 817 831 901 904 907 916 919 972",
+    ),
+  },
+  CA: {
+    prefix: "1",
+    national: areas("204 226 236 250 289 306 403 416 418 438 506 514 519 587 604 613 647 705 709 778 780 819 902 905"),
+  },
   // Ofcom, numbers for drama.
   GB: {
     prefix: "44",

@@ -5,6 +5,7 @@ import { childStream, wordAt } from "../../random/stream.ts";
 import type { CompileContext, Kernel } from "../generator.ts";
 import { largestDomain } from "../numbers/scaled-column.ts";
 import { newTextVector, readSlack, reserveBytes } from "../../vectors/new-vector.ts";
+import { textDictionary } from "../../vectors/text-dictionary.ts";
 import { markOf, writeMark, type Mark } from "../../vectors/mark.ts";
 import { isClean, type TextVector } from "../../vectors/vector.ts";
 import { writeExactlyThree, writeFour, writeTwo } from "../../vectors/write-number.ts";
@@ -131,18 +132,24 @@ function writeRun(view: DataView, at: number, width: number, value: number): voi
 }
 
 function drawnKernel(formatsOf: readonly (readonly string[])[], context: CompileContext): Kernel {
-  const [only = ""] = formatsOf.length === 1 && formatsOf[0]?.length === 1 ? formatsOf[0] : [];
-  return only !== "" && only.length <= textLimit(context.type)
-    ? oneFormatKernel(only, context)
+  const [only = []] = formatsOf.length === 1 ? formatsOf : [];
+  const [signs, ...others] = new Set(only.map((format) => format.replaceAll(/[^#!?]/g, " ")));
+  return signs !== undefined && signs !== "" && others.length === 0 && signs.length <= textLimit(context.type)
+    ? alikeFormatsKernel(only, context)
     : manyFormatsKernel(formatsOf, context);
 }
 
-/** Every cell has the same format: its signs stand in the vector from the start, and each run of digits is drawn in turn. */
-function oneFormatKernel(text: string, context: CompileContext): Kernel {
+/**
+ * Every cell has the same places of digits and letters: what stands around them is copied, where it differs, and each run of digits is
+ * drawn in turn.
+ */
+function alikeFormatsKernel(formats: readonly string[], context: CompileContext): Kernel {
+  const [text = ""] = formats;
+  const { words, stride } = textDictionary(formats.map((format) => format.replaceAll(/[#!?]/g, "0")));
   const { runs, letters } = drawnFormat(text);
   const { k0, k1 } = context.stream;
   const { length } = text;
-  const out: TextVector = { ...newTextVector(context.batchRows), clean: isClean(text) };
+  const out: TextVector = { ...newTextVector(context.batchRows), clean: formats.every(isClean) };
   const bytes = reserveBytes(out, context.batchRows * length + readSlack);
   const view = new DataView(bytes.buffer);
   const values = new Int32Array(context.batchRows);
@@ -154,6 +161,13 @@ function oneFormatKernel(text: string, context: CompileContext): Kernel {
     out,
     fill(rows, count) {
       out.hasNulls = false;
+      if (formats.length > 1) {
+        fillWords(context.stream, 0, rows, count, values);
+        for (let i = 0; i < count; i++) {
+          const first = (((values[i] ?? 0) >>> 0) % formats.length) * (stride >> 3);
+          for (let b = 0; b < stride; b += 8) view.setFloat64(i * length + b, words[first + (b >> 3)] ?? 0, true);
+        }
+      }
       runs.forEach((run, r) => {
         fillWords(context.stream, 1 + r, rows, count, values);
         writeRuns(run, length, count, values, view);

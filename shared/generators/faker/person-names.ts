@@ -1,5 +1,5 @@
 import type { Faker } from "@faker-js/faker";
-import { fillWords } from "../../random/batch-words.ts";
+import { fillWords, isRun } from "../../random/batch-words.ts";
 import { wordAt } from "../../random/stream.ts";
 import { textDictionary, type TextDictionary } from "../../vectors/text-dictionary.ts";
 import { bundleStream } from "../bundle.ts";
@@ -48,6 +48,8 @@ export interface NameList {
   slugs(): TextDictionary;
   readonly starts: Int32Array;
   readonly sizes: Int32Array;
+  /** The places last drawn for rows that follow each other: a table's next column often shows the same persons. */
+  readonly drawn: { k0: number; k1: number; group: number; first: number; count: number; places: Int32Array };
 }
 
 /** A list of names; `stands` takes the place of names that have no form in Latin letters in addresses. */
@@ -67,6 +69,7 @@ function nameList(groups: readonly (readonly string[])[], stands: readonly strin
     slugs: () => (slugs ??= textDictionary(texts.map((name, k) => toSlug(name) || (stands[k % stands.length] ?? "x")))),
     starts: Int32Array.from(groups, (group) => startOf.get(group) ?? 0),
     sizes: Int32Array.from(groups, (group) => group.length),
+    drawn: { k0: 0, k1: 0, group: 0, first: 0, count: 0, places: new Int32Array(0) },
   };
 }
 
@@ -148,16 +151,27 @@ export function peopleOf(context: CompileContext, named: string, sex: SexChoice)
   };
   const single = context.locales.length <= 1;
   const groups = new Int32Array(single ? context.batchRows : 0);
+  const draw = (list: NameList, lane: number, rows: Float64Array, count: number, codes: Int32Array): void => {
+    fillWords(stream, lane, rows, count, codes);
+    const oneList = fixed >= 0 ? fixed : list.starts[0] === list.starts[1] ? 0 : undefined;
+    if (oneList !== undefined) return placeInOne(list, oneList, count, codes);
+    fillWords(stream, 0, rows, count, groups);
+    placeInBoth(list, groups, count, codes);
+  };
   const fill = (list: NameList, lane: number, rows: Float64Array, count: number, codes: Int32Array): void => {
     if (!single) {
       for (let i = 0; i < count; i++) codes[i] = pick(list, rows[i] ?? 0, lane);
       return;
     }
-    const oneList = fixed >= 0 ? fixed : list.starts[0] === list.starts[1] ? 0 : undefined;
-    fillWords(stream, lane, rows, count, codes);
-    if (oneList !== undefined) return placeInOne(list, oneList, count, codes);
-    fillWords(stream, 0, rows, count, groups);
-    placeInBoth(list, groups, count, codes);
+    if (!isRun(rows, count)) return draw(list, lane, rows, count, codes);
+    const { drawn } = list;
+    const first = rows[0] ?? 0;
+    const same = drawn.k0 === k0 && drawn.k1 === k1 && drawn.group === fixed && drawn.first === first;
+    if (same && drawn.count >= count) return codes.set(drawn.places.subarray(0, count));
+    draw(list, lane, rows, count, codes);
+    if (drawn.places.length < count) drawn.places = new Int32Array(count);
+    drawn.places.set(codes.subarray(0, count));
+    Object.assign(drawn, { k0, k1, group: fixed, first, count });
   };
   return {
     ...lists,

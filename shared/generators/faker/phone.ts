@@ -22,7 +22,7 @@ const shortened = (format: string, limit: number): string =>
 /** Phone numbers of the row's locale. */
 export const phone = defineGenerator<PhoneParams>({
   id: "phone.number",
-  version: 2,
+  version: 3,
   label: "Phone number",
   help: "Phone numbers in the form of the row's country; fictitious ones where it keeps some for films and examples.",
   category: "contact",

@@ -1,6 +1,6 @@
 import { bindExpression, type BoundExpression } from "../../expressions/bind-expression.ts";
 import { checkExpression, referencesOf } from "../../expressions/check-expression.ts";
-import { figureKey } from "../../expressions/check-node.ts";
+import { figureKey } from "../../expressions/figures.ts";
 import { typeOfVector, vectorReader } from "../../expressions/read-vector.ts";
 import { scopeOf, type ExpressionScope } from "../../expressions/scope.ts";
 import type { FigureReference } from "../../expressions/typed.ts";

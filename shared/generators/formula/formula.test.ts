@@ -264,6 +264,18 @@ describe("cells without a value", () => {
     ]);
   });
 
+  test.each<[Rule, string]>([
+    [{ kind: "generate", generator: "template", params: { text: "order number {{seq}}" } }, "100%"],
+    [{ kind: "generate", generator: "template", params: { text: "order {{seq:6}}" } }, ""],
+  ])("a text that is longer than its column is told of: %j", (code, share) => {
+    const found = tryRules(design({ orders: { code } }), "orders", 1000).map(({ message }) => message);
+    expect(found).toEqual(
+      share === ""
+        ? []
+        : [`${share} of the rows of orders.code are cut: the text is longer than 12 characters, as in row 1.`],
+    );
+  });
+
   test("NULL in a column that takes none, and the same value twice in a unique one", () => {
     const nulls = design({ orders: { rank: formula("row % 2 == 0 ? null : 1") } });
     expect(tryRules(nulls, "orders", 1000)[0]?.message).toBe(

@@ -26,6 +26,12 @@ type Params = z.infer<typeof params>;
 
 const bounds = (p: Params): Bounds => ({ min: p.min, max: p.max, scale: p.scale, step: p.step });
 
+/** The value below which a share of all lies. */
+function quantileOf(p: Params): (share: number) => number {
+  const width = Math.max(0, p.max - p.min);
+  return (share) => p.min + width * betaQuantile(share, p.alpha, p.beta);
+}
+
 /** Beta-distributed numbers between two limits: rates, scores, shares. */
 export const beta = defineGenerator<Params>({
   id: "beta",
@@ -39,9 +45,6 @@ export const beta = defineGenerator<Params>({
   accepts: takesNumbers,
   describe: (p) => `${p.alpha} : ${p.beta}${describeShape(p)}`,
   capacity: (p, type) => countWithin(bounds(p), type),
-  problems: (p, { type }) => shapeProblems(bounds(p), p, type),
-  compile(p, context) {
-    const width = Math.max(0, p.max - p.min);
-    return shaped(bounds(p), (share) => p.min + width * betaQuantile(share, p.alpha, p.beta), context, p);
-  },
+  problems: (p, { type }) => shapeProblems(bounds(p), p, type, { quantile: quantileOf(p) }),
+  compile: (p, context) => shaped(bounds(p), quantileOf(p), context, p),
 });

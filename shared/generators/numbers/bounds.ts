@@ -80,5 +80,8 @@ export function boundsProblems(
   if (toScaled(asked.min, scale) > highest || toScaled(asked.max, scale) < lowest) {
     return [{ severity: "error", message: `${holds}; nothing from ${asked.min} to ${asked.max} fits.` }];
   }
-  return [];
+  const { low, high } = scaledBounds(asked, type);
+  if (low <= toScaled(asked.max, scale) && high >= toScaled(asked.min, scale)) return [];
+  const kept = scale === 0 ? "whole number" : `number with ${scale} ${scale === 1 ? "decimal" : "decimals"}`;
+  return [{ severity: "error", message: `No ${kept} lies from ${asked.min} to ${asked.max}.` }];
 }

@@ -18,6 +18,13 @@ type Params = z.infer<typeof params>;
 // Beyond 40 means lies less than one value in 10^17.
 const bounds = (p: Params): Bounds => ({ min: p.min, max: p.max ?? p.min + 40 * p.mean, scale: p.scale, step: p.step });
 
+/** The value below which a share of all lies. */
+function quantileOf(p: Params): (share: number) => number {
+  const { max } = bounds(p);
+  const reach = p.max === undefined ? 1 : 1 - exp(-Math.max(0, p.max - p.min) / p.mean);
+  return (share) => Math.min(max, p.min - p.mean * ln(1 - share * reach));
+}
+
 /** Exponentially distributed numbers: times between calls, distances, sizes. */
 export const exponential = defineGenerator<Params>({
   id: "exponential",
@@ -31,11 +38,6 @@ export const exponential = defineGenerator<Params>({
   accepts: takesNumbers,
   describe: (p) => `mean ${p.mean}${describeShape({ ...p, min: p.min === 0 ? undefined : p.min })}`,
   capacity: (p, type) => countWithin(bounds(p), type),
-  problems: (p, { type }) => shapeProblems(bounds(p), p, type),
-  compile(p, context) {
-    const asked = bounds(p);
-    const reach = p.max === undefined ? 1 : 1 - exp(-Math.max(0, p.max - p.min) / p.mean);
-    const quantile = (share: number): number => Math.min(asked.max, p.min - p.mean * ln(1 - share * reach));
-    return shaped(asked, quantile, context, p);
-  },
+  problems: (p, { type }) => shapeProblems(bounds(p), p, type, { quantile: quantileOf(p) }),
+  compile: (p, context) => shaped(bounds(p), quantileOf(p), context, p),
 });

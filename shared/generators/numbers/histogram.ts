@@ -64,7 +64,7 @@ export const histogram = defineGenerator<Params>({
   accepts: takesNumbers,
   describe: (p) => `${p.bars.length} bars${describeShape(p)}`,
   capacity: (p, type) => countWithin(bounds(p), type),
-  problems: (p, { type }) => [...problems(p), ...shapeProblems(bounds(p), p, type)],
+  problems: (p, { type }) => [...problems(p), ...shapeProblems(bounds(p), p, type, { quantile: quantileOf(p) })],
   compile(p, context) {
     const asked = bounds(p);
     if (context.unique) return boundedDomain(asked, context);

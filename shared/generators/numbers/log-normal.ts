@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { exp, ln } from "../../base/real-functions.ts";
 import { normalQuantile, normalShare } from "../../random/normal-quantile.ts";
-import { defineGenerator } from "../generator.ts";
+import type { ValueType } from "../../schema/value-type.ts";
+import { defineGenerator, type ParameterProblem } from "../generator.ts";
 import { finiteNumber, parameter } from "../parameter.ts";
 import { countWithin, type Bounds } from "./bounds.ts";
 import { takesNumbers } from "./scaled-column.ts";
@@ -34,6 +35,23 @@ const shareBelow = (p: Params, value: number): number => {
   return p.spread === 0 ? (value < p.median ? 0 : 1) : normalShare(ln(value / p.median) / p.spread);
 };
 
+/** The value below which a share of those within the limits lies. */
+function quantileOf(p: Params): (share: number) => number {
+  const asked = bounds(p);
+  const from = shareBelow(p, p.min);
+  const to = p.max === undefined ? 1 : shareBelow(p, p.max);
+  return (at) => {
+    const value = p.spread === 0 ? p.median : p.median * exp(p.spread * normalQuantile(from + at * (to - from)));
+    return Math.max(asked.min, Math.min(asked.max, value));
+  };
+}
+
+function problems(p: Params, type: ValueType): readonly ParameterProblem[] {
+  const { min, max } = bounds(p);
+  const within = p.spread === 0 ? Number(p.median >= min && p.median <= max) : shareBelow(p, max) - shareBelow(p, min);
+  return shapeProblems(bounds(p), p, type, { quantile: quantileOf(p), within });
+}
+
 /** Log-normal numbers: many small, few large. */
 export const logNormal = defineGenerator<Params>({
   id: "log-normal",
@@ -48,15 +66,6 @@ export const logNormal = defineGenerator<Params>({
   describe: (p) =>
     `median ${p.median}, spread ${p.spread}${describeShape({ ...p, min: p.min > 0 ? p.min : undefined })}`,
   capacity: (p, type) => countWithin(bounds(p), type),
-  problems: (p, { type }) => shapeProblems(bounds(p), p, type),
-  compile(p, context) {
-    const asked = bounds(p);
-    const from = shareBelow(p, p.min);
-    const to = p.max === undefined ? 1 : shareBelow(p, p.max);
-    const quantile = (at: number): number => {
-      const value = p.spread === 0 ? p.median : p.median * exp(p.spread * normalQuantile(from + at * (to - from)));
-      return Math.max(asked.min, Math.min(asked.max, value));
-    };
-    return shaped(asked, quantile, context, p);
-  },
+  problems: (p, { type }) => problems(p, type),
+  compile: (p, context) => shaped(bounds(p), quantileOf(p), context, p),
 });

@@ -3,6 +3,7 @@ import { aliasTable, pickAlias } from "../../random/alias-table.ts";
 import { normalQuantile, normalShare } from "../../random/normal-quantile.ts";
 import { drawQuantile, quantileTable } from "../../random/quantile-table.ts";
 import { childStream, wordAt } from "../../random/stream.ts";
+import type { ValueType } from "../../schema/value-type.ts";
 import { defineGenerator, type ParameterProblem } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { boundedDomain, countWithin, scaledBounds, type Bounds } from "./bounds.ts";
@@ -48,6 +49,33 @@ function bounds(p: Params): Bounds {
   };
 }
 
+/** The shares of a hill's curve below the limits. */
+function sharesOf(p: Params, { mean, deviation }: Params["hills"][number]): readonly [from: number, to: number] {
+  const spread = Math.max(deviation, Number.MIN_VALUE);
+  const below = (value: number): number => normalShare((value - mean) / spread);
+  return [p.min === undefined ? 0 : below(p.min), p.max === undefined ? 1 : below(p.max)];
+}
+
+/** The value of a hill below which a share of its values lies. */
+function quantileOf(p: Params, hill: Params["hills"][number]): (share: number) => number {
+  const { min, max } = bounds(p);
+  const { mean, deviation } = hill;
+  const [from, to] = sharesOf(p, hill);
+  return (share) => {
+    const value = deviation === 0 ? mean : mean + deviation * normalQuantile(from + share * (to - from));
+    return Math.max(min, Math.min(max, value));
+  };
+}
+
+/** What is wrong with limits and rounding, by the hill that has most to say. */
+function hillProblems(p: Params, type: ValueType): readonly ParameterProblem[] {
+  const hills = weighted(p).map((hill) => {
+    const [from, to] = sharesOf(p, hill);
+    return shapeProblems(bounds(p), p, type, { quantile: quantileOf(p, hill), within: to - from });
+  });
+  return hills.find((found) => found.some(({ severity }) => severity === "error")) ?? hills.flat().slice(0, 1);
+}
+
 function problems(p: Params): readonly ParameterProblem[] {
   if (p.hills.some(({ weight }) => weight > 0)) return [];
   const even = p.hills.map((hill) => ({ ...hill, weight: 1 }));
@@ -74,21 +102,16 @@ export const mixture = defineGenerator<Params>({
   accepts: takesNumbers,
   describe: (p) => `${p.hills.map(({ mean }) => mean).join(" and ")}${describeShape(p)}`,
   capacity: (p, type) => countWithin(bounds(p), type),
-  problems: (p, { type }) => [...problems(p), ...shapeProblems(bounds(p), p, type)],
+  problems: (p, { type }) => [...problems(p), ...hillProblems(p, type)],
   compile(p, context) {
     const asked = bounds(p);
     if (context.unique) return boundedDomain(asked, context);
     const unit = 10 ** scaledBounds(asked, context.type).scale;
     const hills = weighted(p);
     const weights = aliasTable(hills.map(({ weight }) => weight));
-    const tables = hills.map(({ mean, deviation }) => {
-      const spread = Math.max(deviation, Number.MIN_VALUE);
-      const from = p.min === undefined ? 0 : normalShare((p.min - mean) / spread);
-      const to = p.max === undefined ? 1 : normalShare((p.max - mean) / spread);
-      return quantileTable((share) => {
-        const value = deviation === 0 ? mean : mean + deviation * normalQuantile(from + share * (to - from));
-        return Math.max(asked.min, Math.min(asked.max, value)) * unit;
-      });
+    const tables = hills.map((hill) => {
+      const quantile = quantileOf(p, hill);
+      return quantileTable((share) => quantile(share) * unit);
     });
     const [first] = tables;
     const { k0, k1 } = context.stream;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { normalQuantile, normalShare } from "../../random/normal-quantile.ts";
-import { defineGenerator } from "../generator.ts";
+import type { ValueType } from "../../schema/value-type.ts";
+import { defineGenerator, type ParameterProblem } from "../generator.ts";
 import { finiteNumber, parameter } from "../parameter.ts";
 import { countWithin, type Bounds } from "./bounds.ts";
 import { takesNumbers } from "./scaled-column.ts";
@@ -26,6 +27,29 @@ const bounds = (p: Params): Bounds => ({
   step: p.step,
 });
 
+/** The share of the curve below each limit. */
+function sharesOf(p: Params): readonly [from: number, to: number] {
+  const spread = Math.max(p.deviation, Number.MIN_VALUE);
+  const below = (value: number): number => normalShare((value - p.mean) / spread);
+  return [p.min === undefined ? 0 : below(p.min), p.max === undefined ? 1 : below(p.max)];
+}
+
+/** The value below which a share of all lies. */
+function quantileOf(p: Params): (share: number) => number {
+  const asked = bounds(p);
+  const [from, to] = sharesOf(p);
+  return (share) => {
+    const z = normalQuantile(from + share * (to - from));
+    const value = p.deviation === 0 ? p.mean : p.mean + p.deviation * z;
+    return Math.max(asked.min, Math.min(asked.max, value));
+  };
+}
+
+function problems(p: Params, type: ValueType): readonly ParameterProblem[] {
+  const [from, to] = sharesOf(p);
+  return shapeProblems(bounds(p), p, type, { quantile: quantileOf(p), within: to - from });
+}
+
 /** Normally distributed numbers, truncated at the bounds rather than heaped up there. */
 export const normal = defineGenerator<Params>({
   id: "normal",
@@ -39,17 +63,6 @@ export const normal = defineGenerator<Params>({
   accepts: takesNumbers,
   describe: (p) => `mean ${p.mean}, deviation ${p.deviation}${describeShape(p)}`,
   capacity: (p, type) => countWithin(bounds(p), type),
-  problems: (p, { type }) => shapeProblems(bounds(p), p, type),
-  compile(p, context) {
-    const asked = bounds(p);
-    const spread = Math.max(p.deviation, Number.MIN_VALUE);
-    const from = p.min === undefined ? 0 : normalShare((p.min - p.mean) / spread);
-    const to = p.max === undefined ? 1 : normalShare((p.max - p.mean) / spread);
-    const quantile = (share: number): number => {
-      const z = normalQuantile(from + share * (to - from));
-      const value = p.deviation === 0 ? p.mean : p.mean + p.deviation * z;
-      return Math.max(asked.min, Math.min(asked.max, value));
-    };
-    return shaped(asked, quantile, context, p);
-  },
+  problems: (p, { type }) => problems(p, type),
+  compile: (p, context) => shaped(bounds(p), quantileOf(p), context, p),
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Vector } from "../../vectors/vector.ts";
-import { defineGenerator, type Kernel, type ParameterProblem } from "../generator.ts";
+import { defineGenerator, type CellTroubles, type Kernel, type ParameterProblem } from "../generator.ts";
 import { parameter } from "../parameter.ts";
-import { columnProblem } from "../relations/column-problem.ts";
+import { columnProblem, numberProblem } from "../relations/column-problem.ts";
 import { inColumn } from "../text/as-text.ts";
 import { cellText } from "../text/cell-text.ts";
 import { numberAt } from "./number-at.ts";
@@ -36,7 +36,7 @@ type Params = z.infer<typeof params>;
 /** The sum of a column over the rows of the same owner up to this one: balances, stock levels, mileages. */
 export const runningTotal = defineGenerator<Params>({
   id: "running-total",
-  version: 1,
+  version: 2,
   label: "Running total",
   help: "The sum of another column over the owner's rows up to this one: an account's balance after each booking.",
   category: "numbers",
@@ -47,11 +47,14 @@ export const runningTotal = defineGenerator<Params>({
   accepts: takesNumbers,
   describe: (p) => (p.column === "" ? "no column chosen" : `of ${p.column}`),
   capacity: () => 1,
+  fallible: () => true,
   inputs: (p) => [p.column, p.opening, p.kind].filter((name) => name !== ""),
   // About a third of a second for the last row of the largest owner.
   mostAlong: 100_000,
-  problems: (p, { columns }): readonly ParameterProblem[] => [
+  problems: (p, { columns, schema }): readonly ParameterProblem[] => [
     ...columnProblem("column", p.column, columns, "to add up"),
+    ...numberProblem(p.column, schema, "be added up"),
+    ...numberProblem(p.opening, schema, "be an opening balance"),
     ...(p.opening === "" ? [] : columnProblem("opening", p.opening, columns, "to start from")),
     ...(p.kind === "" ? [] : columnProblem("kind", p.kind, columns, "to tell kinds apart by")),
   ],
@@ -70,6 +73,7 @@ export const runningTotal = defineGenerator<Params>({
     const kind = p.kind === "" ? undefined : context.input(p.kind);
     const opening = p.opening === "" ? undefined : context.input(p.opening);
     const before = context.ownRows?.(p.kind === "" ? [p.column] : [p.column, p.kind]);
+    const troubles: CellTroubles = { failed: 0, cut: 0 };
     const ordinals = new Float64Array(context.batchRows);
     const earlier = new Float64Array(context.batchRows);
 
@@ -92,6 +96,7 @@ export const runningTotal = defineGenerator<Params>({
         else ordinals.set(rows.subarray(0, count));
         let lastRow = -2;
         let sum = 0;
+        let missing = false;
         for (let i = 0; i < count; i++) {
           const row = rows[i] ?? 0;
           const ordinal = ordinals[i] ?? 0;
@@ -101,12 +106,19 @@ export const runningTotal = defineGenerator<Params>({
           lastRow = row;
           const from = opening && !(opening.hasNulls && opening.nulls[i] === 1) ? numberAt(opening, i) : p.start;
           const total = sum + Math.round((Number.isNaN(from) ? 0 : from) * unit);
-          scaled[i] = Math.max(column.lowest, Math.min(column.highest, total));
+          const fits = total >= column.lowest && total <= column.highest;
+          scaled[i] = fits ? total : 0;
+          out.nulls[i] = fits ? 0 : 1;
+          if (fits) continue;
+          missing = true;
+          troubles.failed++;
+          troubles.first ??= { row, because: "the total is beyond what the column holds" };
         }
         column.finish(count);
+        out.hasNulls = missing;
       },
     };
-    return inColumn(kernel, context);
+    return { ...inColumn(kernel, context), troubles };
   },
 });
 

@@ -4,9 +4,12 @@ import { poisson } from "../../random/poisson.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import type { Generator } from "../generator.ts";
 import { bind, cellsOf, range } from "../test-bench.ts";
+import { constant } from "../structure/constant.ts";
 import { beta } from "./beta.ts";
+import { decimal } from "./decimal.ts";
 import { exponential } from "./exponential.ts";
 import { histogram } from "./histogram.ts";
+import { logNormal } from "./log-normal.ts";
 import { mixture } from "./mixture.ts";
 import { normal } from "./normal.ts";
 import { poisson as poissonGenerator } from "./poisson.ts";
@@ -103,15 +106,47 @@ describe("shapes", () => {
   });
 
   test("what cannot be drawn is said, with its way out", () => {
-    const said = (generator: Generator, params: Record<string, unknown>) =>
+    const said = (generator: Generator, params: Record<string, unknown>, column: ValueType = type) =>
       (
-        generator.problems?.(generator.params.parse(params) as Record<string, unknown>, { type, columns: [] }) ?? []
-      ).map(({ message, fix }) => `${message} ${fix?.label ?? ""}`);
+        generator.problems?.(generator.params.parse(params) as Record<string, unknown>, {
+          type: column,
+          columns: [],
+        }) ?? []
+      ).map(({ message, fix }) => `${message} ${fix?.label ?? ""}`.trimEnd());
     expect(said(histogram, { bars: [0, 0] })).toEqual(["The bars add up to 0. Make them level"]);
     expect(said(mixture, { hills: [{ mean: 1, weight: 0 }] })).toEqual([
       "The weights of the hills add up to 0. Weigh them alike",
     ]);
     expect(said(exponential, { min: 9, max: 3 })).toEqual(["The minimum 9 is above the maximum 3. Swap them"]);
     expect(said(beta, { step: 7, min: 1, max: 5 })).toEqual(["No multiple of 7 lies from 1 to 5. Take any value"]);
+    const price: ValueType = { kind: "decimal", precision: 4, scale: 2 };
+    expect(said(normal, { step: 0.015 }, price)).toEqual([
+      "Multiples of 0.015 have more decimals than the 2 that are kept. Take any value",
+    ]);
+    expect(said(normal, { mean: 10, deviation: 1, min: 30, max: 40 })).toEqual([
+      "Next to nothing of the curve lies from 30 to 40.",
+    ]);
+    expect(said(mixture, { min: 200, max: 300 })).toEqual(["Next to nothing of the curve lies from 200 to 300."]);
+    expect(said(logNormal, { median: 50, spread: 0, max: 40 })).toEqual([
+      "Next to nothing of the curve lies from 0 to 40.",
+    ]);
+    expect(said(logNormal, { median: 50, spread: 0, min: 50 })).toEqual([]);
+    expect(said(logNormal, { median: 50 }, price)).toEqual([
+      "The column holds -99.99 to 99.99: 19% of the values lie beyond and become 99.99. Cut the curve there",
+    ]);
+    expect(said(logNormal, { median: 50, max: 99.99 }, price)).toEqual([]);
+    expect(said(logNormal, { charm: 0.5 }, { kind: "integer", bits: 32 })).toEqual([
+      "The column keeps no cents, so that no value ends in .99. Take any ending",
+    ]);
+    expect(said(exponential, { charm: 1, min: 5, max: 5.5 })).toEqual([
+      "No value that ends in .99 lies from 5 to 5.5. Take any ending",
+    ]);
+    expect(said(decimal, { min: 0.001, max: 0.004 }, price)).toEqual([
+      "No number with 2 decimals lies from 0.001 to 0.004.",
+    ]);
+    expect(said(decimal, { max: 500 }, price)).toEqual([
+      "The column holds -99.99 to 99.99; values beyond are left out.",
+    ]);
+    expect(said(constant, { value: 99.999 }, price)).toEqual(["99.999 is beyond what the column holds."]);
   });
 });

@@ -62,11 +62,18 @@ export function parsePattern(source: string, extra: number): ParsedPattern {
 
 function alternatives(list: readonly AST.Alternative[], extra: number, errors: string[]): PatternNode {
   const options = list.map((alternative): PatternNode => {
-    const items = alternative.elements.flatMap((element) => elementNode(element, extra, errors));
+    const { elements } = alternative;
+    const items = elements.flatMap((element) => elementNode(element, extra, errors));
+    const inside = elements.find((element, k) => isInside(element, k === 0, k === elements.length - 1));
+    if (inside) errors.push(`${inside.raw} stands inside the text, so that nothing matches.`);
     return items.length === 1 && items[0] ? items[0] : { kind: "sequence", items };
   });
   return options.length === 1 && options[0] ? options[0] : { kind: "choice", options };
 }
+
+/** A start behind something, or an end before something. */
+const isInside = (element: AST.Element, first: boolean, last: boolean): boolean =>
+  element.type === "Assertion" && ((element.kind === "start" && !first) || (element.kind === "end" && !last));
 
 function elementNode(element: AST.Element, extra: number, errors: string[]): readonly PatternNode[] {
   switch (element.type) {

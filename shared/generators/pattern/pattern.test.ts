@@ -103,6 +103,8 @@ describe("what is wrong", () => {
   test.each([
     ["(?=a)b", "(?=a) cannot be made"],
     ["(a)\\1", "\\1 cannot be made"],
+    ["a$b", "$ stands inside the text"],
+    ["(x|a^b)c", "^ stands inside the text"],
     ["\\bword", "\\b cannot be made"],
     ["[a-", "cannot be read"],
     ["a{20000}", "more than 10,000"],

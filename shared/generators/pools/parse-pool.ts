@@ -4,8 +4,8 @@ import type { PoolFile } from "../generator.ts";
 const mostLines = 1_000_000;
 
 /**
- * Reads a file of values by its name: .csv, .tsv (with a header line), .json (a list of values or of objects), anything else
- * as text with a value on each line. `name` is what messages call it.
+ * Reads a file of values by its name: .csv, .tsv (with a header line), .json (a list of values or of objects), .ndjson and .jsonl
+ * (one of them a line), anything else as text with a value on each line. `name` is what messages call it.
  */
 export function parsePool(text: string, name: string): PoolFile {
   const plain = text.replace(/^\uFEFF/, "");
@@ -13,11 +13,13 @@ export function parsePool(text: string, name: string): PoolFile {
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase();
   const pool =
     ending === "csv" || ending === "tsv"
-      ? parseTable(plain, ending === "tsv" ? "\t" : ",", name)
-      : ending === "json"
-        ? parseJson(plain, name)
+      ? parseTable(plain, ending === "tsv" ? "\t" : separatorOf(plain), name)
+      : ending === "json" || ending === "ndjson" || ending === "jsonl"
+        ? parseJson(ending === "json" ? plain : `[${jsonLines(plain)}]`, name)
         : { columns: ["value"], lines: linesOf(plain).map((line) => [line]) };
   if ("fault" in pool) return pool;
+  const twice = pool.columns.find((column, k) => pool.columns.indexOf(column) < k);
+  if (twice !== undefined) return { fault: `${name} has two columns ${twice}` };
   if (pool.lines.length === 0) return { fault: `${name} has no values` };
   return pool.lines.length > mostLines ? { fault: `${name} has more than ${mostLines} lines` } : pool;
 }
@@ -27,6 +29,17 @@ const linesOf = (text: string): readonly string[] => {
   if (lines.at(-1) === "") lines.pop();
   return lines;
 };
+
+const jsonLines = (text: string): string =>
+  linesOf(text)
+    .filter((line) => line.trim() !== "")
+    .join(",");
+
+/** Of a heading without a comma, the semicolon that spreadsheets write where the comma is a decimal one. */
+function separatorOf(text: string): string {
+  const [heading = ""] = text.split(/[\r\n]/, 1);
+  return !heading.includes(",") && heading.includes(";") ? ";" : ",";
+}
 
 /** Separated values (RFC 4180): quoted where they hold a separator, a quote or a line end. */
 function parseTable(text: string, separator: string, name: string): PoolFile {
@@ -76,6 +89,10 @@ function parseTable(text: string, separator: string, name: string): PoolFile {
   return { columns: head.cells, lines: body.map((row) => row.cells) };
 }
 
+/** The text of a JSON string, and a whole number of more digits than a double holds. */
+const jsonString = /"[^"\\]*(?:\\.[^"\\]*)*"/gs;
+const longNumber = /(?<![\d.eE+-])-?\d{17,}(?![\d.eE])/;
+
 function parseJson(text: string, name: string): PoolFile {
   let value: unknown;
   try {
@@ -84,6 +101,9 @@ function parseJson(text: string, name: string): PoolFile {
     return { fault: `${name} is not JSON` };
   }
   if (!Array.isArray(value)) return { fault: `${name} is no list of values` };
+  const long = longNumber.exec(text.replaceAll(jsonString, '""'))?.[0];
+  if (long !== undefined)
+    return { fault: `${name} has the number ${long}, whose last digits would be lost; write it in quotes` };
   const list: readonly unknown[] = value;
   const isRecord = (entry: unknown): entry is Readonly<Record<string, unknown>> =>
     typeof entry === "object" && entry !== null && !Array.isArray(entry);

@@ -14,6 +14,7 @@ describe("a file of values", () => {
         ["Bonn", "two\r\nlines"],
       ],
     });
+    expect(parsePool('a;b\n"1,5";x\n', "a.csv")).toEqual({ columns: ["a", "b"], lines: [["1,5", "x"]] });
     expect(parsePool("a\tb\n1\t\n", "a.tsv")).toEqual({ columns: ["a", "b"], lines: [["1", ""]] });
   });
 
@@ -26,6 +27,8 @@ describe("a file of values", () => {
         ["x", "3"],
       ],
     });
+    const lines = { columns: ["a"], lines: [["1"], ["12345678901234567890"]] };
+    expect(parsePool('{"a":1}\n{"a":"12345678901234567890"}\n\n', "a.ndjson")).toEqual(lines);
     expect(parsePool("one\ntwo\n", "words.txt")).toEqual({ columns: ["value"], lines: [["one"], ["two"]] });
   });
 
@@ -34,6 +37,12 @@ describe("a file of values", () => {
     ["a.csv", 'a,b\n"x\ny",2\n3,4,5\n', "a.csv has 2 columns, and line 4 has 3 values"],
     ["a.csv", 'a\n"open', "a.csv has a quote in line 2 that does not end"],
     ["a.csv", "a,b\n", "a.csv has no values"],
+    ["a.csv", "a,b,a\n1,2,3\n", "a.csv has two columns a"],
+    [
+      "a.json",
+      '["12345678901234567890", {"a": -12345678901234567890}]',
+      "a.json has the number -12345678901234567890, whose last digits would be lost; write it in quotes",
+    ],
     ["a.json", "{", "a.json is not JSON"],
     ["a.json", '{"a":1}', "a.json is no list of values"],
     ["a.json", '[{"a":1},{"b":1}]', "a.json has the fields a, and entry 2 has others"],
@@ -96,6 +105,9 @@ describe("values of a file", () => {
     expect(said({ file: "gone.csv" })).toEqual(["There is no file gone.csv in the project's folder."]);
     expect(said({ column: "contry" })).toEqual([
       "cities.csv has no column contry; it has city, country, people. [Use country]",
+    ]);
+    expect(said({ weight: "people" })).toEqual([
+      "The weights in people are not used, since lines are drawn any. [Draw by the weights]",
     ]);
     expect(said({ draw: "weighted", weight: "city" })).toEqual([
       'cities.csv has the weight "City 0" in entry 1, which is no number from 0 up.',

@@ -117,7 +117,18 @@ export const pool = defineGenerator<Params>({
       return wrong === undefined ? [] : [`${JSON.stringify(value)} in entry ${line + 1} ${wrong}`];
     });
     const distinct = new Set(found.values).size;
+    const file = pools[p.file];
+    const unused = p.weight !== "" && p.draw !== "weighted" && file !== undefined && "columns" in file;
     return [
+      ...(unused
+        ? [
+            {
+              severity: "warning" as const,
+              message: `The weights in ${p.weight} are not used, since lines are drawn ${p.draw}.`,
+              fix: { label: "Draw by the weights", params: { draw: "weighted" } },
+            },
+          ]
+        : []),
       ...(misfits[0] === undefined
         ? []
         : [

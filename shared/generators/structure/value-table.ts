@@ -41,7 +41,8 @@ export function misfit(value: Scalar, type: ValueType): string | undefined {
       return fitsInteger(BigInt(text), type) ? undefined : "is beyond what the column holds";
     case "decimal":
     case "real":
-      return text.trim() !== "" && Number.isFinite(numberOf(value)) ? undefined : "is not a number";
+      if (text.trim() === "" || !Number.isFinite(numberOf(value))) return "is not a number";
+      return fitsNumber(numberOf(value), type) ? undefined : "is beyond what the column holds";
     case "boolean":
       return truth.test(text) || falsehood.test(text) ? undefined : "is neither true nor false";
     case "text":
@@ -79,6 +80,14 @@ export const unheld = (value: Scalar, schema: SchemaPlace | undefined): string |
   schema?.model.engine === "postgresql" && typeof value === "string" && value.includes("\0")
     ? "has a NUL character, which PostgreSQL cannot hold"
     : undefined;
+
+function fitsNumber(value: number, type: Extract<ValueType, { kind: "decimal" | "real" }>): boolean {
+  if (type.unsigned === true && value < 0) return false;
+  if (type.kind === "real") return type.bits === 64 || Math.abs(value) <= 3.4028234663852886e38;
+  if (type.precision === undefined) return true;
+  const scale = type.scale ?? 0;
+  return Math.abs(Number(value.toFixed(scale))) < 10 ** (type.precision - scale);
+}
 
 function fitsInteger(value: bigint, type: Extract<ValueType, { kind: "integer" }>): boolean {
   const [low, high] = integerRange(type);

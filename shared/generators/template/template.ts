@@ -4,7 +4,7 @@ import { cellExpression } from "../formula/cell-expression.ts";
 import { defineGenerator, type CompileContext } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { rowSuffix, suffixCapacity } from "../text/row-suffix.ts";
-import { takesForm, textLimit } from "../text/text-kernel.ts";
+import { countCut, takesForm, textLimit } from "../text/text-kernel.ts";
 import { cutText, openSink, putByte, textSink, trimEnd } from "../text/text-sink.ts";
 import { parseTemplate, templateReferences, type TemplatePart } from "./parse-template.ts";
 import { partWriter, type TemplateExpressions } from "./part-writer.ts";
@@ -50,7 +50,8 @@ export const template = defineGenerator<Params>({
   },
   inputs: (p) => templateReferences(p.text).paths,
   aggregates: (p) => templateReferences(p.text).figures,
-  fallible: (p) => parseTemplate(p.text).parts.some(({ kind }) => kind === "expression"),
+  fallible: (p, type) =>
+    textLimit(type) < Infinity || parseTemplate(p.text).parts.some(({ kind }) => kind === "expression"),
   problems: (p, { columns, schema }) => templateProblems(p.text, columns, schema),
   compile(p, context) {
     const digits = String(Math.max(1, context.rowCount)).length;
@@ -66,7 +67,7 @@ export const template = defineGenerator<Params>({
     const sink = textSink(out);
     return {
       out,
-      ...(expressions.of.size > 0 ? { troubles: expressions.troubles } : {}),
+      ...(expressions.of.size > 0 || limit < Infinity ? { troubles: expressions.troubles } : {}),
       fill(rows, count) {
         out.hasNulls = false;
         for (const expression of expressions.of.values()) expression.open(rows, count);
@@ -75,14 +76,19 @@ export const template = defineGenerator<Params>({
           const row = rows[i] ?? 0;
           const start = sink.at;
           for (const write of writeHead) write(sink, row, i);
+          const end = sink.at;
           if (sink.at - start > budget) cutText(sink, start, Math.max(0, budget));
+          let cut = sink.at < end && !suffix;
           if (suffix) {
             trimEnd(sink, start);
             if (sink.at > start) putByte(sink, 46);
             suffix.put(sink, row);
           }
           for (const write of writeTail) write(sink, row, i);
+          const whole = sink.at;
           if (sink.at - start > limit) cutText(sink, start, limit);
+          cut ||= sink.at < whole;
+          if (cut) countCut(expressions.troubles, row, limit);
           out.offsets[i + 1] = sink.at;
         }
       },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { permutation } from "../../random/permutation.ts";
 import { childStream, wordAt } from "../../random/stream.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import { newBytesVector, reserveBytes } from "../../vectors/new-vector.ts";
@@ -26,7 +27,13 @@ function lengths(p: Params, type: ValueType): { readonly min: number; readonly m
   return { min: Math.min(p.min, p.max, max), max };
 }
 
-/** Random bytes. In a unique column all values are 8 bytes or longer where the column allows, and begin with the row's block. */
+/** Of shorter values in a unique column, so many bytes come by a keyed bijection: 2^48 is within what one may have. */
+const mostKeyed = 6;
+
+/**
+ * Random bytes. In a unique column all values are 8 bytes or longer where the column allows, and begin with the row's block;
+ * where it does not, all are as long as they can be, and begin with the row's image under a keyed bijection.
+ */
 export const bytes = defineGenerator<Params>({
   id: "bytes",
   version: 1,
@@ -38,8 +45,10 @@ export const bytes = defineGenerator<Params>({
   params,
   accepts: (type) => type.kind === "bytes" || type.kind === "unknown",
   describe: (p) => (p.min === p.max ? `${p.min} bytes` : `${p.min} to ${p.max} bytes`),
-  // A unique value needs the whole block of its row.
-  capacity: (p, type) => (lengths(p, type).max >= 8 ? Infinity : 1),
+  capacity(p, type) {
+    const { max } = lengths(p, type);
+    return max >= 8 ? Infinity : 256 ** Math.min(max, mostKeyed);
+  },
   problems(p): readonly ParameterProblem[] {
     if (p.min <= p.max) return [];
     const message = `The least length ${p.min} is above the largest ${p.max}.`;
@@ -53,6 +62,8 @@ export const bytes = defineGenerator<Params>({
     const { block } = blocks;
     const shortest = context.unique ? Math.min(max, Math.max(8, min)) : min;
     const words = context.unique && shortest >= 8 ? 2 : 0;
+    const keyed = context.unique && max < 8 ? Math.min(max, mostKeyed) : 0;
+    const order = keyed > 0 ? permutation(childStream(context.stream, "order"), 256 ** keyed) : undefined;
     return {
       out,
       fill(rows, count) {
@@ -71,6 +82,10 @@ export const bytes = defineGenerator<Params>({
             target[end + k + 1] = word >>> 8;
             target[end + k + 2] = word >>> 16;
             target[end + k + 3] = word >>> 24;
+          }
+          if (order !== undefined) {
+            let number = order.at(row % order.size);
+            for (let k = 0; k < keyed; k++, number = Math.floor(number / 256)) target[end + k] = number % 256;
           }
           end += length;
           out.offsets[i + 1] = end;

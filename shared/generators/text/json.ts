@@ -35,7 +35,7 @@ export const json = defineGenerator<Params>({
   id: "json",
   version: 1,
   label: "JSON",
-  help: "Small JSON documents of a chosen shape.",
+  help: "Small JSON documents of a chosen shape. “JSON document” makes them of rules of your own.",
   category: "structure",
   keywords: ["jsonb", "document", "object", "array", "settings", "metadata", "payload"],
   icon: "code",

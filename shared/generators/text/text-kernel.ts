@@ -1,6 +1,6 @@
 import { newTextVector } from "../../vectors/new-vector.ts";
 import type { TextVector } from "../../vectors/vector.ts";
-import type { CompileContext, Kernel } from "../generator.ts";
+import type { CellTroubles, CompileContext, Kernel } from "../generator.ts";
 import type { Notation, ValueType } from "../../schema/value-type.ts";
 import { rowSuffix, type RowSuffix } from "./row-suffix.ts";
 import { cutAtWord, cutText, openSink, putText, textSink, trimEnd, type TextSink } from "./text-sink.ts";
@@ -19,6 +19,12 @@ export const takesForm = (type: ValueType): boolean =>
 /** Whether a column's type is that of texts in this notation. */
 export const isNotation = (type: ValueType, notation: Notation): boolean =>
   type.kind === "notation" && type.notation === notation;
+
+/** Notes that the cell of a row was cut to `limit` characters. */
+export function countCut(troubles: CellTroubles, row: number, limit: number): void {
+  troubles.cut++;
+  troubles.first ??= { row, because: `the text is longer than ${limit} characters` };
+}
 
 export interface TextKernelOptions {
   /** What stands before the suffix of a unique column. */
@@ -49,8 +55,11 @@ export function textKernel(
   const suffix = context.unique && !options.distinct ? rowSuffix(context, 36, 3, limit) : undefined;
   const cut = options.words === true ? cutAtWord : cutText;
   const budget = suffix ? limit - suffix.width - joiner.length : limit;
+  const troubles: CellTroubles = { failed: 0, cut: 0 };
   return {
     out,
+    // Room for a suffix is made silently.
+    ...(limit === Infinity || suffix ? {} : { troubles }),
     fill(rows, count) {
       out.hasNulls = false;
       options.open?.(rows, count);
@@ -59,7 +68,11 @@ export function textKernel(
         const row = rows[i] ?? 0;
         const start = sink.at;
         write(sink, row, i);
-        if (sink.at - start > budget) cut(sink, start, Math.max(0, budget));
+        if (sink.at - start > budget) {
+          const end = sink.at;
+          cut(sink, start, Math.max(0, budget));
+          if (sink.at < end) countCut(troubles, row, limit);
+        }
         if (suffix) putSuffix(sink, start, suffix, row, joiner);
         out.offsets[i + 1] = sink.at;
       }

@@ -74,7 +74,7 @@ function compileNode(node: TreeNode, context: CompileContext, fills: Fill[]): Co
 }
 
 /** The type by which a rule gives its own kind of value: numbers as numbers, flags as flags. */
-function leafType({ generator }: LeafRule): ValueType {
+export function leafType({ generator }: LeafRule): ValueType {
   if (generator.accepts({ kind: "boolean" }) && !generator.accepts({ kind: "text" })) return { kind: "boolean" };
   const natural: readonly ValueType[] = [
     { kind: "unknown" },
@@ -89,13 +89,14 @@ function leafType({ generator }: LeafRule): ValueType {
 
 /** A rule compiled for a value of its own, its vector filled with each batch. */
 export function leafVector(
-  { generator, params }: LeafRule,
+  { generator, params, locale }: LeafRule,
   type: ValueType,
   context: CompileContext,
   fills: Fill[],
 ): Vector {
   const compiled = generator.compile(params, {
     ...context,
+    ...(locale === undefined ? {} : { locales: context.localesFor?.(locale) ?? context.locales }),
     type,
     unique: false,
     column: { name: context.column.name, type: "", valueType: type, nullable: true },

@@ -10,19 +10,32 @@ import {
 import { parameter } from "../parameter.ts";
 import { isNotation, takesText, textKernel, textLimit } from "../text/text-kernel.ts";
 import { putText } from "../text/text-sink.ts";
-import { compileTree } from "./compile-tree.ts";
+import { compileTree, leafType } from "./compile-tree.ts";
+import { exampleTree, isEmptyTree } from "./example-tree.ts";
 import { treeOfSchema } from "./json-schema.ts";
-import { columnsOf, partsOf, readTree, TreeFault, treeForms, type FindGenerator, type TreeNode } from "./tree-node.ts";
+import {
+  columnsOf,
+  insides,
+  problemsInside,
+  readTree,
+  rulesOf,
+  TreeFault,
+  treeForms,
+  type FindGenerator,
+  type LeafRule,
+  type TreeNode,
+} from "./tree-node.ts";
 import { jsonText, xmlText } from "./write-tree.ts";
 
-const treeParam = parameter(z.json().default({}), { label: "Document", help: treeForms, control: "code" });
+const treeParam = (control: "document" | "markup") =>
+  parameter(z.json().default({}), { label: "Document", help: treeForms, control });
 
 const jsonParams = z.strictObject({
-  tree: treeParam,
+  tree: treeParam("document"),
   schema: parameter(z.json().default({}), {
     label: "JSON Schema",
     help: "Where no document is written above: its documents fit this schema (draft 2020-12).",
-    control: "code",
+    control: "schema",
   }),
 });
 const xmlParams = z.strictObject({
@@ -36,21 +49,8 @@ const xmlParams = z.strictObject({
       help: "The name of the outermost element.",
     },
   ),
-  tree: treeParam,
+  tree: treeParam("markup"),
 });
-
-/** The document that a rule just chosen shows. */
-const example = {
-  id: { $rule: "uuid" },
-  name: { $rule: "person.fullName" },
-  active: { $rule: { boolean: { true: 0.8 } } },
-  score: { $rule: { normal: { mean: 50, deviation: 15, min: 0, max: 100, scale: 1 } } },
-  tags: { $list: { $rule: "lorem.word" }, min: 0, max: 3 },
-  note: { $maybe: { $rule: "lorem.sentence" }, share: 0.4 },
-};
-
-const isEmpty = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
 interface Asked {
   readonly tree: unknown;
@@ -58,8 +58,8 @@ interface Asked {
 }
 
 function treeOf(p: Asked, find: FindGenerator): TreeNode {
-  if (!isEmpty(p.tree)) return readTree(p.tree, find);
-  return readTree(p.schema === undefined || isEmpty(p.schema) ? example : treeOfSchema(p.schema), find);
+  if (!isEmptyTree(p.tree)) return readTree(p.tree, find);
+  return readTree(p.schema === undefined || isEmptyTree(p.schema) ? exampleTree : treeOfSchema(p.schema), find);
 }
 
 function faultOf(p: Asked, find: FindGenerator): TreeFault | undefined {
@@ -72,23 +72,33 @@ function faultOf(p: Asked, find: FindGenerator): TreeFault | undefined {
   }
 }
 
-function problems(p: Asked, columns: readonly string[], find: FindGenerator): readonly ParameterProblem[] {
+function problems(
+  p: Asked,
+  context: Parameters<NonNullable<Generator["problems"]>>[1],
+  find: FindGenerator,
+): readonly ParameterProblem[] {
   const fault = faultOf(p, find);
   if (fault)
     return [
       { severity: "error", message: `The document ${fault.at === "" ? "" : `at ${fault.at} `}${fault.message}.` },
     ];
-  return columnsOf(treeOf(p, find)).flatMap((name): ParameterProblem[] => {
+  const tree = treeOf(p, find);
+  const strangers = columnsOf(tree).flatMap((name): ParameterProblem[] => {
     const [own = ""] = name.split(".");
-    if (columns.includes(own)) return [];
-    const near = nearest(own, columns);
+    if (context.columns.includes(own)) return [];
+    const near = nearest(own, context.columns);
     const hint = near === undefined ? "" : `; the nearest is ${near}`;
     return [{ severity: "error", message: `The document names the column ${own}, which is not there${hint}.` }];
   });
+  return strangers.length > 0 ? strangers : problemsInside(rulesOf(tree), "document", leafType, context);
 }
 
 const described = (p: Asked): string => {
-  const shown = isEmpty(p.tree) ? (p.schema === undefined || isEmpty(p.schema) ? example : p.schema) : p.tree;
+  const shown = isEmptyTree(p.tree)
+    ? p.schema === undefined || isEmptyTree(p.schema)
+      ? exampleTree
+      : p.schema
+    : p.tree;
   return typeof shown === "object" && shown !== null && !Array.isArray(shown)
     ? Object.keys(shown).slice(0, 4).join(", ")
     : JSON.stringify(shown).slice(0, 40);
@@ -105,6 +115,7 @@ function documentGenerator<P extends Asked & Readonly<Record<string, unknown>>>(
   },
 ): Generator {
   const { writer, empty, ...rest } = declared;
+  const rules = (p: P): readonly LeafRule[] => (faultOf(p, find) ? [] : rulesOf(treeOf(p, find)));
   return defineGenerator<P>({
     ...rest,
     version: 1,
@@ -114,8 +125,11 @@ function documentGenerator<P extends Asked & Readonly<Record<string, unknown>>>(
     // Nothing in a document needs to differ.
     capacity: () => 1,
     inputs: (p) => (faultOf(p, find) ? [] : columnsOf(treeOf(p, find))),
-    parts: (p) => (faultOf(p, find) ? [] : partsOf(treeOf(p, find))),
-    problems: (p, { columns }) => problems(p, columns, find),
+    aggregates: (p) => insides(rules(p)).aggregates,
+    lookups: (p) => insides(rules(p)).lookups,
+    files: (p) => insides(rules(p)).files,
+    parts: (p) => insides(rules(p)).parts,
+    problems: (p, context) => problems(p, context, find),
     compile(p, context): Kernel {
       const limit = textLimit(context.type);
       if (faultOf(p, find)) return textKernel(context, (sink) => putText(sink, empty(p)), { distinct: true });

@@ -13,14 +13,23 @@ import { cellText } from "../text/cell-text.ts";
 import { takesText, textKernel, textLimit } from "../text/text-kernel.ts";
 import { putText } from "../text/text-sink.ts";
 import { leafVector } from "./compile-tree.ts";
-import { longestList, readLeafRule, TreeFault, type FindGenerator, type LeafRule } from "./tree-node.ts";
+import {
+  insides,
+  longestList,
+  problemsInside,
+  readLeafRule,
+  ruleName,
+  TreeFault,
+  type FindGenerator,
+  type LeafRule,
+} from "./tree-node.ts";
 import { jsonText } from "./write-tree.ts";
 
 const params = z.strictObject({
   of: parameter(z.union([z.string(), z.record(z.string(), z.json())]).default(""), {
     label: "Of",
-    help: "The rule of each element: lorem.word, or {integer: {min: 1, max: 9}}. None: one that suits the column.",
-    control: "code",
+    help: "The rule of each element. None: one that suits the column.",
+    control: "rule",
   }),
   min: parameter(z.int().min(0).max(longestList).default(0), {
     label: "At least",
@@ -53,9 +62,11 @@ const usual = [
   "constant",
 ];
 
+const isWritten = (p: Params): boolean => p.of !== "" && !(typeof p.of === "object" && Object.keys(p.of).length === 0);
+
 /** The elements' rule; where none is written the first of the usual ones that suits. */
 function ruleOf(p: Params, type: ValueType, find: FindGenerator): LeafRule {
-  if (p.of !== "" && !(typeof p.of === "object" && Object.keys(p.of).length === 0)) return readLeafRule(p.of, "", find);
+  if (isWritten(p)) return readLeafRule(p.of, "", find);
   const inner = elementType(type);
   const id = usual.find((name) => find(name)?.accepts(inner)) ?? "constant";
   return readLeafRule(id, "", find);
@@ -68,8 +79,18 @@ const arrayElement = (text: string): string =>
     : text;
 
 /** Lists of values made by another rule. */
-export const listGenerator = (find: FindGenerator): Generator =>
-  defineGenerator<Params>({
+export const listGenerator = (find: FindGenerator): Generator => {
+  /** The rule that is written; none where it is wrong. */
+  const written = (p: Params): readonly LeafRule[] => {
+    if (!isWritten(p)) return [];
+    try {
+      return [readLeafRule(p.of, "", find)];
+    } catch (error) {
+      if (error instanceof TreeFault) return [];
+      throw error;
+    }
+  };
+  return defineGenerator<Params>({
     id: "list",
     version: 1,
     label: "List",
@@ -81,43 +102,32 @@ export const listGenerator = (find: FindGenerator): Generator =>
     shorthand: "of",
     accepts: (type) =>
       (type.kind === "array" && type.of.kind !== "array") || type.kind === "json" || takesText(type, 40),
-    describe: (p) =>
-      `${p.min} to ${p.max} ${typeof p.of === "string" ? p.of || "values" : (Object.keys(p.of)[0] ?? "values")}`,
+    describe: (p) => `${p.min} to ${p.max} ${ruleName(p.of) ?? "values"}`,
     capacity: () => 1,
-    problems(p, { type }): readonly ParameterProblem[] {
+    problems(p, context): readonly ParameterProblem[] {
       if (p.min > p.max) {
         const message = `The least number ${p.min} is above the largest ${p.max}.`;
         return [{ severity: "error", message, fix: { label: "Swap them", params: { min: p.max, max: p.min } } }];
       }
       try {
-        const { generator } = ruleOf(p, type, find);
-        if ((generator.inputs?.({}) ?? []).length > 0) return [];
-        return generator.accepts(elementType(type))
-          ? []
-          : [
-              {
-                severity: "error",
-                message: `${generator.label} does not fit the elements, which are ${elementType(type).kind}.`,
-              },
-            ];
+        const rule = ruleOf(p, context.type, find);
+        const wanted = elementType(context.type);
+        if (rule.generator.accepts(wanted)) return problemsInside([rule], "list", () => wanted, context);
+        const message = `${rule.generator.label} does not fit the elements, which are ${wanted.kind}.`;
+        return [{ severity: "error", message }];
       } catch (error) {
         if (error instanceof TreeFault) return [{ severity: "error", message: `The list ${error.message}.` }];
         throw error;
       }
     },
-    parts: (p) => (typeof p.of === "string" ? (p.of === "" ? [] : [p.of]) : Object.keys(p.of).slice(0, 1)),
-    inputs(p) {
-      if (p.of === "") return [];
-      try {
-        const { generator, params: given } = readLeafRule(p.of, "", find);
-        return generator.inputs?.(given) ?? [];
-      } catch (error) {
-        if (error instanceof TreeFault) return [];
-        throw error;
-      }
-    },
+    inputs: (p) => insides(written(p)).inputs,
+    aggregates: (p) => insides(written(p)).aggregates,
+    lookups: (p) => insides(written(p)).lookups,
+    files: (p) => insides(written(p)).files,
+    parts: (p) => insides(written(p)).parts,
     compile: (p, context) => listKernel(p, context, find),
   });
+};
 
 function listKernel(p: Params, context: CompileContext, find: FindGenerator): Kernel {
   const { type } = context;

@@ -1,4 +1,5 @@
-import type { Generator } from "../generator.ts";
+import type { ValueType } from "../../schema/value-type.ts";
+import type { Generator, ParameterProblem } from "../generator.ts";
 
 /** Finds generators by id: the composed ones are made of others. */
 export type FindGenerator = (id: string) => Generator | undefined;
@@ -7,6 +8,10 @@ export type FindGenerator = (id: string) => Generator | undefined;
 export interface LeafRule {
   readonly generator: Generator;
   readonly params: Readonly<Record<string, unknown>>;
+  /** Another locale than the column's. */
+  readonly locale?: string;
+  /** Its place: "items[0].price". */
+  readonly at: string;
 }
 
 /** A document's shape, ready to be compiled. */
@@ -36,7 +41,7 @@ const mostLeaves = 5000;
 
 /** How a tree is written, for messages and help. */
 export const treeForms =
-  "An object or a list; inside, plain values stand for themselves, {$rule: …} for a rule, {$column: name} for a column, {$list: …, min, max} for a list, {$maybe: …, share} for what may be missing, {$one: […]} for one of several.";
+  "An object or a list; inside, plain values stand for themselves, {$rule: …} for a rule, {$custom: name} for one of the project's own, {$column: name} for a column, {$list: …, min, max} for a list, {$maybe: …, share} for what may be missing, {$one: […]} for one of several.";
 
 /**
  * Reads a tree as the project file has it: `{ name: {$rule: person.fullName}, tags: {$list: {$rule: lorem.word}, max: 3} }`.
@@ -88,7 +93,11 @@ function readCommand(
   find: FindGenerator,
 ): TreeNode {
   const value = tree[command];
-  const settings: Readonly<Record<string, readonly string[]>> = { $list: ["min", "max"], $maybe: ["share"] };
+  const settings: Readonly<Record<string, readonly string[]>> = {
+    $rule: ["locale"],
+    $list: ["min", "max"],
+    $maybe: ["share"],
+  };
   const stranger = Object.keys(tree).find((name) => name !== command && !(settings[command] ?? []).includes(name));
   if (stranger !== undefined) throw new TreeFault(at, `has \`${stranger}\` beside \`${command}\``);
   const numberOf = (name: string, fallback: number): number => {
@@ -98,7 +107,9 @@ function readCommand(
   };
   switch (command) {
     case "$rule":
-      return { kind: "rule", rule: readLeafRule(value, at, find) };
+      return { kind: "rule", rule: readLeafRule(tree, at, find) };
+    case "$custom":
+      throw new TreeFault(at, `names the custom generator \`${String(value)}\`, which the project does not have`);
     case "$column":
       if (typeof value !== "string" || value === "") throw new TreeFault(at, "names no column");
       return { kind: "column", column: value };
@@ -118,63 +129,120 @@ function readCommand(
       if (!Array.isArray(value) || value.length === 0) throw new TreeFault(at, "has nothing to choose from");
       return { kind: "one", of: value.map((part, k) => readNode(part, `${at}|${k}`, find)) };
     default:
-      throw new TreeFault(at, `has \`${command}\`, which is none of $rule, $column, $list, $maybe, $one`);
+      throw new TreeFault(at, `has \`${command}\`, which is none of $rule, $custom, $column, $list, $maybe, $one`);
   }
 }
 
-/** `person.fullName`, or `{ integer: { min: 1 } }`, as a rule of a project writes it. */
+/** Whether a generator may stand inside another rule: its values are not those of the parent row or of the rows before. */
+export const standsAlone = (generator: Generator): boolean =>
+  generator.relation !== true && !generator.ownValues && generator.mostAlong === undefined;
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** `person.fullName`, or `{ integer: { min: 1 } }`, as a rule of a project writes it; or either as `{ $rule: …, locale: de }`. */
 export function readLeafRule(rule: unknown, at: string, find: FindGenerator): LeafRule {
-  const [id, given] =
-    typeof rule === "string"
-      ? [rule, {}]
-      : typeof rule === "object" && rule !== null && !Array.isArray(rule)
-        ? (Object.entries(rule)[0] ?? [undefined, {}])
-        : [undefined, {}];
+  if (!isMap(rule)) return leafOf(rule, at, find);
+  if ("$custom" in rule)
+    throw new TreeFault(
+      at,
+      `names the custom generator \`${String(rule["$custom"])}\`, which the project does not have`,
+    );
+  if (!("$rule" in rule)) return leafOf(rule, at, find);
+  const { $rule: inner, locale } = rule;
+  if (locale !== undefined && typeof locale !== "string") throw new TreeFault(at, "has no name as `locale`");
+  return { ...leafOf(inner, at, find), ...(locale === undefined ? {} : { locale }) };
+}
+
+/** The generator that a rule inside another names: `integer` of `{ integer: { min: 1 } }`. */
+export function ruleName(rule: unknown): string | undefined {
+  if (!isMap(rule)) return typeof rule === "string" && rule !== "" ? rule : undefined;
+  return "$rule" in rule ? ruleName(rule["$rule"]) : Object.keys(rule)[0];
+}
+
+function leafOf(rule: unknown, at: string, find: FindGenerator): LeafRule {
+  const [id, given] = typeof rule === "string" ? [rule, {}] : isMap(rule) ? (Object.entries(rule)[0] ?? []) : [];
   if (id === undefined) throw new TreeFault(at, "names no rule");
   const generator = find(id === "choice" ? "weighted-choice" : id);
   if (generator === undefined) throw new TreeFault(at, `has the unknown rule \`${id}\``);
-  if (generator.relation === true || generator.aggregates || generator.lookups || generator.mostAlong !== undefined)
+  if (!standsAlone(generator))
     throw new TreeFault(at, `cannot use \`${id}\`, which needs rows of its own; take {$column: …}`);
   const full = generator.params.safeParse(given ?? {});
   const params = full.success ? full : generator.params.safeParse({ [generator.shorthand ?? ""]: given });
   if (!params.success) throw new TreeFault(at, `has parameters that \`${id}\` does not take`);
-  return { generator, params: params.data };
+  return { generator, params: params.data, at };
 }
 
-/** The columns of the row that a tree reads, each once. */
-export function columnsOf(node: TreeNode): readonly string[] {
-  switch (node.kind) {
-    case "value":
-      return [];
-    case "rule":
-      return node.rule.generator.inputs?.(node.rule.params) ?? [];
-    case "column":
-      return [node.column];
-    case "list":
-    case "maybe":
-      return columnsOf(node.of);
-    case "one":
-    case "items":
-      return [...new Set(node.of.flatMap(columnsOf))];
-    case "fields":
-      return [...new Set(node.of.flatMap(([, part]) => columnsOf(part)))];
-  }
-}
-
-/** The ids of the generators that a tree uses. */
-export function partsOf(node: TreeNode): readonly string[] {
+/** The rules of a tree, in its order. */
+export function rulesOf(node: TreeNode): readonly LeafRule[] {
   switch (node.kind) {
     case "rule":
-      return [node.rule.generator.id, ...(node.rule.generator.parts?.(node.rule.params) ?? [])];
+      return [node.rule];
     case "list":
     case "maybe":
-      return partsOf(node.of);
+      return rulesOf(node.of);
     case "one":
     case "items":
-      return node.of.flatMap(partsOf);
+      return node.of.flatMap(rulesOf);
     case "fields":
-      return node.of.flatMap(([, part]) => partsOf(part));
+      return node.of.flatMap(([, part]) => rulesOf(part));
     default:
       return [];
   }
 }
+
+/** The columns of the row that a tree reads, each once. */
+export const columnsOf = (node: TreeNode): readonly string[] => [
+  ...new Set([...namedColumns(node), ...insides(rulesOf(node)).inputs]),
+];
+
+function namedColumns(node: TreeNode): readonly string[] {
+  switch (node.kind) {
+    case "column":
+      return [node.column];
+    case "list":
+    case "maybe":
+      return namedColumns(node.of);
+    case "one":
+    case "items":
+      return node.of.flatMap(namedColumns);
+    case "fields":
+      return node.of.flatMap(([, part]) => namedColumns(part));
+    default:
+      return [];
+  }
+}
+
+/** What rules inside another read, which that one then has to declare as its own. */
+export function insides(rules: readonly LeafRule[]) {
+  const all = <T>(read: (rule: LeafRule) => readonly T[] | undefined): readonly T[] =>
+    rules.flatMap((rule) => read(rule) ?? []);
+  return {
+    inputs: all(({ generator, params }) => generator.inputs?.(params)),
+    aggregates: all(({ generator, params }) => generator.aggregates?.(params)),
+    lookups: all(({ generator, params }) => generator.lookups?.(params)),
+    files: all(({ generator, params }) => generator.files?.(params)),
+    /** Ids of the generators. */
+    parts: all(({ generator, params }) => [generator.id, ...(generator.parts?.(params) ?? [])]),
+  };
+}
+
+type ProblemContext = Parameters<NonNullable<Generator["problems"]>>[1];
+
+/** What is wrong with rules inside another, each with its place. */
+export const problemsInside = (
+  rules: readonly LeafRule[],
+  what: string,
+  typeOf: (rule: LeafRule) => ValueType,
+  context: ProblemContext,
+): readonly ParameterProblem[] =>
+  rules.flatMap((rule) => {
+    const { generator, params, at } = rule;
+    const found = generator.problems?.(params, { ...context, type: typeOf(rule) }) ?? [];
+    // A fix would be for the parameters of the rule inside.
+    return found.map(({ severity, message, locale }) => ({
+      severity,
+      ...(locale === undefined ? {} : { locale }),
+      message: `The ${what}${at === "" ? "" : ` at ${at}`}, ${generator.label}: ${message}`,
+    }));
+  });
