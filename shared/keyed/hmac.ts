@@ -22,13 +22,16 @@ export function hmacSha256(key: Uint8Array): Hmac {
   const digest = new Int32Array(8);
   const words = new Int32Array(16);
   const last = new Int32Array(16);
+  let known: Uint8Array = new Uint8Array();
+  let view = viewOf(known);
   // The outer hash is of one block of the key and the 32 bytes of the inner hash.
   last[8] = 0x80000000 | 0;
   last[15] = (blockBytes + 32) * 8;
   return {
     digest,
     of(bytes, from, to) {
-      hashFrom(inner, blockBytes, bytes, from, to, digest, words);
+      if (bytes !== known) view = viewOf((known = bytes));
+      hashFrom(inner, blockBytes, view, from, to, digest, words);
       for (let i = 0; i < 8; i++) last[i] = digest[i] ?? 0;
       compress(outer, last, digest);
     },
@@ -38,7 +41,7 @@ export function hmacSha256(key: Uint8Array): Hmac {
 /** SHA-256 of bytes (FIPS 180-4). */
 export function sha256(bytes: Uint8Array): Uint8Array {
   const digest = new Int32Array(8);
-  hashFrom(initialState(), 0, bytes, 0, bytes.length, digest, new Int32Array(16));
+  hashFrom(initialState(), 0, viewOf(bytes), 0, bytes.length, digest, new Int32Array(16));
   return digestBytes(digest);
 }
 
@@ -65,7 +68,7 @@ function keyedState(key: Uint8Array, pad: number): Sha256State {
 function hashFrom(
   start: Sha256State,
   before: number,
-  bytes: Uint8Array,
+  bytes: DataView,
   from: number,
   to: number,
   digest: Int32Array,
@@ -74,21 +77,20 @@ function hashFrom(
   let state = start;
   let at = from;
   for (; to - at >= blockBytes; at += blockBytes) {
-    for (let i = 0; i < 16; i++) words[i] = wordOf(bytes, at + 4 * i);
+    for (let i = 0; i < 16; i++) words[i] = bytes.getInt32(at + 4 * i);
     compress(state, words, digest);
     state = digest;
   }
   // What is left, one set bit, zeros, and the length in bits.
   const rest = to - at;
-  words.fill(0);
   const whole = rest >> 2;
-  for (let i = 0; i < whole; i++) words[i] = wordOf(bytes, at + 4 * i);
-  let word = 0;
-  for (let i = 0; i < 4; i++) {
-    const index = whole * 4 + i;
-    word = (word << 8) | (index < rest ? (bytes[at + index] ?? 0) : index === rest ? 0x80 : 0);
-  }
+  const more = rest & 3;
+  for (let i = 0; i < whole; i++) words[i] = bytes.getInt32(at + 4 * i);
+  let word = 0x80 << (24 - 8 * more);
+  for (let k = 0; k < more; k++) word |= bytes.getUint8(at + 4 * whole + k) << (24 - 8 * k);
   words[whole] = word;
+  // A call to fill costs more than the few words that are left.
+  for (let i = whole + 1; i < 16; i++) words[i] = 0;
   if (rest > blockBytes - 9) {
     compress(state, words, digest);
     state = digest;
@@ -100,5 +102,5 @@ function hashFrom(
   compress(state, words, digest);
 }
 
-const wordOf = (bytes: Uint8Array, at: number): number =>
-  ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength);

@@ -3,7 +3,7 @@ import { parameter } from "../generators/parameter.ts";
 import { cellText } from "../vectors/cells.ts";
 import { newTextVector } from "../vectors/new-vector.ts";
 import { defineMask, type MaskContext, type MaskKernel } from "./mask.ts";
-import { isNumber, numberAt, numberMask } from "./numbers.ts";
+import { isNumber, numberMask, numberReader } from "./numbers.ts";
 import { promises } from "./promises.ts";
 import { cut, isNull, takesText, textLimit, writeNull, writeText } from "./text-mask.ts";
 
@@ -44,10 +44,11 @@ export const bandsMask = defineMask<Params>({
       .join(", "),
   promises: (_p, type) => promises({ keepsEquality: true, keepsFormat: isNumber(type) }),
   keyed: () => false,
-  compile: (p, context) =>
-    isNumber(context.type)
-      ? numberMask(context.source, context.type, context.batchRows, (value) => startOf(value, startsOf(p)) ?? value)
-      : textBands(p, context),
+  compile(p, context) {
+    if (!isNumber(context.type)) return textBands(p, context);
+    const starts = startsOf(p);
+    return numberMask(context.source, context.type, context.batchRows, (value) => startOf(value, starts));
+  },
 });
 
 /** The band's name: 18-29, and 60+ for the last. Whole starts make whole bands. */
@@ -56,11 +57,16 @@ function bandName(start: number, next: number | undefined): string {
   return Number.isInteger(start) && Number.isInteger(next) ? `${start}-${next - 1}` : `${start}-<${next}`;
 }
 
-const startOf = (value: number, starts: readonly number[]): number | undefined =>
-  starts.findLast((start) => start <= value) ?? starts[0];
+/** The start of a number's band; numbers below all bands are in the first. */
+function startOf(value: number, starts: readonly number[]): number {
+  let at = starts.length - 1;
+  while (at > 0 && !((starts[at] ?? 0) <= value)) at--;
+  return starts[at] ?? value;
+}
 
 function textBands(p: Params, context: MaskContext): MaskKernel {
   const out = newTextVector(context.batchRows);
+  const numberAt = numberReader(context.source);
   const starts = startsOf(p);
   const limit = textLimit(context.type);
   return {
@@ -73,8 +79,7 @@ function textBands(p: Params, context: MaskContext): MaskKernel {
           writeNull(out, i);
           continue;
         }
-        const value =
-          context.source.kind === "text" ? Number(cellText(context.source, i)) : numberAt(context.source, i);
+        const value = context.source.kind === "text" ? Number(cellText(context.source, i)) : numberAt(i);
         const at = starts.findLastIndex((start) => start <= value);
         // A text that is no number, or below all bands, tells nothing by being another band's neighbour.
         const start = starts[at];

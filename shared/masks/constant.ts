@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { parameter } from "../generators/parameter.ts";
+import { newDictionaryVector } from "../vectors/new-vector.ts";
+import { textDictionary } from "../vectors/text-dictionary.ts";
 import { defineMask } from "./mask.ts";
 import { promises } from "./promises.ts";
-import { takesText, textMask } from "./text-mask.ts";
+import { cut, takesText, textLimit } from "./text-mask.ts";
 
 const params = z.strictObject({
   value: parameter(z.string().default("***REDACTED***"), {
@@ -26,5 +28,14 @@ export const constantMask = defineMask<Params>({
   describe: (p) => p.value,
   promises: () => promises({ forgets: true }),
   keyed: () => false,
-  compile: (p, context) => textMask(context, () => p.value),
+  compile(p, { source, type, batchRows }) {
+    const out = newDictionaryVector(batchRows, textDictionary([cut(p.value, textLimit(type))]));
+    return {
+      out,
+      fill(_rows, count) {
+        out.hasNulls = source.hasNulls;
+        if (source.hasNulls) out.nulls.set(source.nulls.subarray(0, count));
+      },
+    };
+  },
 });

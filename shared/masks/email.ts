@@ -65,7 +65,8 @@ function emailKernel(p: Params, context: MaskContext, hmac: Hmac, hashCell: (i: 
   const { source, batchRows } = context;
   const out = newTextVector(batchRows);
   const limit = textLimit(context.type);
-  const example = encodeUtf8(reserved);
+  const domain = { bytes: new Uint8Array(), from: 0, to: 0 };
+  const findDomain = domainFinder(source, p.domain, domain);
   return {
     out,
     fill(_rows, count) {
@@ -77,35 +78,50 @@ function emailKernel(p: Params, context: MaskContext, hmac: Hmac, hashCell: (i: 
           continue;
         }
         hashCell(i);
-        const domain = (p.domain === "keep" ? domainOf(source, i) : undefined) ?? example;
-        const digits = Math.min(p.digits, Math.max(1, limit - lengthOf(domain) - 2));
+        findDomain(i);
+        const digits = limit === Infinity ? p.digits : Math.min(p.digits, Math.max(1, limit - lengthOf(domain) - 2));
         const at = out.offsets[i] ?? 0;
-        const bytes = reserveBytes(out, at + digits + domain.length + 2);
+        const bytes = reserveBytes(out, at + digits + domain.to - domain.from + 2);
         bytes[at] = 117;
         const sign = writeHexDigits(hmac.digest, digits, bytes, at + 1);
         bytes[sign] = 64;
-        bytes.set(domain, sign + 1);
-        out.offsets[i + 1] = sign + 1 + domain.length;
+        let end = sign + 1;
+        for (let k = domain.from; k < domain.to; k++) bytes[end++] = domain.bytes[k] ?? 0;
+        out.offsets[i + 1] = end;
       }
     },
   };
 }
 
-/** The bytes behind the last @; undefined where there is none. */
-function domainOf(source: Vector, i: number): Uint8Array | undefined {
-  if (source.kind !== "text") {
-    const text = cellText(source, i) ?? "";
-    const at = text.lastIndexOf("@");
-    return at < 0 ? undefined : encodeUtf8(text.slice(at + 1));
-  }
-  const [from, to] = [source.offsets[i] ?? 0, source.offsets[i + 1] ?? 0];
-  for (let k = to - 1; k >= from; k--) if (source.bytes[k] === 64) return source.bytes.subarray(k + 1, to);
-  return undefined;
+/** A stretch of bytes, where they lie. */
+interface Place {
+  bytes: Uint8Array;
+  from: number;
+  to: number;
+}
+
+/** Says where the domain of a cell's address lies: behind its last @, or the reserved one where there is none or it may not stay. */
+function domainFinder(source: Vector, domain: Params["domain"], place: Place): (i: number) => void {
+  const example = encodeUtf8(reserved);
+  const put = (bytes: Uint8Array, from: number, to: number): void => {
+    place.bytes = bytes;
+    place.from = from;
+    place.to = to;
+  };
+  if (domain === "example") return () => put(example, 0, example.length);
+  return (i) => {
+    const text = source.kind === "text" ? undefined : encodeUtf8(cellText(source, i) ?? "");
+    const bytes = text ?? (source.kind === "text" ? source.bytes : example);
+    const from = source.kind === "text" ? (source.offsets[i] ?? 0) : 0;
+    const to = source.kind === "text" ? (source.offsets[i + 1] ?? 0) : bytes.length;
+    for (let k = to - 1; k >= from; k--) if (bytes[k] === 64) return put(bytes, k + 1, to);
+    put(example, 0, example.length);
+  };
 }
 
 /** Characters of UTF-8 text: its bytes that begin one. */
-function lengthOf(bytes: Uint8Array): number {
+function lengthOf({ bytes, from, to }: Place): number {
   let length = 0;
-  for (const byte of bytes) if ((byte & 0xc0) !== 0x80) length++;
+  for (let k = from; k < to; k++) if (((bytes[k] ?? 0) & 0xc0) !== 0x80) length++;
   return length;
 }

@@ -90,7 +90,8 @@ export function cellHasher(source: Vector, hmac: Hmac, ignoreCase = false): (i: 
   let scratch = new Uint8Array(256);
   return (i) => {
     if (source.kind === "text") {
-      const [from, to] = [source.offsets[i] ?? 0, source.offsets[i + 1] ?? 0];
+      const from = source.offsets[i] ?? 0;
+      const to = source.offsets[i + 1] ?? 0;
       if (!ignoreCase) return hmac.of(source.bytes, from, to);
       if (scratch.length < to - from) scratch = new Uint8Array(to - from);
       if (lowerAscii(source.bytes, from, to, scratch)) return hmac.of(scratch, 0, to - from);
@@ -102,21 +103,29 @@ export function cellHasher(source: Vector, hmac: Hmac, ignoreCase = false): (i: 
   };
 }
 
+/** ASCII in lower case, by its bytes. */
+const lower = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte | 32 : byte));
+
 /** Writes ASCII text in lower case, which is all that folding its case does; false where a byte is of another character. */
 function lowerAscii(bytes: Uint8Array, from: number, to: number, target: Uint8Array): boolean {
+  let seen = 0;
   for (let k = from; k < to; k++) {
     const byte = bytes[k] ?? 0;
-    if (byte > 127) return false;
-    target[k - from] = byte >= 65 && byte <= 90 ? byte | 32 : byte;
+    seen |= byte;
+    target[k - from] = lower[byte] ?? 0;
   }
-  return true;
+  return seen < 128;
 }
+
+const hexDigits = encodeUtf8("0123456789abcdef");
 
 /** Writes the first hexadecimal digits of a digest; returns the offset behind them. */
 export function writeHexDigits(digest: Int32Array, digits: number, target: Uint8Array, from: number): number {
-  for (let d = 0; d < digits; d++) {
-    const nibble = ((digest[d >> 3] ?? 0) >>> (28 - 4 * (d & 7))) & 15;
-    target[from + d] = nibble < 10 ? 48 + nibble : 87 + nibble;
+  let at = from;
+  for (let d = 0; d < digits; d += 8) {
+    const word = digest[d >> 3] ?? 0;
+    const least = 32 - 4 * Math.min(8, digits - d);
+    for (let shift = 28; shift >= least; shift -= 4) target[at++] = hexDigits[(word >>> shift) & 15] ?? 0;
   }
-  return from + digits;
+  return at;
 }

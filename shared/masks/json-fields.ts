@@ -4,7 +4,8 @@ import { parameter } from "../generators/parameter.ts";
 import { cellText } from "../vectors/cells.ts";
 import { newTextVector } from "../vectors/new-vector.ts";
 import { jsonLeaves, parsePath, type JsonLeaf, type PathStep } from "./json-leaves.ts";
-import { defineMask, type MaskContext, type MaskKernel } from "./mask.ts";
+import { jsonOf, kindsOf, plainText, valueKinds, valueVector, type ValueKind } from "./json-values.ts";
+import { defineMask, type InnerMask, type MaskContext, type MaskKernel } from "./mask.ts";
 import { promises } from "./promises.ts";
 import { isNull, takesText, writeNull, writeText } from "./text-mask.ts";
 
@@ -18,18 +19,16 @@ const params = z.strictObject({
 });
 type Params = z.infer<typeof params>;
 
-interface Field {
+interface Field extends InnerMask {
   readonly steps: readonly PathStep[];
-  readonly mask: string;
-  readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** Masks fields inside documents, and leaves every other character of them as it is. */
 export const jsonFieldsMask = defineMask<Params>({
   id: "json",
-  version: 1,
+  version: 2,
   label: "Fields in JSON",
-  help: "Masks what stands at paths such as $.items[*].email, each by a mask of its own.",
+  help: "Masks what stands at paths such as $.items[*].email, each by a mask of its own; numbers and dates stay such where it takes them.",
   keywords: ["document", "path", "nested", "object", "jsonb"],
   icon: "braces",
   params,
@@ -39,6 +38,7 @@ export const jsonFieldsMask = defineMask<Params>({
     return (text) =>
       isJson(text) ? jsonLeaves(text, paths).map(({ from, to }) => plainText(text.slice(from, to))) : [];
   },
+  inner: innerMasks,
   accepts: (type) => type.kind === "json" || takesText(type, 2),
   describe: (p) => Object.keys(p.paths).join(", ") || "no field",
   promises: () => promises({ keepsFormat: true }),
@@ -53,11 +53,17 @@ export const jsonFieldsMask = defineMask<Params>({
   compile: (p, context) => documentKernel(fieldsOf(p), context),
 });
 
-function fieldsOf({ paths }: Params): readonly Field[] {
-  return Object.entries(paths).flatMap(([path, inner]): Field[] => {
-    const steps = parsePath(path);
+function fieldsOf(p: Params): readonly Field[] {
+  return innerMasks(p).flatMap((inner): Field[] => {
+    const steps = parsePath(inner.path);
+    return steps === undefined ? [] : [{ ...inner, steps }];
+  });
+}
+
+function innerMasks({ paths }: Params): readonly InnerMask[] {
+  return Object.entries(paths).map(([path, inner]) => {
     const [mask, own] = typeof inner === "string" ? [inner, {}] : (Object.entries(inner)[0] ?? ["", {}]);
-    return steps === undefined ? [] : [{ steps, mask, params: own }];
+    return { path, mask, params: own };
   });
 }
 
@@ -69,38 +75,31 @@ interface Opened {
   readonly masked: string[];
 }
 
+/** A value of a document that waits for its mask. */
+interface Place {
+  readonly document: Opened;
+  /** Its place among the document's leaves. */
+  readonly k: number;
+  readonly json: string;
+}
+
 function documentKernel(fields: readonly Field[], context: MaskContext): MaskKernel {
   const { source, batchRows, column } = context;
   const out = newTextVector(batchRows);
-  const texts = newTextVector(batchRows);
-  const inner = fields.map(({ mask, params: own }) => {
-    const kernel = context.inner?.(mask, own, texts);
-    if (kernel === undefined) throw unknownMask(column.name, mask);
-    return kernel;
-  });
+  const inner = fields.map((field) => fieldMask(field, context));
   const paths = fields.map(({ steps }) => steps);
 
   /** Masks all values of one field in the batch, a vector full at a time. */
   function maskField(field: number, documents: readonly Opened[]): void {
-    const kernel = inner[field];
+    const mask = inner[field];
     const places = documents.flatMap((document) =>
-      document.leaves.flatMap((leaf, k) => (leaf.path === field ? [{ document, leaf, k }] : [])),
+      document.leaves.flatMap(({ path, from, to }, k): readonly Place[] =>
+        path === field ? [{ document, k, json: document.text.slice(from, to) }] : [],
+      ),
     );
-    for (let from = 0; from < places.length; from += batchRows) {
-      const part = places.slice(from, from + batchRows);
-      texts.hasNulls = false;
-      for (const [i, { document, leaf }] of part.entries()) {
-        writeText(texts, i, plainText(document.text.slice(leaf.from, leaf.to)));
-      }
-      if (kernel === undefined) return;
-      kernel.out.hasNulls = false;
-      kernel.fill(
-        Float64Array.from(part, ({ document }) => document.row),
-        part.length,
-      );
-      for (const [i, { document, k }] of part.entries()) {
-        document.masked[k] = JSON.stringify(cellText(kernel.out, i));
-      }
+    for (const [kind, alike] of Map.groupBy(places, ({ json, document }) => mask?.kindOf(json, document.row))) {
+      if (mask === undefined || kind === undefined) continue;
+      for (let from = 0; from < alike.length; from += batchRows) mask.fill(kind, alike.slice(from, from + batchRows));
     }
   }
 
@@ -126,6 +125,47 @@ function documentKernel(fields: readonly Field[], context: MaskContext): MaskKer
   };
 }
 
+interface FieldMask {
+  /** As what a value is masked; throws where the mask takes nothing that it is. */
+  kindOf(json: string, row: number): ValueKind;
+  /** Masks values of a kind, at most as many as a batch has rows. */
+  fill(kind: ValueKind, places: readonly Place[]): void;
+}
+
+const kinds: readonly ValueKind[] = ["text", "integer", "decimal", "date", "timestamp"];
+
+/** The mask of a field, for each kind of value that it takes. */
+function fieldMask({ path, mask, params: own }: Field, context: MaskContext): FieldMask {
+  const { batchRows, column, table } = context;
+  const kernels = new Map(
+    kinds.flatMap((kind) => {
+      const { vector, put } = valueVector(kind, batchRows);
+      const kernel = context.inner?.(mask, own, vector, valueKinds[kind]);
+      return kernel === undefined ? [] : [[kind, { vector, put, kernel }] as const];
+    }),
+  );
+  if (kernels.size === 0) throw unknownMask(column.name, mask);
+  return {
+    kindOf(json, row) {
+      const kind = kindsOf(json).find((one) => kernels.has(one));
+      if (kind === undefined) throw misfit(`${table}.${column.name}`, path, mask, row);
+      return kind;
+    },
+    fill(kind, places) {
+      const { vector, put, kernel } = kernels.get(kind) ?? {};
+      if (vector === undefined || put === undefined || kernel === undefined) return;
+      vector.hasNulls = false;
+      places.forEach(({ json }, i) => put(i, plainText(json)));
+      kernel.out.hasNulls = false;
+      kernel.fill(
+        Float64Array.from(places, ({ document }) => document.row),
+        places.length,
+      );
+      for (const [i, { document, k, json }] of places.entries()) document.masked[k] = jsonOf(kernel.out, i, json);
+    },
+  };
+}
+
 function leavesOf(text: string, paths: readonly (readonly PathStep[])[], column: string): readonly JsonLeaf[] {
   if (isJson(text)) return jsonLeaves(text, paths);
   throw new SeedloomError(
@@ -145,9 +185,6 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The text of a plain value: of a string what it says, else as it stands. */
-const plainText = (json: string): string => (json.startsWith('"') ? String(JSON.parse(json)) : json);
-
 function joined({ text, leaves, masked }: Opened): string {
   let whole = "";
   let at = 0;
@@ -159,4 +196,11 @@ function joined({ text, leaves, masked }: Opened): string {
 }
 
 const unknownMask = (column: string, mask: string): SeedloomError =>
-  new SeedloomError("export-blocked", `${column}: there is no mask ${mask} for texts inside a document.`);
+  new SeedloomError("export-blocked", `${column}: there is no mask ${mask} for values inside a document.`);
+
+const misfit = (column: string, path: string, mask: string, row: number): SeedloomError =>
+  new SeedloomError(
+    "export-blocked",
+    `${column} has a value at ${path}, in row ${row + 1}, that ${mask} does not fit: numbers are taken as numbers, and dates where they read 2026-01-31.`,
+    "Give the path a mask that takes texts, such as hash or constant.",
+  );

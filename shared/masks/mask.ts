@@ -47,8 +47,20 @@ export interface MaskContext {
   readonly others?: OtherRows;
   /** The files that rules of the project name. */
   readonly pools?: PoolFiles;
-  /** A mask for texts inside a value, by another mask's id; undefined where there is none, or it does not mask texts. */
-  inner?(mask: string, params: Readonly<Record<string, unknown>>, source: Vector): MaskKernel | undefined;
+  /** A mask for values inside a value, by another mask's id; undefined where there is none, or it takes none of that type. */
+  inner?(
+    mask: string,
+    params: Readonly<Record<string, unknown>>,
+    source: Vector,
+    type: ValueType,
+  ): MaskKernel | undefined;
+}
+
+/** A mask of what stands at a path inside the values of a column. */
+export interface InnerMask {
+  readonly path: string;
+  readonly mask: string;
+  readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** The whole table in the source, held in memory: only the columns that {@link MaskDeclaration.holds} names. */
@@ -103,6 +115,8 @@ export interface MaskDeclaration<P> {
   holds?(params: P): boolean;
   /** Of a mask that takes JSON documents, and refuses other values: a reader of the plain values in one that it replaces. */
   documents?(params: P): (text: string) => readonly string[];
+  /** The masks that it hands parts of a value to. */
+  inner?(params: P): readonly InnerMask[];
   /** Paths of the files beside the project that the parameters name. */
   files?(params: P): readonly string[];
   problems?(

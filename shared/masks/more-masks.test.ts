@@ -21,6 +21,32 @@ describe("fields in JSON", () => {
     );
   });
 
+  it("keeps numbers numbers and dates dates, and stops at what is neither without quoting it", () => {
+    const typed = {
+      "$.age": "bands",
+      "$.pay": "noise",
+      "$.on": "date-shift",
+      "$.at": "truncate-date",
+      "$.no": "nothing",
+    };
+    const mask = (document: object): Record<string, unknown> =>
+      JSON.parse(masked(jsonFieldsMask, { paths: typed }, [JSON.stringify(document)])[0] ?? "");
+    const cell = mask({ age: 37, pay: 1234.5, on: "2026-01-31", at: "2026-03-04T05:06:07.123456+02:00", no: 7 });
+    expect(cell).toMatchObject({ age: 30, at: "2026-01-01T00:00:00+02:00", no: null });
+    expect(cell["pay"]).not.toBe(1234.5);
+    expect(Math.abs(Number(cell["pay"]) - 1234.5)).toBeLessThanOrEqual(123.45);
+    expect(cell["on"]).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(mask({ age: 2 ** 53, on: "2026-01-31T10:00:00.123456Z" })).toMatchObject({
+      age: 60,
+      on: `${String(cell["on"])}T10:00:00.123456Z`,
+    });
+    expect(mask({ age: "41", pay: "12.50" })).toMatchObject({ age: "30-44", pay: expect.any(String) });
+    for (const wrong of [{ on: "Lady Day" }, { on: 20260131 }, { pay: true }])
+      expect(() => mask(wrong)).toThrow(
+        /^people\.c has a value at \$\.(on|pay), in row 1, that (date-shift|noise) does not fit/,
+      );
+  });
+
   it("masks equal values alike, in whatever document they stand", () => {
     const cells = masked(jsonFieldsMask, { paths }, [`{"items":[{"email":"x@y"}]}`, `{"items":[{},{"email":"x@y"}]}`]);
     const found = cells.map((cell) => /[0-9a-f]{24}/.exec(cell ?? "")?.[0]);

@@ -1,6 +1,7 @@
 import type { ValueType } from "../schema/value-type.ts";
 import { newBigintVector, newDecimalVector, newIntegerVector, newRealVector } from "../vectors/new-vector.ts";
 import type { BigintVector, DecimalVector, IntegerVector, RealVector, Vector } from "../vectors/vector.ts";
+import { readWhole, wordsOf, writeWhole } from "../vectors/whole-numbers.ts";
 import type { MaskKernel } from "./mask.ts";
 import { isNull } from "./text-mask.ts";
 
@@ -10,18 +11,25 @@ export type NumberVector = IntegerVector | BigintVector | DecimalVector | RealVe
 export const isNumber = (type: ValueType): boolean =>
   type.kind === "integer" || type.kind === "decimal" || type.kind === "real";
 
-/** The number of cell i, as a double. */
-export function numberAt(source: Vector, i: number): number {
+/** Reads the number of a cell, as a double; 0 where the cells are no numbers. */
+export function numberReader(source: Vector): (i: number) => number {
   switch (source.kind) {
     case "integer":
-    case "real":
-      return source.values[i] ?? 0;
-    case "decimal":
-      return (source.values[i] ?? 0) / 10 ** source.scale;
-    case "bigint":
-      return Number(source.values[i] ?? 0n);
+    case "real": {
+      const { values } = source;
+      return (i) => values[i] ?? 0;
+    }
+    case "decimal": {
+      const { values } = source;
+      const unit = 10 ** source.scale;
+      return (i) => (values[i] ?? 0) / unit;
+    }
+    case "bigint": {
+      const words = wordsOf(source);
+      return (i) => readWhole(words, i);
+    }
     default:
-      return 0;
+      return () => 0;
   }
 }
 
@@ -49,6 +57,8 @@ export function numberMask(
   const out = likeSource(source, batchRows);
   const [least, most] = numberLimits(type);
   // Decimals without a bound, or beyond what a double holds exactly, come as doubles.
+  const numberAt = numberReader(source);
+  const store = numberWriter(out);
   const roundsReals = out.kind === "real" && type.kind === "decimal";
   return {
     out,
@@ -57,8 +67,9 @@ export function numberMask(
       for (let i = 0; i < count; i++) {
         const nothing = isNull(source, i);
         out.nulls[i] = nothing ? 1 : 0;
-        const masked = nothing ? 0 : Math.max(least, Math.min(most, mask(numberAt(source, i), rows[i] ?? 0, i)));
-        store(out, i, roundsReals ? roundedLike(type, nothing ? 0 : numberAt(source, i), masked) : masked);
+        const value = nothing ? 0 : numberAt(i);
+        const masked = nothing ? 0 : Math.max(least, Math.min(most, mask(value, rows[i] ?? 0, i)));
+        store(i, roundsReals ? roundedLike(type, value, masked) : masked);
       }
     },
   };
@@ -96,8 +107,15 @@ function likeSource(source: Vector, batchRows: number): NumberVector {
   }
 }
 
-function store(out: NumberVector, i: number, value: number): void {
-  if (out.kind === "bigint") out.values[i] = BigInt(Math.round(value));
-  else if (out.kind === "decimal") out.values[i] = Math.round(value * 10 ** out.scale);
-  else out.values[i] = out.kind === "integer" ? Math.round(value) : value;
+function numberWriter(out: NumberVector): (i: number, value: number) => void {
+  if (out.kind === "bigint") {
+    const words = wordsOf(out);
+    return (i, value) => writeWhole(words, i, Math.round(value));
+  }
+  const { values } = out;
+  const unit = out.kind === "decimal" ? 10 ** out.scale : 1;
+  const whole = out.kind !== "real";
+  return (i, value) => {
+    values[i] = whole ? Math.round(value * unit) : value;
+  };
 }

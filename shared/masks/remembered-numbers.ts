@@ -4,13 +4,17 @@ import { cellHasher } from "./hash.ts";
 import { digestNumber } from "./mask.ts";
 
 /** Names come again and again: so many short texts are remembered with their numbers. A power of two. */
-const slots = 16_384;
+const slots = 65_536;
+/** A slot is half a line of the processor's cache: the length in one byte, the text, and the number in the last eight. */
+const slotBytes = 32;
 /** Longer texts are hashed each time. */
-const mostBytes = 24;
+const mostBytes = slotBytes - 9;
+/** How many slots from its own on a text may be in. */
+const ways = 4;
 
 /**
  * The keyed number of each cell, as {@link digestNumber} has it. Short texts that came before are found by their bytes, in
- * memory of this run; one that falls into the slot of another takes its place.
+ * memory of this run; one that finds its slots taken takes the place of another.
  */
 export function rememberedNumbers(source: Vector, hmac: Hmac, ignoreCase: boolean): (i: number) => number {
   const hashCell = cellHasher(source, hmac, ignoreCase);
@@ -19,9 +23,8 @@ export function rememberedNumbers(source: Vector, hmac: Hmac, ignoreCase: boolea
     return digestNumber(hmac);
   };
   if (source.kind !== "text") return hashed;
-  const lengths = new Uint8Array(slots);
-  const texts = new Uint8Array(slots * mostBytes);
-  const numbers = new Float64Array(slots);
+  const texts = new Uint8Array(slots * slotBytes);
+  const numbers = new Float64Array(texts.buffer);
   return (i) => {
     const from = source.offsets[i] ?? 0;
     const length = (source.offsets[i + 1] ?? 0) - from;
@@ -29,13 +32,22 @@ export function rememberedNumbers(source: Vector, hmac: Hmac, ignoreCase: boolea
     const { bytes } = source;
     let mix = length;
     for (let k = 0; k < length; k++) mix = Math.imul(mix ^ (bytes[from + k] ?? 0), 0x01000193);
-    const slot = (mix ^ (mix >>> 15)) & (slots - 1);
-    const at = slot * mostBytes;
-    let same = lengths[slot] === length;
-    for (let k = 0; same && k < length; k++) same = texts[at + k] === bytes[from + k];
-    if (same) return numbers[slot] ?? 0;
-    lengths[slot] = length;
-    for (let k = 0; k < length; k++) texts[at + k] = bytes[from + k] ?? 0;
-    return (numbers[slot] = hashed(i));
+    const own = mix ^ (mix >>> 15);
+    let slot = own & (slots - 1);
+    for (let way = 0; way < ways; way++) {
+      const next = (own + way) & (slots - 1);
+      const at = next * slotBytes;
+      const known = texts[at] ?? 0;
+      let same = known === length;
+      for (let k = 0; same && k < length; k++) same = texts[at + 1 + k] === bytes[from + k];
+      if (same) return numbers[next * 4 + 3] ?? 0;
+      if (known !== 0) continue;
+      slot = next;
+      break;
+    }
+    const at = slot * slotBytes;
+    texts[at] = length;
+    for (let k = 0; k < length; k++) texts[at + 1 + k] = bytes[from + k] ?? 0;
+    return (numbers[slot * 4 + 3] = hashed(i));
   };
 }

@@ -105,21 +105,20 @@ export function masked(
     input: (name) => sourceVector({ kind: "text" }, bench.inputs?.[name] ?? values.map(() => null)),
     generated: tenNames(values.length),
     others: otherRows(source, values.length, bench.start ?? 0),
-    inner: (id, given, texts) => {
-      const inner = masks.find((one) => one.id === id);
+    inner: (id, given, part, partType) => {
+      const inner = masks.find((one) => one.id === id && one.accepts(partType));
       const keys = bench.keys ?? testKeys(7);
-      const texted = { name: "c", type: "", valueType: { kind: "text" }, nullable: true } as const;
       return inner?.compile(inner.params.parse(given), {
         table: "people",
-        column: texted,
-        type: texted.valueType,
+        column: { name: "c", type: "", valueType: partType, nullable: true },
+        type: partType,
         unique: false,
         domain: bench.domain ?? "d",
         keys,
         batchRows: values.length,
         referenceDay: 20_000,
-        source: texts,
-        input: () => texts,
+        source: part,
+        input: () => part,
       });
     },
   });

@@ -40,7 +40,8 @@ describe("a leak check", () => {
   it.each([
     ["name", "Maria", "Met Maria's agent"],
     ["email", "maria.curie@sorbonne.example", "user name curie"],
-    ["street", "12 Brighton Street", "the Brighton branch"],
+    ["street", "12 Brighton Street", "left the parcel with the neighbour who works at the Brighton branch, as asked"],
+    ["city", "Dublin", "they moved there from Dublin in May because of the new job"],
     ["date", "1990-03-12", "born 12 March 1990"],
     ["date", "1990-03-12", "born 12.03.1990"],
     ["date", "1990-03-12", "03/12/1990"],
@@ -51,6 +52,28 @@ describe("a leak check", () => {
     const others = checkOf({ "customers.x": [kind, [original, "other"]] });
     look(others, "customers.note", kept, ["nothing", text]);
     expect(others.findings().leaks).toEqual([]);
+  });
+
+  it("tells of places called the same in a kept column of short values, and finds what identifies and copies there", () => {
+    const cities = persons.map((_, row) => (row === 3 ? "Dublin" : `Town${row}`));
+    const check = checkOf({
+      "customers.city": ["city", cities],
+      "customers.street": ["street", persons.map((name, row) => `${row + 1} ${row === 5 ? "Microsoft" : name} Way`)],
+      "customers.name": ["name", persons.map((_, row) => (row === 7 ? "Turing" : `Person${row}`))],
+    });
+    const states = persons.map((_, row) => (row === 3 ? "Dublin" : "Ohio"));
+    look(check, "customers.state", kept, states);
+    look(check, "customers.company", kept, ["", "", "", "", "", "Microsoft Corp.", "", "Turing Inc."]);
+    look(check, "customers.town", kept, cities);
+    const { leaks, coincidences } = check.findings();
+    expect(coincidences.map(({ of, at, first }) => [of, at, ...first])).toEqual([
+      ["customers.city", "customers.state", 3],
+      ["customers.street", "customers.company", 5],
+    ]);
+    expect(leaks.map(({ of, at, rows }) => [of, at, rows])).toEqual([
+      ["customers.name", "customers.company", 1],
+      ["customers.city", "customers.town", 400],
+    ]);
   });
 
   it("takes no part of a word for an original", () => {

@@ -36,6 +36,8 @@ export interface Leak {
 
 export interface LeakFindings {
   readonly leaks: readonly Leak[];
+  /** Single words of places that a kept column happens to share: the city of Dublin in the county of Dublin. */
+  readonly coincidences: readonly Leak[];
   /** Rows in which a value equals one of its own person no more often than chance explains. */
   readonly byChance: number;
   /** Originals that were looked for. */
@@ -64,6 +66,11 @@ interface Original extends OriginalColumn {
 }
 
 interface Output extends OutputColumn {
+  cells: number;
+  /** Words of all cells. */
+  length: number;
+  /** Words of the longest cell. */
+  longest: number;
   /** Trace → rows of the output that have it. */
   readonly counts: Map<number, number>;
   /** The different words, up to a bound: how long the list is that values are drawn from. */
@@ -77,6 +84,10 @@ const mostFirst = 1000;
 const mostListed = 100_000;
 /** A trace that more of a column's rows than this have identifies nobody. */
 const commonShare = 0.2;
+/** Where a kept column has more of an original's words of places than this, it is a copy. */
+const copiedShare = 0.1;
+/** A column holds prose where its cells have so many words on average, or one of them has so many. */
+const prose = { mean: 5, longest: 12 };
 /** Below this, chance is no explanation. */
 const significance = 0.001;
 
@@ -90,6 +101,11 @@ const significance = 0.001;
  * in what is written of its own owner, and there only if that happens more often than chance explains: in a column drawn
  * without a look at the originals, by the length of the list and by how often each value is drawn; in any other, by how
  * often the trace stands in rows of other owners.
+ *
+ * A word of a place (a city, what a street is called after) tells of nobody by itself. In a kept column of short values that
+ * has a few of them, it is the column's own value that has the same name (a state called as its city, the company that an
+ * address is called after): a coincidence, which is told and is no leak. It is one in prose, and where more than a tenth of
+ * the original column's words are there, as in a copy of it.
  *
  * Originals are held in memory only, and never told.
  */
@@ -117,7 +133,7 @@ export class LeakCheck {
   }
 
   output(column: OutputColumn): number {
-    return this.#outputs.push({ ...column, counts: new Map(), words: new Set() }) - 1;
+    return this.#outputs.push({ ...column, cells: 0, length: 0, longest: 0, counts: new Map(), words: new Set() }) - 1;
   }
 
   /** Adds the original of one row. `owner` names that row: its table and key. */
@@ -151,6 +167,9 @@ export class LeakCheck {
     const output = this.#outputs[column];
     if (output === undefined) return;
     const words = wordsOf(text);
+    output.cells++;
+    output.length += words.length;
+    output.longest = Math.max(output.longest, words.length);
     if (output.independent && output.words.size < mostListed) for (const word of words) output.words.add(word);
     const traces = this.#tracesIn(words, text);
     if (traces.size === 0) return;
@@ -167,6 +186,7 @@ export class LeakCheck {
 
   findings(): LeakFindings {
     const leaks = new Map<string, Leak>();
+    const coincidences = new Map<string, Leak>();
     let byChance = 0;
     for (const hit of this.#hits.values()) {
       const original = this.#originals[hit.of];
@@ -177,11 +197,12 @@ export class LeakCheck {
         byChance += hit.rows;
         continue;
       }
+      const list = !hit.strong && isCoincidence(original, output, hit) ? coincidences : leaks;
       const name = JSON.stringify([original.id, output.id]);
-      const known = leaks.get(name);
+      const known = list.get(name);
       const first = [...new Set([...(known?.first ?? []), ...hit.first])].toSorted((a, b) => a - b);
       const rows = Math.max(known?.rows ?? 0, hit.rows, first.length);
-      leaks.set(name, {
+      list.set(name, {
         of: original.id,
         at: output.id,
         values: (known?.values ?? 0) + hit.traces.size,
@@ -189,7 +210,13 @@ export class LeakCheck {
         first: first.slice(0, mostFirst),
       });
     }
-    return { leaks: [...leaks.values()], byChance, originals: this.#added, complete: this.#complete };
+    return {
+      leaks: [...leaks.values()],
+      coincidences: [...coincidences.values()],
+      byChance,
+      originals: this.#added,
+      complete: this.#complete,
+    };
   }
 
   #traceOf(text: string): number {
@@ -256,4 +283,11 @@ export class LeakCheck {
       output.independent && chanceOfAtLeast(hit.traces.size, shared / Math.max(1, output.words.size)) >= significance
     );
   }
+}
+
+function isCoincidence(original: Original, output: Output, { traces }: Hit): boolean {
+  if (original.kind !== "city" && original.kind !== "street") return false;
+  if (output.independent || output.coarser) return false;
+  if (output.length >= prose.mean * output.cells || output.longest >= prose.longest) return false;
+  return traces.size === 1 || traces.size <= copiedShare * original.counts.size;
 }

@@ -1,5 +1,5 @@
 /** What an original is, as far as it matters for what would give it away. */
-export type OriginalKind = "name" | "full-name" | "street" | "email" | "number" | "date" | "text";
+export type OriginalKind = "name" | "full-name" | "street" | "city" | "email" | "number" | "date" | "text";
 
 /** What of an original is looked for, each as joined words (see {@link wordsOf}). */
 export interface Traces {
@@ -61,6 +61,7 @@ function tracesOfKind(
       return numberTraces(text, whole);
     case "date":
       return [[], datesIn(text).slice(0, 1)];
+    case "city":
     case "text": {
       const telling = whole.length >= strongLength && (/\d/u.test(whole) || (words.length >= 4 && whole.length >= 20));
       return [telling ? [whole] : [], whole.length >= 4 ? [whole] : []];
