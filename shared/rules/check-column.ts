@@ -1,3 +1,5 @@
+import { checkExpression, referencesOf } from "../expressions/check-expression.ts";
+import { scopeOf } from "../expressions/scope.ts";
 import type { Generator, GeneratorCatalogue, ParameterProblem, PoolFiles } from "../generators/generator.ts";
 import { countText } from "./count-text.ts";
 import { tableFacts } from "./column-facts.ts";
@@ -6,7 +8,7 @@ import { nearestName } from "./nearest-name.ts";
 import type { Fix, Problem, ProblemCode } from "./problem.ts";
 import type { GenerateRule, Rule } from "./rule.ts";
 import { checkText } from "../schema/check-constraints.ts";
-import type { SchemaModel } from "../schema/schema-model.ts";
+import { findColumn, type SchemaModel } from "../schema/schema-model.ts";
 
 /** What a column's rule is judged in. */
 export interface ColumnPlace {
@@ -30,7 +32,7 @@ export function checkColumn(
   const at = problemAt(table, entry);
   const name = `${table.table.id}.${column.name}`;
   if (column.generated !== undefined) {
-    if (rule.kind === "default") return [];
+    if (rule.kind === "default") return rows > 1 ? checkComputedKey(table, entry, at) : [];
     const message = `${name} is computed by the database, so its rule is not used.`;
     return [at("generated-column", "warning", message, [reset(table, entry, "Remove the rule")])];
   }
@@ -82,7 +84,7 @@ export function checkColumn(
           ]),
     );
   }
-  problems.push(...checkNulls(table, entry, rule, at, rows));
+  problems.push(...checkNulls(table, entry, rule, at, rows), ...checkCondition(table, entry, rule, at, model));
   if (
     entry.unique &&
     generator.relation !== true &&
@@ -126,6 +128,23 @@ const setRule = (table: DesignedTable, entry: DesignedColumn, label: string, rul
 const reset = (table: DesignedTable, entry: DesignedColumn, label = "Use the suggested rule"): Fix =>
   setRule(table, entry, label, null);
 
+/** A unique column that the database computes differs where the columns differ that it is computed from; several may not do. */
+function checkComputedKey(table: DesignedTable, { column, unique }: DesignedColumn, at: ProblemAt): readonly Problem[] {
+  const words = new Set(column.expression?.toLowerCase().match(/[\p{L}\p{N}_$]+/gu));
+  const made = table.columns.filter((one) => words.has(one.column.name.toLowerCase()) && one.column !== column);
+  if (!unique || table.mode !== "generate" || made.some((one) => one.unique)) return [];
+  const fixes = made.flatMap((one) =>
+    made.length === 1 && one.rule.kind === "generate"
+      ? [setRule(table, one, `Make ${one.column.name} unique`, { ...one.rule, unique: true })]
+      : [],
+  );
+  const { id } = table.table;
+  const fewer: Fix = { label: `Lower ${id} to 1 row`, edit: { kind: "set-rows", table: id, rows: 1 } };
+  const from = made.length === 0 ? "" : ` from ${made.map((one) => one.column.name).join(", ")}`;
+  const message = `${id}.${column.name} is unique and computed${from}, and nothing keeps its values apart.`;
+  return [at("capacity", "warning", message, [...fixes, fewer])];
+}
+
 /** Rules without values of their own, in columns that must have one. */
 function checkPlain(
   table: DesignedTable,
@@ -145,8 +164,15 @@ function checkPlain(
     const found = `No value was found for ${name} that its type takes and CHECK (${checkText(check)}) lets pass.`;
     return [at("check-conflict", "error", found, [noRows(table)])];
   }
-  const message = `${name} must have a value, and the database has no default for it.`;
-  return [at("not-null", "error", message, entry.edited ? [reset(table, entry)] : [])];
+  const problem = at(
+    "not-null",
+    "error",
+    `${name} must have a value, and the database has no default for it.`,
+    entry.edited ? [reset(table, entry)] : [noRows(table)],
+  );
+  if (column.valueType.kind !== "unknown") return [problem];
+  const explanation = `Nothing here makes values of the type ${column.type}. The rule “Constant” takes one as the database writes it.`;
+  return [{ ...problem, explanation }];
 }
 
 const noRows = ({ table: { id } }: DesignedTable): Fix => ({
@@ -181,6 +207,37 @@ function checkNulls(
   );
   if (!single || rows * share <= 1) return [];
   return [at("capacity", "error", `${name} may be NULL in one row, and its rule asks for ${percent}% NULL.`, fixes)];
+}
+
+/** The condition under which the column has a value. */
+function checkCondition(
+  table: DesignedTable,
+  entry: DesignedColumn,
+  { when, ...rest }: GenerateRule,
+  at: ProblemAt,
+  model: SchemaModel,
+): readonly Problem[] {
+  if (when === undefined) return [];
+  const name = `${table.table.id}.${entry.column.name}`;
+  const always = setRule(table, entry, "Give every row a value", rest);
+  const refused = (code: ProblemCode, message: string, ...fixes: readonly Fix[]): readonly Problem[] => [
+    at(code, "error", message, [...fixes, always]),
+  ];
+  if (isRequired(table, entry))
+    return refused("not-null", `${name} must have a value, and its rule gives it one only where ${when}.`);
+  const checked = checkExpression(when, scopeOf(model, table.table));
+  if (!checked.ok) {
+    const { message, fix } = checked.error;
+    const mended = fix && { ...rest, when: when.slice(0, fix.from) + fix.text + when.slice(fix.to) };
+    const nearest = fix && mended ? [setRule(table, entry, fix.label, mended)] : [];
+    return refused("invalid-parameter", `The condition of ${name}: ${message}`, ...nearest);
+  }
+  if (checked.type.kind !== "bool")
+    return refused("invalid-parameter", `The condition of ${name} is not true or false.`);
+  const { paths, figures } = referencesOf(when);
+  if (figures.length === 0 && (!paths.includes("ordinal") || findColumn(table.table, "ordinal") !== undefined))
+    return [];
+  return refused("invalid-parameter", `The condition of ${name} may name columns of the row and of its parents only.`);
 }
 
 /** The parameters that the generator proposes, without those that are its defaults anyway. */

@@ -48,6 +48,39 @@ const generate = (
   more: Partial<Extract<Rule, { kind: "generate" }>> = {},
 ): Rule => ({ kind: "generate", generator, params, ...more });
 
+test("a unique column that the database computes keeps apart what it is computed from, or says that nothing does", () => {
+  const computed = (name: string, expression: string) =>
+    columnOf(name, "text", { generated: "stored", expression, nullable: true });
+  const { tables } = designOf(
+    modelOf(
+      tableOf(
+        "accounts",
+        [
+          columnOf("email", "text"),
+          columnOf("city", "text"),
+          columnOf("a"),
+          columnOf("b"),
+          computed("folded", "(lower(email))"),
+          computed("initials", "substr(city, 1, 2)"),
+          computed("sum", "a + b"),
+        ],
+        { uniques: ["folded", "initials", "sum"].map((name) => ({ name, columns: [name] })) },
+      ),
+    ),
+    empty,
+    generatorCatalogue,
+  );
+  const design = { ...designOf(model, empty, generatorCatalogue), tables };
+  expect(tables.get("accounts")?.columns.flatMap(({ column, unique }) => (unique ? [column.name] : []))).toContain(
+    "email",
+  );
+  const found = checkDesign(design, generatorCatalogue).filter(({ table }) => table === "accounts");
+  expect(found.map(({ severity, column, fixes }) => [severity, column, ...fixes.map(({ label }) => label)])).toEqual([
+    ["warning", "initials", "Make city unique", "Lower accounts to 1 row"],
+    ["warning", "sum", "Lower accounts to 1 row"],
+  ]);
+});
+
 /** Applies each problem's first fix until none is left. */
 function mended(project: Project): Project {
   let at = project;

@@ -5,6 +5,7 @@ import type { Design, DesignedTable } from "./design.ts";
 import { keyProblems } from "./key-problems.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { Fix, Problem } from "./problem.ts";
+import { ruleInputs } from "./rule-inputs.ts";
 
 /**
  * What stands against a design as far as rules and schema alone can say: names that are not there, rules that do not fit
@@ -119,9 +120,7 @@ function danglingKeys(design: Design, { table }: DesignedTable): readonly Proble
 
 /** Rings of columns that are made of each other, each told once, at its first column. */
 function columnCycles(table: DesignedTable, catalogue: GeneratorCatalogue): readonly Problem[] {
-  const inputs = new Map(
-    table.columns.map(({ column, rule }) => [column.name, rule.kind === "generate" ? inputsOf(rule, catalogue) : []]),
-  );
+  const inputs = new Map(table.columns.map(({ column, rule }) => [column.name, ruleInputs(rule, catalogue)]));
   const state = new Map<string, "open" | "done">();
   const problems: Problem[] = [];
   const visit = (name: string, path: readonly string[]): void => {
@@ -136,15 +135,6 @@ function columnCycles(table: DesignedTable, catalogue: GeneratorCatalogue): read
   };
   for (const { column } of table.columns) visit(column.name, []);
   return problems;
-}
-
-function inputsOf(
-  rule: { readonly generator: string; readonly params: Readonly<Record<string, unknown>> },
-  catalogue: GeneratorCatalogue,
-): readonly string[] {
-  const generator = catalogue.get(rule.generator);
-  const params = generator?.params.safeParse(rule.params);
-  return generator?.inputs !== undefined && params?.success === true ? generator.inputs(params.data) : [];
 }
 
 function ringProblem({ table, columns }: DesignedTable, ring: readonly string[]): Problem {

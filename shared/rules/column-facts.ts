@@ -1,7 +1,9 @@
-import type { Literal } from "../schema/check-ast.ts";
+import { columnsIn, type Expression, type Literal } from "../schema/check-ast.ts";
 import type { Bound, CheckConstraint, PatternConstraint } from "../schema/check-constraint.ts";
 import { readChecks, type CheckReading } from "../schema/check-constraints.ts";
 import type { EngineId, TableModel } from "../schema/schema-model.ts";
+import { wholeBound, type RowBound } from "./bounded-formula.ts";
+import { spreadAlternatives, type Decided } from "./spread-alternatives.ts";
 
 export type FactValue = Exclude<Literal, null>;
 
@@ -20,23 +22,32 @@ export interface ColumnFacts {
   scale?: number;
   /** NULL is refused by a check, or only NULL passes. */
   nullness?: "required" | "empty";
+  /** In CEL: where it has a value, as alternatives of checks ask; and the columns that decide. */
+  when?: string;
+  readonly decidedBy: Set<string>;
+  /** The share of NULL by which rows spread over alternatives. */
+  nulls?: number;
   /** Columns of the row that this one must not lie below. */
   readonly above: { readonly column: string; readonly strict: boolean; readonly equal: boolean }[];
   /** It depends on other columns in a way that no generator of one column keeps. */
   derived?: boolean;
+  /** It equals this expression over other columns. */
+  formula?: Expression;
+  /** What leaves it room beside other columns of the row. */
+  bound?: RowBound;
   /** The checks that name the column, as SQL. */
   readonly checks: string[];
 }
 
 export interface TableFacts {
   /** Facts of a column; an empty record where no check names it. */
-  of(column: string): ColumnFacts;
+  readonly of: (column: string) => ColumnFacts;
   readonly readings: readonly CheckReading[];
 }
 
-const nothing = (): ColumnFacts => ({ excluded: [], patterns: [], above: [], checks: [] });
+const nothing = (): ColumnFacts => ({ excluded: [], patterns: [], decidedBy: new Set(), above: [], checks: [] });
 
-/** Reads the checks of a table into facts about its columns. Of alternatives (OR), one is chosen that values can be made for. */
+/** Reads the checks of a table into facts about its columns. Rows spread over alternatives (OR) where a column can decide. */
 export function tableFacts(table: TableModel, engine: EngineId): TableFacts {
   const facts = new Map<string, ColumnFacts>();
   const of = (column: string): ColumnFacts => {
@@ -49,19 +60,64 @@ export function tableFacts(table: TableModel, engine: EngineId): TableFacts {
   const readings = readChecks(table, engine);
   for (const reading of readings) {
     for (const column of reading.columns) of(column).checks.push(reading.check.expression);
-    for (const constraint of reading.constraints) apply(constraint, of);
+    for (const constraint of reading.constraints) if (constraint.kind !== "any") apply(constraint, of);
   }
+  // What all rows keep says which alternatives there are.
+  const decided: Decided[] = [];
+  for (const { constraints } of readings)
+    for (const constraint of constraints)
+      if (constraint.kind === "any") decided.push(...applyAny(constraint.alternatives, table, of));
+  applyDecided(decided, of);
+  for (const column of facts.keys()) settleBound(column, of);
   return { of, readings };
+}
+
+/** A bound comes back to its own column nowhere, and y of `x + y < 1000` leaves room for the least x. */
+function settleBound(column: string, of: (column: string) => ColumnFacts): void {
+  const own = of(column);
+  if (own.bound === undefined) return;
+  const { operator, expression } = own.bound;
+  if (readsOf(own).some((name) => isMadeFrom(name, column, of, new Set()))) {
+    delete own.bound;
+    return;
+  }
+  if (expression.kind !== "arithmetic" || expression.operator !== "-") return;
+  const { left, right } = expression;
+  if (left.kind !== "literal" || typeof left.value !== "number" || right.kind !== "column") return;
+  const upward = operator === ">" || operator === ">=";
+  const end = upward ? wholeBound(own.maximum, -1) : wholeBound(own.minimum, 1);
+  if (end === undefined) return;
+  const other = of(right.name);
+  const bound = { value: left.value - Number(end), inclusive: operator === "<=" || operator === ">=" };
+  if (upward) other.minimum = tighter(other.minimum, bound, 1);
+  else other.maximum = tighter(other.maximum, bound, -1);
+}
+
+/** The columns that a column's values go by. */
+const readsOf = ({ bound, formula, above, decidedBy }: ColumnFacts): readonly string[] => [
+  ...[bound?.expression, formula].flatMap((expression) => (expression ? columnsIn(expression) : [])),
+  ...above.map(({ column }) => column),
+  ...decidedBy,
+];
+
+function isMadeFrom(column: string, other: string, of: (column: string) => ColumnFacts, seen: Set<string>): boolean {
+  if (column === other) return true;
+  if (seen.has(column)) return false;
+  seen.add(column);
+  return readsOf(of(column)).some((name) => isMadeFrom(name, other, of, seen));
 }
 
 function apply(constraint: CheckConstraint, of: (column: string) => ColumnFacts): void {
   switch (constraint.kind) {
     case "any":
-      return applyAny(constraint.alternatives, of);
+      return applyOne(constraint.alternatives, of);
     case "order":
       return applyOrder(constraint, of);
     case "formula":
       of(constraint.column).derived = true;
+      if (constraint.operator === "=") of(constraint.column).formula ??= constraint.expression;
+      else if (constraint.operator !== "<>")
+        of(constraint.column).bound ??= { operator: constraint.operator, expression: constraint.expression };
       return;
     case "range": {
       const facts = of(constraint.column);
@@ -123,23 +179,72 @@ function applyOrder(
   of(above).above.push({ column: below, strict: operator === ">" || operator === "<", equal: operator === "=" });
 }
 
-function applyAny(alternatives: readonly (readonly CheckConstraint[])[], of: (column: string) => ColumnFacts): void {
+/** Alternatives of one column are values to choose from; others are decided row by row, or else one of them holds for all. */
+function applyAny(
+  alternatives: readonly (readonly CheckConstraint[])[],
+  table: TableModel,
+  of: (column: string) => ColumnFacts,
+): readonly Decided[] {
   const single = alternatives.flatMap((alternative) => (alternative.length === 1 ? alternative : []));
   const spoken = single.filter((constraint) => constraint.kind !== "null");
-  const columns = new Set(spoken.map((constraint) => ("column" in constraint ? constraint.column : "")));
+  const columns = new Set(single.map((constraint) => ("column" in constraint ? constraint.column : "")));
   const [column = ""] = columns;
   if (single.length === alternatives.length && columns.size === 1 && column !== "") {
     const values = spoken.flatMap((constraint) => examplesOf(constraint) ?? []);
     if (spoken.length > 0 && spoken.every((constraint) => examplesOf(constraint) !== undefined)) {
-      return apply({ kind: "choices", column, values: [...new Set(values)] }, of);
+      apply({ kind: "choices", column, values: [...new Set(values)] }, of);
+      return [];
     }
   }
-  // One alternative is kept by every row; one in which all columns have values is best to look at.
+  const spread = spreadAlternatives(alternatives, table, of);
+  const isRing = spread?.decided.some((one) =>
+    one.by.some((name) => name === one.column || isDecidedBy(name, one.column, of)),
+  );
+  if (spread === undefined || isRing === true) {
+    applyOne(alternatives, of);
+    return [];
+  }
+  for (const part of spread.always) apply(part, of);
+  for (const { column: name, by } of spread.decided) for (const other of by) of(name).decidedBy.add(other);
+  return spread.decided;
+}
+
+/** Whether another column decides, at some remove, whether this one has a value. */
+export function isDecidedBy(column: string, other: string, of: (column: string) => ColumnFacts): boolean {
+  const { decidedBy } = of(column);
+  return decidedBy.has(other) || [...decidedBy].some((name) => isDecidedBy(name, other, of));
+}
+
+/** One alternative is kept by every row; one in which all columns have values is best to look at. */
+function applyOne(alternatives: readonly (readonly CheckConstraint[])[], of: (column: string) => ColumnFacts): void {
   const chosen =
     alternatives.find((parts) => parts.every((part) => part.kind === "not-null")) ??
     alternatives.find((parts) => parts.every((part) => part.kind !== "null" && part.kind !== "formula")) ??
     alternatives[0];
   for (const part of chosen ?? []) apply(part, of);
+}
+
+/** Of all checks together: a column has a value where one asks for it, else where none forbids it. */
+function applyDecided(decided: readonly Decided[], of: (column: string) => ColumnFacts): void {
+  for (const column of new Set(decided.map((one) => one.column))) {
+    const all = decided.filter((one) => one.column === column);
+    const facts = of(column);
+    const must = [...new Set(all.flatMap((one) => one.must))];
+    const mustNot = [...new Set(all.flatMap((one) => one.mustNot))];
+    const [share] = all.flatMap(({ nulls }) => (nulls === undefined ? [] : [nulls]));
+    if (must.length > 0) facts.when = must.length === 1 ? must.join("") : must.map(enclosed).join(" || ");
+    else if (mustNot.length > 0) facts.when = mustNot.map((way) => negation(way)).join(" && ");
+    else if (share !== undefined) facts.nulls = share;
+    if (share === undefined && (must.length > 0 || mustNot.length === 0)) facts.nullness = "required";
+  }
+}
+
+const enclosed = (text: string): string => (text.includes(" && ") ? `(${text})` : text);
+
+/** Where a condition of one test does not hold, or of several. */
+function negation(text: string): string {
+  if (/ && | \|\| | in |random/.test(text)) return `!(${text})`;
+  return text.includes(" == ") ? text.replace(" == ", " != ") : text.replace(" != ", " == ");
 }
 
 /** Values that keep a constraint, where they can be listed: LIKE '%Trailers%' is kept by "Trailers". */

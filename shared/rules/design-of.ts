@@ -1,5 +1,6 @@
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import { own } from "../project/own.ts";
+import { withoutReferences } from "../project/nested-customs.ts";
 import { mergePinned } from "../project/pinned-row.ts";
 import type { Project, Scenario, TableDesign } from "../project/project.ts";
 import { SeedloomError } from "../base/errors.ts";
@@ -7,7 +8,7 @@ import type { SchemaModel, TableModel } from "../schema/schema-model.ts";
 import { tableFacts } from "./column-facts.ts";
 import type { Design, DesignedColumn, DesignedTable, DesignOf } from "./design.ts";
 import { nearestName } from "./nearest-name.ts";
-import type { Rows, Suggestion } from "./rule.ts";
+import type { Rows, Rule, Suggestion } from "./rule.ts";
 import { suggestRows } from "./suggest-rows.ts";
 import { suggestTable } from "./suggest-table.ts";
 import { withVirtualKeys } from "./virtual-keys.ts";
@@ -80,11 +81,15 @@ function suggestedTables(model: SchemaModel, catalogue: GeneratorCatalogue): Rea
 const nothing: TableDesign = { columns: {} };
 const unknown: Suggestion = { rule: { kind: "default" }, reasons: [], confidence: "low", alternatives: [] };
 
+const written = (rule: Rule | undefined, generators: Project["generators"]): Rule | undefined =>
+  rule?.kind === "generate" ? withoutReferences(rule, generators) : rule;
+
 /** A table whose rows come from the source: what no rule is set for is kept. */
 function maskedTable(
   table: TableModel,
   suggested: SuggestedTable | undefined,
   rules: TableDesign["columns"],
+  generators: Project["generators"],
 ): DesignedTable {
   return {
     table,
@@ -92,7 +97,7 @@ function maskedTable(
     rows: 0,
     rowsEdited: false,
     columns: table.columns.map((column): DesignedColumn => {
-      const set = own(rules, column.name);
+      const set = written(own(rules, column.name), generators);
       return {
         column,
         rule: set ?? { kind: column.generated === undefined ? "keep" : "default" },
@@ -125,7 +130,7 @@ function designTable(
   const sample = overlay.sample ?? base.sample;
   if (mode === "mask")
     return {
-      ...maskedTable(table, suggested, { ...base.columns, ...overlay.columns }),
+      ...maskedTable(table, suggested, { ...base.columns, ...overlay.columns }, project.generators),
       ...(sample === undefined ? {} : { sample }),
     };
   return {
@@ -137,14 +142,15 @@ function designTable(
     ...(pinned.length === 0 ? {} : { pinned }),
     columns: (suggested?.columns ?? table.columns).map((column): DesignedColumn => {
       const suggestion = suggested?.suggestions.get(column.name) ?? unknown;
-      const set = own(overlay.columns, column.name) ?? own(base.columns, column.name);
+      const set = written(own(overlay.columns, column.name) ?? own(base.columns, column.name), project.generators);
       const rule = set ?? suggestion.rule;
       return {
         column,
         rule,
         edited: set !== undefined,
         suggestion,
-        unique: suggested?.unique.has(column.name) === true || (rule.kind === "generate" && rule.unique === true),
+        // What is only suggested to differ may repeat once there are no more values.
+        unique: suggested?.unique.has(column.name) === true || (set?.kind === "generate" && set.unique === true),
       };
     }),
   };

@@ -1,13 +1,18 @@
 import { literalDefault, type ColumnContext } from "./column-context.ts";
 import { bundlePatterns } from "./patterns/bundles.ts";
+import { choicePatterns } from "./patterns/choices.ts";
+import { codePatterns } from "./patterns/codes.ts";
 import { generalPatterns } from "./patterns/general.ts";
+import { measurePatterns } from "./patterns/measures.ts";
 import { typeGroups, type Idea, type NamePattern } from "./patterns/name-pattern.ts";
+import { namedPatterns } from "./patterns/names.ts";
 import { numberPatterns } from "./patterns/numbers.ts";
 import { peoplePatterns } from "./patterns/people.ts";
 import { placePatterns } from "./patterns/places.ts";
 import { timePatterns } from "./patterns/times.ts";
 import { tradePatterns } from "./patterns/trade.ts";
 import { webPatterns } from "./patterns/web.ts";
+import { keyColumns } from "./table-keys.ts";
 import { wordsOf } from "./words.ts";
 
 /** In the order they are tried: the plain words come last. */
@@ -15,10 +20,14 @@ export const allPatterns: readonly NamePattern[] = [
   // Narrower than what follows: a company's e-mail before any.
   ...bundlePatterns,
   ...peoplePatterns,
+  ...choicePatterns,
   ...webPatterns,
   ...placePatterns,
+  ...codePatterns,
   ...tradePatterns,
+  ...namedPatterns,
   ...timePatterns,
+  ...measurePatterns,
   ...numberPatterns,
   ...generalPatterns,
 ];
@@ -33,7 +42,9 @@ export interface NameMatch {
 /** The meanings of a column's name, the most likely first; those of its comment behind. */
 export function ideasByName(context: ColumnContext): readonly NameMatch[] {
   const { column, words, noun } = context;
-  const found = matches(context, words, noun, (text) => `name matches *${text.trim().replaceAll(" ", "_")}*`);
+  const named = (text: string): string => `name matches *${text.trim().replaceAll(" ", "_")}*`;
+  const whole = matches(context, words, noun, named);
+  const found = whole.length > 0 ? whole : matches(context, words.replace(qualifiers, ""), noun, named).map(vaguely);
   const comment = column.comment === undefined || column.comment.length > 80 ? "" : wordsOf(column.comment);
   const said =
     found.length > 0 || comment === ""
@@ -41,6 +52,12 @@ export function ideasByName(context: ColumnContext): readonly NameMatch[] {
       : matches(context, comment, noun, (text) => `comment says “${text.trim()}”`);
   return found.length > 0 || said.length > 0 ? [...found, ...said] : numbersAsText(context);
 }
+
+/** Words behind the noun that do not change what it is: "phone external", "email alternate", "language first", "image 240". */
+const qualifiers =
+  /(?: (?:\d+|alternate|alternative|alt|primary|secondary|external|internal|first|second|third|main|other|long|new|old|personal|private|public|work|home|office|current|previous|default|original|strong))+$/;
+
+const vaguely = (match: NameMatch): NameMatch => ({ ...match, pattern: { ...match.pattern, vague: true } });
 
 /** Of a text whose name speaks of an amount, the numbers. */
 function numbersAsText(context: ColumnContext): readonly NameMatch[] {
@@ -50,15 +67,18 @@ function numbersAsText(context: ColumnContext): readonly NameMatch[] {
   const numeric = { ...context, column: { ...context.column, valueType: { kind: "real", bits: 64 } as const } };
   return matches(numeric, context.words, context.noun, (text) => `name matches *${text.trim().replaceAll(" ", "_")}*`)
     .filter(({ pattern }) => pattern.types.includes("figure"))
-    .map((match) => ({ ...match, pattern: { ...match.pattern, vague: true } }));
+    .map(vaguely);
 }
 
 /** "value", "level" and "score" may as well be words. */
 const amountWord =
-  /\b(?:amount|price|cost|income|salary|quantity|qty|weight|height|width|total|balance|fee|percent(?:age)?|dosage|dose|days|hours|minutes|menge|preis|gewicht|cantidad|precio)$/;
+  /\b(?:amount|price|cost|income|salary|quantity|qty|weight|height|width|total|balance|fee|percent(?:age)?|dosage|dose|days|hours|minutes|size|menge|preis|gewicht|cantidad|precio)$/;
 
 /** What the numbers of amounts take as text, with sign, point and two places. */
 const longestNumber = 12;
+
+/** Types that say that their texts are long, as PostgreSQL's and SQLite's TEXT does not. */
+const longText = /^(?:medium|long)text$|^n?clob$/i;
 
 function matches(
   context: ColumnContext,
@@ -66,11 +86,15 @@ function matches(
   noun: string,
   reason: (matched: string) => string,
 ): readonly NameMatch[] {
-  const { kind } = context.column.valueType;
+  const { type, valueType } = context.column;
+  const { kind } = valueType;
+  const long = longText.test(type) || (context.model.engine === "mysql" && /^text$/i.test(type));
   return allPatterns.flatMap((pattern) => {
     const match = pattern.name.exec(words);
     if (match === null || !pattern.types.some((group) => typeGroups[group].some((one) => one === kind))) return [];
     if (pattern.subject !== undefined && !pattern.subject.test(subjectOf(words, match, noun))) return [];
+    if (pattern.short === true && long) return [];
+    if (pattern.few === true && keyColumns(context.table).has(context.column.name)) return [];
     const { beside } = pattern;
     if (beside !== undefined && !context.table.columns.some(({ name }) => beside.test(wordsOf(name)))) return [];
     return [{ pattern, reason: reason(match[0]), ideas: withDefault(pattern.ideas, literalDefault(context.column)) }];

@@ -1,10 +1,10 @@
 import { formatIsoDate, parseIsoDate } from "../base/calendar.ts";
 import type { PatternConstraint } from "../schema/check-constraint.ts";
-import type { ColumnContext } from "./column-context.ts";
+import { literalDefault, type ColumnContext } from "./column-context.ts";
 import type { ColumnFacts } from "./column-facts.ts";
 import { numberRange, tidy } from "./fit-numbers.ts";
 import { ideasByForm } from "./ideas-by-form.ts";
-import type { Idea } from "./patterns/name-pattern.ts";
+import { choice, prose, type Idea } from "./patterns/name-pattern.ts";
 import { suggestOwners } from "./suggest-owner.ts";
 
 /** What fills a column of which nothing is known but its type, keys and checks: the plainest valid values first. */
@@ -17,12 +17,17 @@ export function ideasByType(context: ColumnContext): readonly Idea[] {
     case "decimal":
     case "real": {
       const scale = type.kind === "decimal" ? Math.min(type.scale ?? 2, 12) : 2;
+      if (scale === 0) return integers(context);
       return [{ generator: "decimal", params: within(context, scale, unique ? 1_000_000 : 1000) }];
     }
     case "boolean":
       return [{ generator: "boolean" }];
     case "date":
-      return [{ generator: "date", params: dates(facts, words), madeForChecks: true }];
+      return [
+        { generator: "date", params: dates(facts, words), madeForChecks: true },
+        // Many days that differ need many years.
+        ...(unique ? [{ generator: "date", params: { from: "-60y", to: "today" } }] : []),
+      ];
     case "timestamp":
       return [{ generator: "timestamp", params: dates(facts, words), madeForChecks: true }];
     case "time":
@@ -86,8 +91,13 @@ function integers(context: ColumnContext): readonly Idea[] {
 
 /** MySQL has no type for truth but tinyint(1); in another small number only the name can say so: "authorized". */
 const isFlag = ({ column, words }: ColumnContext): boolean =>
-  /^tinyint\(1\)/i.test(column.type) ||
-  (column.valueType.kind === "integer" && column.valueType.bits === 8 && /(?:ed|able)$/.test(words));
+  /^\w*int\(1\)/i.test(column.type) ||
+  (column.valueType.kind === "integer" &&
+    ((column.valueType.bits === 8 &&
+      /(?:ed|able)$|\b(?:sticky|mandatory|optional|obligatory|recurring|online|offline|internal|external|global|seen|read|paid|sent|done|virtual|void|exempt|present|absent|late|new|urgent)$/.test(
+        words,
+      )) ||
+      (column.valueType.bits <= 16 && /^[01]$/.test(literalDefault(column) ?? ""))));
 
 /** Ends within the column's range: about `span` wide where the range is wider. */
 function within(
@@ -137,13 +147,22 @@ function texts(context: ColumnContext, limit: number): readonly Idea[] {
   const formed = formedTexts(facts, limit, words).map(trusted(facts));
   if (formed.length > 0) return formed;
   const word = noun.replaceAll(/[^a-z0-9]+/g, "-").slice(0, 24);
-  if (limit <= 3) return [letters(limit, limit)];
+  if (limit <= 3) return [...(unique ? [] : truths(context, limit)), letters(limit, limit)];
   const short: Idea = unique
     ? letters(Math.min(6, limit), Math.min(6, limit))
     : { generator: "slug", params: { words: 1 } };
   if (limit < 12) return [short, letters(limit, limit)];
   if (unique) return [{ generator: "template", params: { text: `${word}-{{seq}}` } }, { generator: "slug" }];
-  return [{ generator: "lorem", params: { unit: "words", max: 3 } }];
+  return [prose("keywords", 9, 2)];
+}
+
+/** One letter of which nothing is known is most often Y or N; three that need not all be used are YES or NO. */
+function truths({ column, words }: ColumnContext, limit: number): readonly Idea[] {
+  if (/\b(?:id|code|no|nr|key|type|abbr|abbreviation)$/.test(words)) return [];
+  if (limit === 1) return [choice({ Y: 1, N: 1 })];
+  return limit === 3 && column.valueType.kind === "text" && column.valueType.fixed !== true
+    ? [choice({ YES: 1, NO: 1 })]
+    : [];
 }
 
 const letters = (least: number, most: number, set = "A-Z"): Idea => ({

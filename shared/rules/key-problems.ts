@@ -1,18 +1,8 @@
-import type { SchemaModel } from "../schema/schema-model.ts";
 import type { Design } from "./design.ts";
 import type { ProposedKey } from "./keys/proposed-key.ts";
 import type { Fix, Problem } from "./problem.ts";
-import { proposeKeys } from "./propose-keys.ts";
+import { proposedKeys } from "./undeclared-parent.ts";
 import { brokenKey } from "./virtual-keys.ts";
-
-const proposals = new WeakMap<SchemaModel, readonly ProposedKey[]>();
-
-/** The keys that a schema's names propose; made once a model. */
-function proposalsOf(model: SchemaModel): readonly ProposedKey[] {
-  const known = proposals.get(model) ?? proposeKeys(model);
-  proposals.set(model, known);
-  return known;
-}
 
 /** The edit that makes a proposal a key of the project. */
 const addKey = ({ table, columns, referencedTable, referencedColumns }: ProposedKey) =>
@@ -47,7 +37,7 @@ function broken({ model, project }: Design): readonly Problem[] {
 }
 
 function undeclared(design: Design): readonly Problem[] {
-  const open = proposalsOf(design.model).filter((key) => key.confidence !== "low" && !isDecided(design, key));
+  const open = proposedKeys(design.model).filter((key) => key.confidence !== "low" && !isDecided(design, key));
   return open.map((key): Problem => {
     const [column = ""] = key.columns;
     const target = `${key.referencedTable} (${key.referencedColumns.join(", ")})`;
@@ -60,7 +50,7 @@ function undeclared(design: Design): readonly Problem[] {
       column,
       message: `${key.table}.${key.columns.join(", ")} looks like a key to ${target}, and the database does not declare one.`,
       confidence: key.confidence,
-      explanation: `${key.reason} As a key its values come from ${key.referencedTable}; as it is they are made like those of any other column.`,
+      explanation: `${key.reason} As a key its values come from ${key.referencedTable} whatever its rule, and row counts, the order of loading and the proof know of it.`,
       fixes: [
         { label: "Add as key", edit: addKey(key) },
         ...(all.length > 1 ? [{ label, edit: { kind: "several", label, edits: all.map(addKey) } } as const] : []),

@@ -8,6 +8,8 @@ export interface Problem {
   readonly code: ProblemCode;
   readonly table?: TableId;
   readonly column?: string;
+  /** The name of the export that it is about: it stops that one, and no load. */
+  readonly target?: string;
   /** One sentence with names and numbers. */
   readonly message: string;
   readonly explanation?: string;
@@ -45,9 +47,11 @@ export type ProblemCode =
   | "no-locale"
   | "cell-failed"
   | "text-cut"
+  | "text-unwritable"
   | "value-twice"
   | "edge-values"
   | "values-changed"
+  | "suggestions-changed"
   | "dates-passed"
   | "unknown-mask"
   | "mask-without-source"
@@ -60,7 +64,8 @@ export type ProblemCode =
   | "sample-parent-skipped"
   | "column-undecided"
   | "pinned-row"
-  | "target-refused";
+  | "target-refused"
+  | "file-missing";
 
 /** Whether files can have it: only a database that takes the rows would refuse them. */
 export const isOfLoads = ({ code }: Pick<Problem, "code">): boolean =>

@@ -131,7 +131,10 @@ const isOnlyKeyOfItsName = ({ parents }: KeyNames, parent: KeyParent): boolean =
 
 /** The key that a table is known by, rather than another unique column of it. */
 const isMainKey = ({ table, key, declared }: KeyParent): boolean =>
-  !declared || table.primaryKey.length === 0 || (table.primaryKey.length === 1 && table.primaryKey[0] === key.name);
+  !declared ||
+  table.primaryKey.length === 0 ||
+  (table.primaryKey.length === 1 && table.primaryKey[0] === key.name) ||
+  key.name.toLowerCase() === "id";
 
 function endsWith(words: readonly string[], end: readonly string[]): boolean {
   const from = words.length - end.length;

@@ -21,6 +21,8 @@ export const ruleSchema = z.discriminatedUnion("kind", [
     nulls: z.number().min(0).max(1).optional(),
     /** Asks for distinct values where the schema does not already. */
     unique: z.boolean().optional(),
+    /** A condition on the row, in CEL: where it is not true, the column is NULL. */
+    when: z.string().min(1).optional(),
     /** Another locale than the project's. */
     locale: z.string().optional(),
     edge: edgeSchema.optional(),

@@ -53,6 +53,20 @@ describe("a total", () => {
     expect(JSON.stringify(ofOrders(total, items(columnOf("quantity"))))).not.toContain("aggregate");
   });
 
+  test("is what price and quantity of the lines come to where no column of theirs does, less a discount that is a share", () => {
+    const price = columnOf("unit_price", "decimal(10,2)");
+    const product = (expression: string) => ({ kind: "generate", generator: "formula", params: { expression } });
+    expect(ofOrders(total, items(columnOf("quantity"), price))?.rule).toEqual(
+      product("sum(order_items.unit_price * order_items.quantity)"),
+    );
+    const discount = columnOf("discount", "decimal(4,3)");
+    expect(ofOrders(total, items(columnOf("quantity"), price, discount))?.rule).toEqual(
+      product("sum(order_items.unit_price * order_items.quantity * (1.0 - order_items.discount))"),
+    );
+    const amount = items(columnOf("quantity"), price, columnOf("discount", "decimal(10,2)"));
+    expect(JSON.stringify(ofOrders(total, amount))).not.toContain("sum(");
+  });
+
   test("is only offered as a sum where the name is vaguer", () => {
     const suggestion = ofOrders(columnOf("amount", "decimal(12,2)"), items(lineTotal));
     expect(suggestion?.rule).toMatchObject({ generator: "log-normal" });

@@ -11,6 +11,12 @@ const moneyName = /\b(?:amount|net|gross|value|betrag|importe|montant|belopp|kwo
 const lineTotalName =
   /\b(?:amount|line ?(?:total|amount|price)|total|sub ?total|ext(?:ended)? ?(?:price|amount)|betrag|importe|montant)$/;
 
+const unitPriceName =
+  /^(?:(?:unit|item|net|list|sale|selling) ?)?price(?: ?each)?$|^preis$|^prix(?: unitaire)?$|^precio$/;
+const quantityName = /^(?:(?:order|ordered) ?)?(?:quantity|qty|qte|anzahl|menge|cantidad)(?: ?ordered)?$/;
+/** A share from 0 to 1. */
+const discountName = /^(?:discount|rabatt|remise)$/;
+
 /**
  * A suggestion with what other columns and the owned rows come to: a total may be the sum of its lines, or of its row's own
  * amounts. The sum comes first where the names say so and no constraint stands in its way.
@@ -99,13 +105,18 @@ function sumOfOwned({ model, table, column, words }: ColumnContext): Found | und
   if (!total && !moneyName.test(words)) return undefined;
   for (const [id, { owner }] of suggestOwners(model)) {
     const owned = owner === table.id ? findTable(model, id) : undefined;
-    const part = owned && partOf(owned, column);
-    if (owned === undefined || part === undefined) continue;
+    if (owned === undefined) continue;
+    const part = partOf(owned, column);
+    const product = part === undefined ? productOf(owned) : undefined;
+    if (part === undefined && product === undefined) continue;
     const { from, without } = childrenShape(owned);
-    const path = `${owned.id}.${part.name}`;
+    const path = `${owned.id}.${part?.name ?? ""}`;
     return {
-      rule: { kind: "generate", generator: "aggregate", params: { figure: "sum", of: path } },
-      reason: `sum of ${path}`,
+      rule:
+        product === undefined
+          ? { kind: "generate", generator: "aggregate", params: { figure: "sum", of: path } }
+          : { kind: "generate", generator: "formula", params: { expression: `sum(${product})` } },
+      reason: `sum of ${product ?? path}`,
       // An order's payments come to its total, and are not what it is made of.
       named: total && from > 0 && without === 0 && isLine(owned),
     };
@@ -124,6 +135,25 @@ function partOf(owned: TableModel, total: ColumnModel): ColumnModel | undefined 
     numbers.find(({ name }) => lineTotalName.test(wordsOf(name))) ??
     numbers.find(({ generated, expression = "" }) => generated !== undefined && /\w+\s*\*\s*\w+/.test(expression))
   );
+}
+
+const isShare = ({ valueType }: ColumnModel): boolean =>
+  valueType.kind === "real" ||
+  (valueType.kind === "decimal" && (valueType.precision ?? 99) - (valueType.scale ?? 0) <= 1);
+
+/** price × quantity of owned rows, less the share that a discount takes. */
+function productOf(owned: TableModel): string | undefined {
+  if (!owned.id.split(".").every((part) => plainName.test(part))) return undefined;
+  const named = (pattern: RegExp): string | undefined => {
+    const found = owned.columns.find((one) => isAmount(one) && pattern.test(wordsOf(one.name)));
+    if (!found) return undefined;
+    const path = `${owned.id}.${found.name}`;
+    return plainName.test(found.name) ? path : `column(${JSON.stringify(path)})`;
+  };
+  const [price, quantity, discount] = [named(unitPriceName), named(quantityName), named(discountName)];
+  if (price === undefined || quantity === undefined) return undefined;
+  if (owned.columns.some((one) => discountName.test(wordsOf(one.name)) && !isShare(one))) return undefined;
+  return discount === undefined ? `${price} * ${quantity}` : `${price} * ${quantity} * (1.0 - ${discount})`;
 }
 
 /** No check limits the column, but to be 0 or more, and its type has room for a sum. */

@@ -36,6 +36,16 @@ describe("a date follows", () => {
     expect(followed("tickets", { created: "timestamp", closed: "timestamp" })).toEqual({ closed: "created" });
   });
 
+  test("its creation, where both are seconds since 1970", () => {
+    const task = {
+      date_creation: "integer",
+      date_due: "integer",
+      priority_date: "smallint",
+      date_modification: "integer",
+    };
+    expect(followed("tasks", task)).toEqual({ date_due: "date_creation", date_modification: "date_creation" });
+  });
+
   test("its own day, where it is the moment of it", () => {
     const visit = { start_date: "date", start_datetime: "timestamp", end_date: "date", end_datetime: "timestamp" };
     expect(followed("visits", visit)).toEqual({

@@ -1,6 +1,7 @@
+import { nameText } from "../expressions/completions.ts";
 import type { ColumnModel, TableModel } from "../schema/schema-model.ts";
 import type { ValueKind } from "../schema/value-type.ts";
-import type { ColumnFacts, TableFacts } from "./column-facts.ts";
+import { isDecidedBy, type ColumnFacts, type TableFacts } from "./column-facts.ts";
 import { checkReasons } from "./column-context.ts";
 import { numberRange, tidy } from "./fit-numbers.ts";
 import { keyColumns } from "./table-keys.ts";
@@ -19,7 +20,7 @@ export interface AfterSuggestion {
 type Distance = readonly [min: number, max: number, unit: "minutes" | "hours" | "days"];
 
 const ordered =
-  /\b(?:order(?:ed)?|placed|purchased?|trans(?:action)?|sale|sold|created|booked|booking|inserted|registered|submitted|requested|opened|invoice|issued)(?: ?(?:at|on|date|time|datetime|ts|timestamp|dt))?$/;
+  /\b(?:order(?:ed)?|placed|purchased?|trans(?:action)?|sale|sold|created|creation|booked|booking|inserted|registered|submitted|requested|opened|invoice|issued?)(?: ?(?:at|on|date|time|datetime|ts|timestamp|dt))?$/;
 
 /** What comes after what, by names; the earlier ones are tried in turn. */
 const sequences: readonly {
@@ -29,7 +30,7 @@ const sequences: readonly {
 }[] = [
   {
     later:
-      /\b(?:last ?(?:update|updated|modified|changed|edited)|updated|modified|changed|edited|update|modify)(?: ?(?:at|on|date|time|datetime|ts|timestamp|utc|dt))?$/,
+      /\b(?:last ?(?:update|updated|modified|changed|edited)|updated|modified|changed|edited|update|modify|modification)(?: ?(?:at|on|date|time|datetime|ts|timestamp|utc|dt))?$/,
     earlier: [
       /\b(?:created?|inserted|registered|added|creation)(?: ?(?:at|on|date|time|datetime|ts|timestamp|utc|dt))?$/,
     ],
@@ -62,13 +63,13 @@ const sequences: readonly {
   },
   {
     later:
-      /\b(?:deleted|archived|inactive|deactivated|cancell?ed|(?:re ?)?closed|re ?opened|resolved|completed|finished|approved|processed|published|confirmed|verified|answered|refunded)(?: ?(?:at|on|date|time|datetime|ts))$/,
-    earlier: [/\b(?:started|opened|submitted|requested)(?: ?(?:at|on|date|time|datetime|ts))$/, ordered],
+      /\b(?:deleted|voided|removed|revoked|rejected|suspended|banned|declined|dismissed|merged|handed over|dispensed|archived|inactive|deactivated|cancell?ed|(?:re ?)?closed|re ?opened|resolved|completed|finished|approved|processed|published|confirmed|verified|answered|refunded|moved|started)(?: ?(?:at|on|date|time|datetime|ts))$/,
+    earlier: [/\b(?:started|opened|submitted|requested|prepared)(?: ?(?:at|on|date|time|datetime|ts))$/, ordered],
     distance: [0, 60, "days"],
   },
   {
     later: /\b(?:discontinued|withdrawn|retired)(?: ?(?:at|on|date|time|datetime))$/,
-    earlier: [/\b(?:start|sell start|launch(?:ed)?|released?|introduced)(?: ?(?:at|on|date|time|datetime))$/],
+    earlier: [/\b(?:start|sell start|launch(?:ed)?|released?|introduced|created)(?: ?(?:at|on|date|time|datetime))$/],
     distance: [200, 1500, "days"],
   },
   {
@@ -82,7 +83,7 @@ const sequences: readonly {
 const pairs: readonly (readonly [begin: RegExp, end: string, distance: Distance])[] = [
   [/\bvalid start\b/, "valid end", [365, 3650, "days"]],
   [/\bvalid from\b/, "valid (?:to|until|thru)", [30, 365, "days"]],
-  [/\b(?:start|begin)(?:s|ed|ing)?\b/, "(?:end|finish|stop)(?:s|ed|ing)?", [0, 14, "days"]],
+  [/\b(?:start|begin|onset)(?:s|ed|ing)?\b/, "(?:end|finish|stop)(?:s|ed|ing)?", [0, 14, "days"]],
   [/\bfrom\b/, "(?:to|until|thru)", [1, 90, "days"]],
   [/\bopen(?:ed)?\b/, "closed?", [1, 30, "days"]],
   [/\bdeparture\b|\bdeparted\b/, "(?:arrival|arrived)", [1, 12, "hours"]],
@@ -101,6 +102,14 @@ const numberKinds: ReadonlySet<ValueKind> = new Set(["integer", "decimal", "real
 const isMoment = (column: ColumnModel): boolean =>
   momentKinds.has(column.valueType.kind) ||
   (column.valueType.kind === "text" && /\b(?:at|on|date|datetime|time|timestamp|ts)$/.test(wordsOf(column.name)));
+/** Seconds since 1970, by the name: "date_created" as bigint. */
+const isEpoch = ({ name, valueType }: ColumnModel): boolean =>
+  valueType.kind === "integer" &&
+  valueType.bits >= 32 &&
+  /(?:\w (?:at|date|datetime|timestamp|ts)|^(?:created|modified|updated|changed|edited))$/.test(wordsOf(name));
+/** Whether the one can follow the other in time: both are moments, or both such seconds. */
+const sameClock = (later: ColumnModel, base: ColumnModel): boolean =>
+  (isMoment(later) && isMoment(base)) || (isEpoch(later) && isEpoch(base));
 const isNumber = (column: ColumnModel): boolean => numberKinds.has(column.valueType.kind);
 
 /**
@@ -126,7 +135,8 @@ export function suggestAfter(table: TableModel, facts: TableFacts): ReadonlyMap<
     reason: string,
     required: boolean,
   ): void => {
-    if (found.has(later.name) || follows(base, later.name)) return;
+    if (found.has(later.name) || follows(base, later.name) || isDecidedBy(base, later.name, facts.of)) return;
+    if (facts.of(later.name).when?.includes(`${nameText(base)} == null`) === true) return;
     const rule: GenerateRule = { kind: "generate", generator: "after-column", params: { column: base, ...params } };
     found.set(later.name, { rule, base, reason, required });
   };
@@ -170,11 +180,17 @@ export function suggestAfter(table: TableModel, facts: TableFacts): ReadonlyMap<
     }
     for (const base of table.columns) {
       if (base === later || base.generated !== undefined || facts.of(base.name).choices !== undefined) continue;
-      const distance = isMoment(later) && isMoment(base) ? distanceByName(later, base) : undefined;
+      const distance = sameClock(later, base) ? distanceByName(later, base) : undefined;
       // Where times of the two days follow, days apart keep them in order.
       const timed = later.valueType.kind === "date" && table.columns.some((one) => twinOf(one, table) === later);
       if (distance !== undefined)
-        offer(later, base.name, moments(timed ? atLeast(distance, 1) : distance), `name follows ${base.name}`, false);
+        offer(
+          later,
+          base.name,
+          within(timed ? atLeast(distance, 1) : distance, later),
+          `name follows ${base.name}`,
+          false,
+        );
       else if (isNumber(later) && isNumber(base) && paired(later, base, numericPairs))
         offer(
           later,
@@ -187,15 +203,15 @@ export function suggestAfter(table: TableModel, facts: TableFacts): ReadonlyMap<
   }
   for (const later of free) {
     const own = facts.of(later.name);
-    if (found.has(later.name) || own.checks.length > 0 || !isMoment(later)) continue;
+    if (found.has(later.name) || own.checks.length > 0 || !(isMoment(later) || isEpoch(later))) continue;
     const words = wordsOf(later.name);
     const distance = updateName.test(words) ? oneMonth : /\bend (?:date|datetime)$/.test(words) ? fortnight : undefined;
     const begins = distance === oneMonth ? mainDate(table) : startDate;
     const base = table.columns.find(
-      (one) => one !== later && one.generated === undefined && isMoment(one) && begins.test(wordsOf(one.name)),
+      (one) => one !== later && one.generated === undefined && sameClock(later, one) && begins.test(wordsOf(one.name)),
     );
     if (distance !== undefined && base !== undefined)
-      offer(later, base.name, moments(distance), `name follows ${base.name}`, false);
+      offer(later, base.name, within(distance, later), `name follows ${base.name}`, false);
   }
   return found;
 }
@@ -231,6 +247,12 @@ const moments = ([min, max, unit]: Distance): Readonly<Record<string, unknown>> 
   max,
   ...(unit === "days" ? {} : { unit }),
 });
+const seconds = { minutes: 60, hours: 3600, days: 86_400 } as const;
+/** A distance in time as a column counts it. */
+const within = (distance: Distance, later: ColumnModel): Readonly<Record<string, unknown>> => {
+  const [min, max, unit] = distance;
+  return isEpoch(later) ? { min: min * seconds[unit], max: max * seconds[unit] } : moments(distance);
+};
 const atLeast = ([min, max, unit]: Distance, least: number): Distance => [
   Math.max(min, least),
   Math.max(max, least + 1),
@@ -251,7 +273,8 @@ function distanceByName(later: ColumnModel, base: ColumnModel): Distance | undef
 
 /** "closed" of a timestamp is "closed at". */
 const said = (words: string, column: ColumnModel): string =>
-  momentKinds.has(column.valueType.kind) && !/ (?:at|on|by|date|datetime|time|timestamp|ts|utc|dt)$/.test(words)
+  (momentKinds.has(column.valueType.kind) || isEpoch(column)) &&
+  !/ (?:at|on|by|date|datetime|time|timestamp|ts|utc|dt)$/.test(words)
     ? `${words} at`
     : words;
 

@@ -6,7 +6,6 @@ import { columnOf, modelOf, tableOf } from "./small-schema.ts";
 
 /** What a person would choose for a column of this name and type in this table. */
 const expectations: readonly (readonly [column: string, type: string, generator: string, table?: string])[] = [
-  // people
   ["first_name", "varchar(40)", "person.firstName"],
   ["FirstName", "text", "person.firstName"],
   ["givenName", "text", "person.firstName"],
@@ -81,9 +80,12 @@ const expectations: readonly (readonly [column: string, type: string, generator:
   ["latitude", "real", "location.latitude"],
   ["lng", "real", "location.longitude"],
   ["time_zone", "text", "location.timeZone"],
+  ["approval_state", "varchar(20)", "weighted-choice"],
+  ["diagnosis", "mediumtext", "prose"],
+  ["raw_data", "longtext", "json"],
+  ["heart_rate", "integer", "normal"],
   ["name", "text", "location.city", "cities"],
   ["name", "text", "location.country", "countries"],
-  // internet
   ["username", "varchar(30)", "internet.username"],
   ["login", "text", "internet.username"],
   ["password_hash", "char(60)", "token"],
@@ -101,7 +103,6 @@ const expectations: readonly (readonly [column: string, type: string, generator:
   ["mime_type", "text", "system.mimeType"],
   ["color", "text", "color.human"],
   ["port", "integer", "integer"],
-  // trade
   ["company", "varchar(80)", "company.name"],
   ["CompanyName", "text", "company.name"],
   ["name", "text", "company.name", "suppliers"],
@@ -177,10 +178,10 @@ const expectations: readonly (readonly [column: string, type: string, generator:
   ["priority", "varchar(10)", "weighted-choice", "tickets"],
   ["loyalty_tier", "text", "weighted-choice", "customers"],
   ["title", "text", "company.catchPhrase", "posts"],
-  ["description", "text", "lorem", "tasks"],
-  ["body", "text", "lorem", "posts"],
-  ["comment", "text", "lorem", "reviews"],
-  ["notes", "text", "lorem"],
+  ["description", "text", "prose", "tasks"],
+  ["body", "text", "prose", "posts"],
+  ["comment", "text", "prose", "reviews"],
+  ["notes", "text", "prose"],
   ["metadata", "json", "json"],
   ["uuid", "char(36)", "uuid"],
   ["external_guid", "text", "uuid"],
@@ -194,12 +195,12 @@ const expectations: readonly (readonly [column: string, type: string, generator:
   ["foo", "date", "date"],
   ["foo", "timestamp", "timestamp"],
   ["foo", "time", "time"],
-  ["foo", "text", "lorem"],
+  ["foo", "text", "prose"],
   ["foo", "char(2)", "pattern"],
   ["foo", "blob", "bytes"],
   ["foo", "json", "json"],
   ["foo", "uuid", "uuid"],
-  ["foo", "", "lorem"],
+  ["foo", "", "prose"],
 ];
 
 const suggest = (table: TableModel, model: SchemaModel = modelOf(table), column = "") =>

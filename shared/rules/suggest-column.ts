@@ -1,5 +1,7 @@
+import { boundedFormula } from "./bounded-formula.ts";
 import { checkReasons, typeReason, type ColumnContext } from "./column-context.ts";
 import { fitIdea } from "./fit-idea.ts";
+import { formulaText } from "./formula-text.ts";
 import { ideasByName, type NameMatch } from "./ideas-by-name.ts";
 import { ideasByType } from "./ideas-by-type.ts";
 import type { Idea } from "./patterns/name-pattern.ts";
@@ -25,6 +27,8 @@ export function suggestColumn(context: ColumnContext, after: AfterSuggestion | u
   if (facts.nullness === "empty" && column.nullable) return plain({ kind: "null" }, ...checkReasons(facts));
   const foreign = foreignKeySuggestion(context);
   if (foreign !== undefined) return foreign;
+  const computed = computedRule(context);
+  if (computed !== undefined) return plain(asDecided(computed, context), ...checkReasons(facts));
 
   const byName = ideasByName(context);
   const share = nullShare(context, byName[0]?.pattern.nulls);
@@ -39,8 +43,12 @@ export function suggestColumn(context: ColumnContext, after: AfterSuggestion | u
         ? [followed, ...fitting]
         : fitting;
   const [best, ...others] = distinct(ranked);
+  // Nothing but its type speaks for it: what the row leaves room for does better.
+  const bounded = best === undefined || best.confidence === "low" ? boundedFormula(context) : undefined;
+  if (bounded !== undefined)
+    return { ...plain(asDecided(bounded, context), ...checkReasons(facts)), confidence: "medium" };
   if (best === undefined) return lastResort(context);
-  const rule = withNulls(best.rule, best.nulls ?? share);
+  const rule = withNulls(asDecided(best.rule, context), facts.nulls ?? best.nulls ?? share);
   return {
     rule,
     reasons: [
@@ -53,7 +61,7 @@ export function suggestColumn(context: ColumnContext, after: AfterSuggestion | u
     confidence: best.confidence,
     alternatives: [
       ...others.map((other) => ({
-        rule: withNulls(other.rule, share),
+        rule: withNulls(asDecided(other.rule, context), facts.nulls ?? share),
         reason: other.reasons[0] ?? typeReason(column),
       })),
       ...(column.default === undefined
@@ -61,6 +69,13 @@ export function suggestColumn(context: ColumnContext, after: AfterSuggestion | u
         : [{ rule: { kind: "default" as const }, reason: `default ${column.default}` }]),
     ].slice(0, 3),
   };
+}
+
+/** What a check says that the column equals. */
+function computedRule({ column, facts, unique, model, catalogue }: ColumnContext): GenerateRule | undefined {
+  const text = facts.formula && !unique ? formulaText(facts.formula, model.engine) : undefined;
+  const fits = text !== undefined && facts.choices === undefined && catalogue.get("formula")?.accepts(column.valueType);
+  return fits === true ? { kind: "generate", generator: "formula", params: { expression: text } } : undefined;
 }
 
 /** That the column is a key by itself, where that is not said yet. */
@@ -163,6 +178,10 @@ function lastResort(context: ColumnContext): Suggestion {
   const rule: Rule = column.nullable && column.default === undefined ? { kind: "null" } : { kind: "default" };
   return { rule, reasons: [`no generator fits ${typeReason(column)}`], confidence: "low", alternatives: [] };
 }
+
+/** With the condition under which checks let it have a value. */
+const asDecided = (rule: GenerateRule, { column, facts }: ColumnContext): GenerateRule =>
+  facts.when === undefined || !column.nullable ? rule : { ...rule, when: facts.when };
 
 const withNulls = (rule: GenerateRule, nulls: number): GenerateRule => (nulls > 0 ? { ...rule, nulls } : rule);
 

@@ -5,6 +5,7 @@ import type { Suggestion } from "./rule.ts";
 import { suggestOwners } from "./suggest-owner.ts";
 import { estimateRows, suggestRows } from "./suggest-rows.ts";
 import { foreignKeysOf, isRequired, keyColumns } from "./table-keys.ts";
+import { undeclaredParent } from "./undeclared-parent.ts";
 import { nounOf } from "./words.ts";
 
 /** The rule for a column that a foreign key fills, or undefined where none does. */
@@ -19,7 +20,13 @@ export function foreignKeySuggestion(context: ColumnContext): Suggestion | undef
   const owner = suggestOwners(model).get(table.id)?.key;
   // NULLs in a key would let equal rows pass for different ones.
   const keyed = key.columns.some((name) => inKey.has(name));
-  const nulls = optional && !keyed && key !== owner ? { nulls: 0.1 } : {};
+  const { when, nulls: share = 0.1 } = context.facts;
+  const nulls =
+    !optional || key === owner
+      ? context.column.nullable && when !== undefined
+        ? { when }
+        : {}
+      : { ...(keyed ? {} : { nulls: share }), ...(when === undefined ? {} : { when }) };
   const rule = {
     kind: "generate" as const,
     generator: "foreign-key",
@@ -90,6 +97,13 @@ export function keyIdeas(context: ColumnContext):
   }
   if (column.identity !== undefined && number)
     return { ideas: [sequence], reasons: ["the database numbers it", typeReason(column)], confidence: "high" };
+  const undeclared = context.unique || position >= 0 ? undefined : undeclaredParent(model, table, column);
+  if (undeclared !== undefined)
+    return {
+      ideas: [{ generator: "lookup", params: { of: `${undeclared.table.id}.${undeclared.key.name}` }, ...anyLength }],
+      reasons: [`named like the key of ${undeclared.table.name}, which no foreign key declares`],
+      confidence: "medium",
+    };
   if (isUuid(context))
     return {
       ideas: [{ generator: "uuid" }],
@@ -111,6 +125,9 @@ export function keyIdeas(context: ColumnContext):
   }
   return undefined;
 }
+
+/** Of values that another column has already. */
+const anyLength = { madeForChecks: true } as const;
 
 function isUuid({ column, words }: ColumnContext): boolean {
   const { valueType } = column;

@@ -5,6 +5,7 @@ import {
   type TableId,
   type TableModel,
 } from "../schema/schema-model.ts";
+import { tableFacts } from "./column-facts.ts";
 import { isJunction, isLookup, isSupporting } from "./table-kind.ts";
 import { isRequired } from "./table-keys.ts";
 import { nounOf } from "./words.ts";
@@ -97,6 +98,8 @@ function ownersOf(model: SchemaModel): ReadonlyMap<TableId, OwnerSuggestion> {
     table.foreignKeys.flatMap((key) => {
       const parent = referencedTable(model, key);
       if (parent === undefined || parent === table || isLookup(table) || key.columns.length === 0) return [];
+      // Rows that have it or another of several parents lie by none of them.
+      if (isOptional(table, key, model)) return [];
       const weight = strength(table, parent, key);
       return weight >= enough ? [{ table, parent, key, weight }] : [];
     }),
@@ -106,6 +109,12 @@ function ownersOf(model: SchemaModel): ReadonlyMap<TableId, OwnerSuggestion> {
     owners.set(table.id, { owner: parent.id, key });
   }
   return owners;
+}
+
+function isOptional(table: TableModel, key: ForeignKeyModel, { engine }: SchemaModel): boolean {
+  if (table.checks.length === 0 || isRequired(table, key)) return false;
+  const facts = tableFacts(table, engine);
+  return key.columns.some((name) => facts.of(name).when !== undefined || facts.of(name).nulls !== undefined);
 }
 
 function leadsTo(owners: ReadonlyMap<TableId, OwnerSuggestion>, from: TableId, to: TableId): boolean {

@@ -7,6 +7,8 @@ import { withOtherTables } from "./suggest-across.ts";
 import { suggestAfter } from "./suggest-after.ts";
 import { withBundles } from "./suggest-bundles.ts";
 import { suggestColumn } from "./suggest-column.ts";
+import { withDistinctNames } from "./suggest-distinct.ts";
+import { withRatings } from "./suggest-reviews.ts";
 import { suggestFromParent, withParent } from "./suggest-from-parent.ts";
 import { estimateRows } from "./suggest-rows.ts";
 import { narrowedColumn, uniqueColumns } from "./table-keys.ts";
@@ -32,7 +34,8 @@ export function suggestTable(
     const across = withOtherTables(context, suggestion, followed !== undefined);
     suggestions.set(name, withParent(context, across, parents.get(name)));
   }
-  return withoutGaps(table, withBundles(table, suggestions, catalogue), catalogue);
+  const named = withDistinctNames(table, withBundles(table, suggestions, catalogue), catalogue);
+  return withoutGaps(table, withRatings(table, named), catalogue);
 }
 
 /** What suggestions for a table's columns are made from, in the table's order. */
@@ -43,6 +46,7 @@ export function columnContexts(
   facts = tableFacts(table, model.engine),
 ): readonly ColumnContext[] {
   const unique = uniqueColumns(table);
+  const prefix = sharedPrefix(table);
   const rows = estimateRows(findTable(model, table.id) ?? table, model);
   return table.columns.map((original) => {
     const own = facts.of(original.name);
@@ -54,10 +58,26 @@ export function columnContexts(
       catalogue,
       unique: unique.has(original.name),
       rows,
-      words: wordsOf(original.name),
+      words: wordsOf(original.name).replace(prefix, ""),
       noun: nounOf(table.name),
     };
   });
+}
+
+/** Short words with a meaning of their own at the beginning of a name. */
+const meaningful =
+  /^(?:is|has|can|was|date|dt|user|time|name|home|work|ship|bill|last|min|max|avg|num|tax|card|day|year|file|key)$/;
+
+/** The short word that most names of a table begin with, which says nothing but the table: emp_name, emp_city. */
+function sharedPrefix(table: TableModel): RegExp | string {
+  const counts = new Map<string, number>();
+  for (const { name } of table.columns) {
+    const [, first] = /^([a-z]{1,4}) \w/.exec(wordsOf(name)) ?? [];
+    if (first !== undefined && !meaningful.test(first)) counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  for (const [word, count] of counts)
+    if (count >= 4 && count > table.columns.length / 2) return new RegExp(`^${word} (?=\\w)`);
+  return "";
 }
 
 /** A column that may not be NULL takes the NULLs away from those that it is made of. */

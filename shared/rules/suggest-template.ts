@@ -7,7 +7,8 @@ const lastNames = /^(?:last ?name|sur ?name|family ?name|nach ?name|apellidos?|e
 
 /** Templates over the row's own name columns, for columns that show the same person: e-mail, full name, user name. */
 export function personTemplates(context: ColumnContext, ideas: readonly Idea[]): readonly Idea[] {
-  const { table, column } = context;
+  const { table, column, words } = context;
+  if (another.test(words)) return [];
   const named = (pattern: RegExp): string | undefined =>
     table.columns.find(
       (one) => pattern.test(wordsOf(one.name)) && one !== column && /^\w+$/.test(one.name) && !reserved.test(one.name),
@@ -20,6 +21,10 @@ export function personTemplates(context: ColumnContext, ideas: readonly Idea[]):
   const more = { example: "anna.berg@example.com", letterCase: "lower", shortest: 14 } as const;
   return [template(`{{${first}|slug}}.{{${last}|slug}}@example.com`, 36, more)];
 }
+
+/** Somebody else than the person of the row. */
+const another =
+  /\b(?:emergency|guardians?|mothers?|fathers?|parents?|spouse|partner|kin|referrer|referred|witness|supervisor|manager|contact|alternate|alternative|secondary|care of|created|updated|modified|approved)\b/;
 
 /** Words that mean something else in a template. */
 const reserved = /^(?:seq|random|yy|yyyy)$/;

@@ -108,6 +108,21 @@ CREATE TABLE misc (x,
   opt TEXT CHECK (opt IS NULL),
   gen INT GENERATED ALWAYS AS (neg*2) STORED,
   CHECK ((either_a IS NULL) <> (either_b IS NULL)));
+CREATE TABLE shares (tag VARBINARY(7) NOT NULL UNIQUE,
+  a INT NOT NULL,
+  b INT NOT NULL,
+  c INT NOT NULL CHECK (c >= 0),
+  d INT NOT NULL CHECK (d >= 0),
+  e INT NOT NULL,
+  f INT NOT NULL CHECK (f BETWEEN 5 AND 50),
+  g INT NOT NULL,
+  h INT,
+  i INT,
+  CHECK (a + b < 1000),
+  CHECK (c + d <= 100),
+  CHECK (c + d <= e),
+  CHECK (f + g > 60),
+  CHECK (h - i >= 10));
 CREATE TABLE periods (room INT NOT NULL,
   from_date DATE NOT NULL,
   to_date DATE NOT NULL,
@@ -151,4 +166,21 @@ test("rows by suggested rules alone pass every key and check of a database", asy
     expect(Number(rows), String(table)).toBeGreaterThan(0);
   }
   target.close();
+});
+
+test("a lookup table repeats no name as long as there are others, and no more rows are refused", async () => {
+  const source = join(folder, "lookup.sqlite");
+  new Database(source).exec("CREATE TABLE genres (id INTEGER PRIMARY KEY, name TEXT NOT NULL)").close();
+  await run("init", source, "--out", join(folder, "lookup"));
+  const names = async (...options: readonly string[]): Promise<readonly string[]> => {
+    const out = join(folder, `genres-${options.length}`);
+    await run("export", join(folder, "lookup"), "--format", "csv", "--out", out, ...options);
+    const lines = readFileSync(join(out, "genres.csv"), "utf8").trim().split("\n").slice(1);
+    return lines.map((line) => line.replace(/^\d+,/, ""));
+  };
+  const few = await names();
+  expect(new Set(few).size).toBe(few.length);
+  const many = await names("--rows", "5000");
+  expect(many).toHaveLength(5000);
+  expect(many.filter((name) => few.includes(name)).length).toBeGreaterThan(few.length);
 });

@@ -21,12 +21,19 @@ export function uniqueColumns(table: TableModel): ReadonlySet<string> {
 /** The columns of indexes on lower(column) and the like: distinct without regard to case. */
 function caselessColumns(table: TableModel): readonly string[] {
   return table.uniques.flatMap(({ columns, expressions }) => {
-    const [only, ...more] = expressions ?? [];
+    // A unique column that the database computes is such an index by another name.
+    const computed = columns.flatMap((name) => findColumn(table, name)?.expression ?? []);
+    const [only, ...more] = expressions ?? (columns.length === 1 ? computed : []);
     if (only === undefined || more.length > 0 || columns.length > 1) return [];
-    const match = oneColumn.exec(only.trim());
-    const named = (match?.[1] ?? match?.[2])?.toLowerCase();
-    return table.columns.filter((column) => column.name.toLowerCase() === named).map((column) => column.name);
+    return columnIn(table, only) ?? [];
   });
+}
+
+/** The column that an expression is, give or take case. */
+function columnIn(table: TableModel, expression: string): string | undefined {
+  const match = oneColumn.exec(expression.trim().replace(/^\((.*)\)$/s, "$1"));
+  const named = (match?.[1] ?? match?.[2])?.toLowerCase();
+  return table.columns.find((column) => column.name.toLowerCase() === named)?.name;
 }
 
 /** Every column that is part of the primary key or of a unique constraint. */

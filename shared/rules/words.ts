@@ -30,8 +30,13 @@ function splitWords(identifier: string): string {
     .toLowerCase()
     .split(" ")
     .map(cutRunTogether)
-    .join(" ");
+    .join(" ")
+    .replace(dateFirst, "$1 date");
 }
+
+/** "date_created" and "date_of_issue" say what "created_date" and "issue_date" do. */
+const dateFirst =
+  /^(?:date|dt|time ?stamp) (?:of )?(?!birth|death)(\w+(?:ed|ion)|due|start|end|begin|add|paid|sent|expiry|expires|issue|hire|purchase|sale|entry|update|payment|handed over|creator|approval|status|return)$/;
 
 const irregular: Readonly<Record<string, string>> = {
   people: "person",

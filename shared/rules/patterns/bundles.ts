@@ -10,6 +10,16 @@ const requestNoun =
 /** Meanings that belong together: parts of a company, a payment card, a device, a web visit. */
 export const bundlePatterns: readonly NamePattern[] = [
   {
+    // A client with a VAT number or a legal form is a company.
+    name: /^name$/,
+    subject: /\b(?:client|customer|account|partner|debtor|creditor)$/,
+    beside:
+      /^(?:vat ?(?:number|id|no)|legal ?form|industry(?: id)?|company ?size|annual ?revenue|number of employees|employees|sic code|trade ?register.*)$/,
+    types: ["text"],
+    ideas: [idea("company.name", 24), idea("person.lastName", 14)],
+    nulls: 0,
+  },
+  {
     name: /\b(?:legal ?(?:form|entity ?type|type)|rechtsform|forme juridique|forma juridica)$/,
     types: ["text"],
     ideas: [idea("company.legalForm", 14), choice({ GmbH: 3, AG: 1, Ltd: 2, Inc: 2 })],

@@ -1,4 +1,4 @@
-import { choice, idea, type Idea, type NamePattern } from "./name-pattern.ts";
+import { choice, idea, prose, type Idea, type NamePattern } from "./name-pattern.ts";
 
 const sometimes = (share: number): readonly Idea[] => [{ generator: "boolean", params: { true: share } }];
 const letters = (share: number): readonly Idea[] => {
@@ -9,9 +9,12 @@ const letters = (share: number): readonly Idea[] => {
   ];
 };
 
-const phrase: Idea = { generator: "lorem", params: { unit: "words", min: 2, max: 5 }, longest: 20 };
-const sentences: Idea = { generator: "lorem", params: { max: 2 }, longest: 40 };
-const paragraphs: Idea = { generator: "lorem", params: { unit: "paragraphs", max: 2 }, longest: 100 };
+const subject = prose("subject", 24);
+const description = prose("description", 30, 2);
+const comment = prose("comment", 24, 2);
+const review = prose("review", 24, 3);
+const message = prose("message", 40, 4);
+const keywords = prose("keywords", 9, 3);
 /** A title: "quiet silver river". */
 const title: Idea = { generator: "slug", params: { separator: " " }, longest: 18 };
 /** A title as companies write them: "Streamlined value-added hierarchy". */
@@ -22,21 +25,26 @@ const plainName: Idea = { generator: "slug", params: { words: 2, separator: " " 
 const likely =
   /\b(?:active|enabled|visible|available|verified|confirmed|published|approved|valid|public|in stock|subscribed|aktiv|activo|actif|current)$/;
 const unlikely =
-  /\b(?:deleted|archived|banned|blocked|disabled|expired|locked|suspended|discontinued|hidden|deprecated|spam|fraud|test|super ?user|is ?staff|cancell?ed|refunded|private|draft|admin|failed|default|primary|featured|removed|inactive|anonymous|system|flagged|closed)$/;
+  /\b(?:deleted|archived|banned|blocked|disabled|expired|locked|suspended|discontinued|hidden|deprecated|spam|fraud|test|super ?user|is ?staff|cancell?ed|refunded|private|draft|admin|failed|default|primary|featured|removed|inactive|anonymous|system|flagged|closed|del|standard|smoker|overdue|vip)$/;
 
 /** Flags, states, texts: what names say in any kind of table. */
 export const generalPatterns: readonly NamePattern[] = [
   { name: likely, types: ["flag"], ideas: sometimes(0.9), nulls: 0 },
   { name: unlikely, types: ["flag"], ideas: sometimes(0.05), nulls: 0 },
   {
-    name: /^(?:is|has|can|was|should|allow|allows|enable|use|uses|needs|requires|ist|hat)\b|\b(?:flag|bool|yn|opt ?in|newsletter|consent|terms accepted)$/,
+    name: /^(?:is|has|can|was|does|did|will|may|must|should|allow|allows|enable|use|uses(?! (?:total|per|count|limit|left|customer|max))|needs|requires|show|shows|hide|send|notify|include|exclude|require|force|skip|ignore|receive|want|wants|ist|hat)\b|\b(?:flag|bool|yn|opt ?in|newsletter|consent|terms accepted)$/,
     types: ["flag"],
     ideas: sometimes(0.5),
     nulls: 0,
   },
   { name: likely, types: ["text"], ideas: letters(0.9), nulls: 0 },
   { name: unlikely, types: ["text"], ideas: letters(0.1), nulls: 0, vague: true },
-  { name: /^(?:is|has|can)\b|\b(?:flag|y ?n)$/, types: ["text"], ideas: letters(0.5), nulls: 0 },
+  {
+    name: /^(?:is|has|can|was|does|did|will|may|must|should)\b|\b(?:flag|flg|y ?n)$/,
+    types: ["text"],
+    ideas: letters(0.5),
+    nulls: 0,
+  },
   {
     name: /^(?:allow|allows|accept|accepts|enable|wants|needs|requires|defines|permit|permits|opt ?in|opt ?out)\b/,
     types: ["text"],
@@ -86,7 +94,7 @@ export const generalPatterns: readonly NamePattern[] = [
     vague: true,
   },
   {
-    name: /\b(?:status|estado|statut|zustand|tillstand)$/,
+    name: /\b(?:status|state ?name|estado|statut|zustand|tillstand)$/,
     types: ["text"],
     ideas: [choice({ active: 7, pending: 2, closed: 1 }), choice({ A: 7, P: 2, C: 1 })],
     nulls: 0,
@@ -130,7 +138,7 @@ export const generalPatterns: readonly NamePattern[] = [
     vague: true,
   },
   {
-    name: /\b(?:role|rolle|rol|user ?role|permission)(?: ?name)?$/,
+    name: /\b(?:role|rolle|rol|user ?role|permission|authority)(?: ?name)?$/,
     types: ["text"],
     ideas: [choice({ user: 8, editor: 2, admin: 1 })],
     nulls: 0,
@@ -177,6 +185,12 @@ export const generalPatterns: readonly NamePattern[] = [
     types: ["text"],
     ideas: [choice({ bronze: 6, silver: 3, gold: 1 })],
   },
+  {
+    name: /\bmethod$/,
+    types: ["text"],
+    ideas: [choice({ standard: 5, manual: 2, automatic: 3 }), choice({ S: 5, M: 2, A: 3 })],
+    vague: true,
+  },
   { name: /\b(?:size)$/, types: ["text"], ideas: [choice({ S: 2, M: 4, L: 4, XL: 2 })], vague: true },
   { name: /\b(?:grade|class|klasse)$/, types: ["text"], ideas: [choice({ A: 3, B: 4, C: 2 })], vague: true },
   {
@@ -201,31 +215,63 @@ export const generalPatterns: readonly NamePattern[] = [
     nulls: 0.2,
     vague: true,
   },
-  { name: /\b(?:reason|stop reason|grund|motivo|cause)$/, types: ["text"], ideas: [phrase], nulls: 0.6 },
+  { name: /\b(?:reason|stop reason|grund|motivo|cause)$/, types: ["text"], ideas: [prose("reason", 24)], nulls: 0.6 },
   {
-    name: /\b(?:subject|betreff|asunto|headline|header|heading|uberschrift|caption|topic|thema|sujet)$/,
+    name: /^(?:title|subject|headline|heading)$/,
+    subject: /\b(?:review|testimonial)$/,
     types: ["text"],
-    ideas: [phrase],
+    ideas: [prose("review", 24)],
+    nulls: 0,
   },
-  { name: /\b(?:title|titel|titulo|titre|tytul|tittel)$/, types: ["text"], ideas: [headline, title, phrase], nulls: 0 },
+  {
+    name: /\b(?:subject|betreff|asunto|headline|header|heading|uberschrift|caption|topic|thema|sujet|question)$/,
+    types: ["text"],
+    ideas: [subject, keywords],
+  },
+  {
+    name: /\b(?:title|titel|titulo|titre|tytul|tittel)$/,
+    types: ["text"],
+    ideas: [headline, title, keywords],
+    nulls: 0,
+  },
+  {
+    name: /\b(?:description|desc|summary|plot|synopsis|beschreibung)$/,
+    subject: /\b(?:film|movie|book|novel|show|series|play|episode|story|game|video)(?: text)?$/,
+    types: ["text"],
+    ideas: [prose("story", 60)],
+    nulls: 0.1,
+  },
   {
     name: /\b(?:description|desc|beschreibung|descripcion|descrizione|descricao|beskrivning|opis|summary|zusammenfassung|abstract|excerpt|snippet|overview|details?)$/,
     types: ["text"],
-    ideas: [sentences],
+    ideas: [description, keywords],
     nulls: 0.2,
   },
   {
-    name: /\b(?:body|content|text|message|inhalt|nachricht|contenido|contenu|article|html|note ?text|innehall|review ?text|mensaje|biography)$/,
+    name: /\b(?:review|reviews|feedback|review ?text|bewertungstext)$|^(?:comment|text|body|content)$/,
+    subject: /\b(?:review|rating|feedback|testimonial)$/,
     types: ["text"],
-    ideas: [paragraphs],
+    ideas: [review],
+    nulls: 0.1,
   },
   {
-    name: /\b(?:comments?|remarks?|notes?|note|memo|feedback|bemerkung|kommentar|notiz|anmerkung|observaciones|notas|remarque|sig|instructions|hinweis|review|reviews|answer|question|response)$/,
+    name: /\b(?:reviews?|feedback)$/,
     types: ["text"],
-    ideas: [sentences],
+    ideas: [review],
     nulls: 0.4,
   },
-  { name: /\b(?:tags?|keywords?|labels?|hashtags?|schlagworte)$/, types: ["text"], ideas: [phrase], nulls: 0.2 },
+  {
+    name: /\b(?:body|content|text|message|inhalt|nachricht|contenido|contenu|article|html|note ?text|reply|story|transcript|greeting|footer|intro(?:duction)?|teaser|agreement|innehall|review ?text|mensaje|biography|answer|response|(?:text|html) version)$/,
+    types: ["text"],
+    ideas: [message, keywords],
+  },
+  {
+    name: /\b(?:comments?|remarks?|notes?|note|memo|recommendations?|assessment|findings|impression|justification|objectives?|goals?|agenda|disclaimer|terms(?: and conditions)?|special ?requests?|requirements|responsibilities|hint|tool ?tip|bemerkung|kommentar|notiz|anmerkung|observaciones|notas|remarque|sig|instructions|hinweis)$/,
+    types: ["text"],
+    ideas: [comment, keywords],
+    nulls: 0.4,
+  },
+  { name: /\b(?:tags?|keywords?|labels?|hashtags?|schlagworte)$/, types: ["text"], ideas: [keywords], nulls: 0.2 },
   {
     name: /\b(?:attributes|metadata|meta|settings|config(?:uration)?|options|preferences|payload|properties|json|extra|context|params|data)$/,
     types: ["json"],
@@ -238,9 +284,18 @@ export const generalPatterns: readonly NamePattern[] = [
     types: ["text"],
     ideas: [idea("animal.type", 14), choice({ dog: 4, cat: 4, bird: 1 })],
   },
-  { name: /\b(?:dish|meal|recipe|food)(?: ?name)?$/, types: ["text"], ideas: [idea("food.dish", 40), phrase] },
+  { name: /\b(?:dish|meal|recipe|food)(?: ?name)?$/, types: ["text"], ideas: [idea("food.dish", 40)] },
   {
-    name: /\bid$/,
+    name: /\b(?:correlation|request|trace|span|session|device|instance|client|consumer|visitor|anonymous|tracking|foreign|idempotency|public|private|license|licence|activation|product|encryption|signing|deploy) ?(?:id|key)$|\b(?:finger ?print|e ?tag|thumbprint|otp|signature ?hash|commit(?: ?(?:sha|hash|id))?|geo ?hash)$/,
+    types: ["text"],
+    ideas: [
+      { generator: "token", params: { length: 32 }, longest: 32 },
+      { generator: "token", params: { length: 16 }, longest: 16 },
+    ],
+    vague: true,
+  },
+  {
+    name: /\b(?:id|uid)$/,
     types: ["text"],
     ideas: [
       { generator: "pattern", params: { pattern: "[A-Z]{2}\\d{6}" }, longest: 8 },
@@ -257,6 +312,14 @@ export const generalPatterns: readonly NamePattern[] = [
       { generator: "pattern", params: { pattern: "[A-Z]{3}" }, longest: 3 },
     ],
     vague: true,
+    nulls: 0,
+  },
+  {
+    // Whoever signs letters, has a birthday or a mobile is a person, where nothing says what else the name is of.
+    name: /^name$/,
+    beside: /^(?:signature|bcc|mobile|surname|(?:first|last) ?name|job ?title|birth ?(?:date|day)|password)$/,
+    types: ["text"],
+    ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
     nulls: 0,
   },
   {

@@ -49,6 +49,10 @@ export interface NamePattern {
   readonly ideas: readonly Idea[];
   /** The share of NULL where the column takes NULL; 0.1 where absent. */
   readonly nulls?: number;
+  /** Of words, not of the long texts of MySQL's type TEXT. */
+  readonly short?: boolean;
+  /** A short list of names, which cannot tell the rows of a key apart. */
+  readonly few?: boolean;
   /** The name alone may mean something else. */
   readonly vague?: boolean;
 }
@@ -56,6 +60,13 @@ export interface NamePattern {
 /** An idea without parameters. */
 export const idea = (generator: string, longest?: number): Idea =>
   longest === undefined ? { generator } : { generator, longest };
+
+/** Up to `max` plausible sentences or phrases of a kind; a column of `longest` characters has several that fit uncut. */
+export const prose = (about: string, longest: number, max = 1): Idea => ({
+  generator: "prose",
+  params: { about, ...(max === 2 ? {} : { max }) },
+  longest,
+});
 
 /** Values with weights. */
 export const choice = (values: Readonly<Record<string, number>>): Idea => ({

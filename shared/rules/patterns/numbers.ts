@@ -49,7 +49,7 @@ export const numberPatterns: readonly NamePattern[] = [
     nulls: 0.5,
   },
   {
-    name: /\b(?:percent|percentage|pct|prozent|share|ratio|probability|confidence|utili[sz]ation|completion|progress)$/,
+    name: /\b(?:percent|percentage|pct|prozent|share|ratio|probability|confidence|utili[sz]ation|completion|progress|(?:percent(?:age)?|pct) (?:complete|completed|done|used))$/,
     types: ["figure"],
     ideas: [tenths(0, 100, 1), whole(0, 100)],
   },
@@ -57,7 +57,7 @@ export const numberPatterns: readonly NamePattern[] = [
   { name: /\b(?:exchange ?rate|fx ?rate|wechselkurs)$/, types: ["figure"], ideas: [skewed(1, 0.5, 0.01, 100, 4)] },
   { name: /\b(?:interest ?rate|apr|zinssatz)$/, types: ["figure"], ideas: [tenths(0.5, 12, 2)] },
   {
-    name: /\b(?:salary|wage|income|gehalt|lohn|salario|salaire|annual ?(?:pay|income)|revenue|budget|turnover|umsatz|lon|capital|valuation|net ?worth|credit ?limit|annual ?revenue)$/,
+    name: /\b(?:salary|wage|income|gehalt|lohn|(?:basic|base|gross|net|monthly|annual) ?pay|salario|salaire|annual ?(?:pay|income)|revenue|budget|turnover|umsatz|lon|capital|valuation|net ?worth|credit ?limit|annual ?revenue)$/,
     types: ["figure"],
     ideas: [skewed(48_000, 0.5, 12_000, 500_000, 0)],
   },
@@ -67,7 +67,7 @@ export const numberPatterns: readonly NamePattern[] = [
     ideas: [skewed(600, 1.2, 0, 100_000, 2)],
   },
   {
-    name: /\b(?:amount|total|sub ?total|sum|grand ?total|net|gross|betrag|summe|gesamt(?:betrag|preis)?|monto|importe|montant|belopp|kwota|paid|payment|charge|value|total ?(?:amount|price|cost|paid|value|charge)|line ?(?:total|amount)|net ?(?:amount|price)|gross ?(?:amount|price)|amount ?paid|refund(?:ed)?(?: ?amount)?|premium|donation|deposit)$/,
+    name: /\b(?:amount|total|sub ?total|sum|grand ?total|net|gross|betrag|summe|gesamt(?:betrag|preis)?|monto|importe|montant|belopp|kwota|paid|payment|charge|value|total ?(?:amount|price|cost|paid|value|charge)|line ?(?:total|amount)|net ?(?:amount|price)|gross ?(?:amount|price)|amount ?paid|refund(?:ed)?(?: ?amount)?|premium|donation|deposit|debit|profit|loss|margin|deductions?|allowance|installment|principal|subsidy|co ?payment)$/,
     types: ["figure"],
     ideas: [skewed(54, 0.9, 1, 2500)],
   },
@@ -122,7 +122,7 @@ export const numberPatterns: readonly NamePattern[] = [
     ideas: [whole(0, 50, 5)],
   },
   {
-    name: /\b(?:rating|stars|score|bewertung|note|rank(?:ing)?|grade|review ?score|satisfaction)$/,
+    name: /\b(?:rating|stars|score|bewertung|note|grade|review ?score|satisfaction)$/,
     types: ["whole"],
     ideas: [
       {
@@ -148,6 +148,11 @@ export const numberPatterns: readonly NamePattern[] = [
     ideas: [{ generator: "zipf", params: { max: 20 }, range: [1, 20] }, whole(0, 20)],
   },
   {
+    name: /\b(?:family|household|party|group|class|team|crew|company|fleet) ?size$/,
+    types: ["figure"],
+    ideas: [whole(1, 12)],
+  },
+  {
     name: /\b(?:weight|gewicht|peso|poids|vikt|mass|net ?weight|gross ?weight)(?: ?(?:kg|g|lbs?|grams?))?$/,
     types: ["figure"],
     ideas: [skewed(1.2, 0.9, 0.01, 80, 2)],
@@ -165,7 +170,7 @@ export const numberPatterns: readonly NamePattern[] = [
     ideas: [bell(100, 35, 1, 250, 1), whole(1, 250)],
   },
   {
-    name: /\b(?:duration|run ?time|running ?time|dauer|duracion|duree)(?: ?(?:min|mins|minutes))?$|\bminutes$/,
+    name: /\b(?:duration|run ?time|running ?time|dauer|duracion|duree)(?: ?(?:min|mins|minutes))?$|\bminutes$|^minutes \w+$/,
     types: ["figure"],
     ideas: [whole(5, 180)],
   },
@@ -223,9 +228,10 @@ export const numberPatterns: readonly NamePattern[] = [
   { name: /\b(?:day|day ?of ?month|tag)$/, types: ["whole"], ideas: [whole(1, 28)] },
   { name: /\b(?:weekday|day ?of ?week|dow)$/, types: ["whole"], ideas: [whole(1, 7)] },
   { name: /\b(?:hour|stunde)$/, types: ["whole"], ideas: [whole(0, 23)] },
+  { name: /\b(?:minute|second)$/, types: ["whole"], ideas: [whole(0, 59)] },
   { name: /\b(?:week|quarter)$/, types: ["whole"], ideas: [whole(1, 4)] },
   {
-    name: /\b(?:sort(?: ?(?:order|index|key|position))?|position|ordinal|sequence(?: ?(?:no|number))?|seq|display ?order|line ?(?:no|number|num|nr)|item ?(?:no|number)|row ?(?:no|number)|pos|reihenfolge|priority ?order|order ?index|idx|step ?(?:no|number)|track ?(?:no|number)|chapter|page ?(?:no|number)|list ?order)$/,
+    name: /\b(?:sort(?: ?(?:order|index|key|position))?|position|ordinal|sequence(?: ?(?:no|number))?|seq|display ?order|line ?(?:no|number|num|nr)|item ?(?:no|number)|row ?(?:no|number)|pos|reihenfolge|priority ?order|order ?index|idx|step ?(?:no|number)|track ?(?:no|number)|chapter|page ?(?:no|number)|list ?order|rank(?:ing)?)$/,
     types: ["whole"],
     ideas: [idea("ordinal"), whole(1, 10)],
   },
@@ -267,7 +273,7 @@ export const numberPatterns: readonly NamePattern[] = [
   { name: /\brate$/, types: ["whole"], ideas: [whole(1, 100)], vague: true },
   { name: /\brate$/, types: ["figure"], ideas: [tenths(0.5, 10, 2)] },
   {
-    name: /\b(?:status|state|type|kind|category|mode|flags?)$/,
+    name: /\b(?:status|state|type|kind|category|mode|flags?|format|style|access|visibility|privacy|scope|method|direction|gender|permission|role)$/,
     types: ["whole"],
     ideas: [
       {

@@ -1,11 +1,13 @@
-import { choice, idea, type NamePattern } from "./name-pattern.ts";
+import { choice, idea, prose, type NamePattern } from "./name-pattern.ts";
 
 /** Nouns of tables and words before "name" that mean a person. */
 const personNoun =
-  /\b(?:customers?|clients?|users?|persons?|people|employees?|staff|members?|contacts?|patients?|students?|teachers?|authors?|actors?|drivers?|guests?|players?|candidates?|applicants?|owners?|managers?|recipients?|senders?|doctors?|providers?|agents?|speakers?|participants?|subscribers?|passengers?|composers?|holders?|cardholders?|account holders?|buyers?|reviewers?|supervisors?|leads?|attendees?|donors?|witness|kunden?|mitarbeiter|benutzer|personne|persona|clientes?|empleados?)(?: (?:data|info|details?|profiles?|records?|master))?$/;
+  /\b(?:customers?|clients?|users?|persons?|people|employees?|staff|members?|contacts?|patients?|students?|teachers?|authors?|actors?|drivers?|guests?|players?|candidates?|applicants?|owners?|managers?|recipients?|senders?|doctors?|providers?|agents?|speakers?|participants?|subscribers?|passengers?|composers?|holders?|cardholders?|account holders?|buyers?|reviewers?|supervisors?|leads?|attendees?|donors?|witness|debtors?|borrowers?|residents?|visitors?|volunteers?|workers?|trainees?|tutors?|nurses?|physicians?|lawyers?|voters?|callers?|payees?|payers?|operators?|technicians?|instructors?|coaches|coach|hosts?|parents?|children|child|relatives?|heirs?|kunden?|mitarbeiter|benutzer|personne|persona|clientes?|empleados?)(?: (?:data|info|details?|profiles?|records?|master))?$/;
 /** Persons whose "title" is how they are addressed; that of an employee is a job. */
 const addressedNoun =
   /\b(?:patients?|customers?|clients?|guests?|students?|persons?|people|members?|passengers?|subscribers?|participants?|donors?|kunden?)(?: (?:data|info|details?|profiles?|records?|master))?$/;
+
+const animalNoun = /\b(?:pets?|animals?|dogs?|cats?|horses?|livestock|cattle)$/;
 
 const birthDate =
   /\b(?:birth ?date|date of birth|dob|birth ?day|birth ?datetime|born(?: on| at)?|geburts ?datum|geburtstag|fecha de nacimiento|fecha nacimiento|date de naissance|date naissance|fodelsedatum|data urodzenia|geboortedatum|data di nascita|data nascimento)$/;
@@ -14,15 +16,15 @@ export const peoplePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:first ?name|given ?names?|fore ?name|f ?name|christian name|vorname|prenom|nombre de pila|primer nombre|fornamn|imie|voornaam|nome proprio|etunimi|fornavn)$/,
     types: ["text"],
-    ideas: [idea("person.firstName", 12), idea("person.middleName", 12)],
+    ideas: [idea("person.firstName", 8), idea("person.middleName", 8)],
     nulls: 0,
   },
   {
     name: /\b(?:middle ?names?|m ?name|second ?name|middle ?initial|zweiter vorname)$/,
     types: ["text"],
     ideas: [
-      idea("person.middleName", 12),
-      idea("person.firstName", 12),
+      idea("person.middleName", 8),
+      idea("person.firstName", 8),
       { generator: "pattern", params: { pattern: "[A-Z]" } },
     ],
     nulls: 0.6,
@@ -30,13 +32,43 @@ export const peoplePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:last ?name|sur ?name|family ?name|l ?name|nach ?name|familien ?name|apellidos?|nom de famille|nom|efternamn|nazwisko|achternaam|cognome|sobrenome|etternavn|efternavn|sukunimi|maiden ?name|geburts ?name)$/,
     types: ["text"],
-    ideas: [idea("person.lastName", 14)],
+    ideas: [idea("person.lastName", 10)],
     nulls: 0,
   },
   {
-    name: /\b(?:full ?name|display ?name|real ?name|person ?name|vollstandiger name|nombre completo|nom complet|name on card|card ?holder(?: name)?|account ?holder|contact ?person|signed by|printed name)$/,
+    name: /\b(?:full ?name|real ?name|person ?name|vollstandiger name|nombre completo|nom complet|name on card|card ?holder(?: name)?|account ?holder|contact ?person|signed by|printed name|next ?of ?kin|emergency ?contact|care ?of|attn|attention|organi[sz]er|sponsor|(?:bill|ship|sold) ?to ?name)$/,
     types: ["text"],
     ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
+  },
+  {
+    name: /\b(?:emergency|contact|next of kin|referee|witness|guardian|parent)(?: contact)?(?: \d)? name$/,
+    types: ["text"],
+    ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
+  },
+  {
+    name: /\b(?:official|full|birth|former|religious|stage|printed|certificate) ?name$/,
+    beside: /\b(?:sur|first|given|last|family) ?name$/,
+    types: ["text"],
+    ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
+  },
+  {
+    name: /\bdisplay ?name$/,
+    subject: personNoun,
+    types: ["text"],
+    ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
+  },
+  {
+    name: /^display ?name$/,
+    beside: /^(?:e ?mail|user ?name|login|password|(?:first|last) ?name|avatar)(?: ?(?:address|url))?$/,
+    types: ["text"],
+    ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
+  },
+  {
+    name: /^name$|\bpet ?name$/,
+    subject: animalNoun,
+    types: ["text"],
+    ideas: [idea("animal.petName", 10), idea("person.firstName", 12)],
+    nulls: 0,
   },
   {
     // A user with another name to be shown signs in by this one.
@@ -81,7 +113,30 @@ export const peoplePatterns: readonly NamePattern[] = [
     types: ["text"],
     ideas: [idea("person.prefix", 6), choice({ "Mr.": 5, "Ms.": 5, "Dr.": 1 })],
   },
-  { name: /\bname suffix$/, types: ["text"], ideas: [idea("person.suffix", 5)], nulls: 0.9 },
+  {
+    name: /\bname suffix$/,
+    types: ["text"],
+    ideas: [idea("person.suffix", 5), choice({ "Jr.": 3, "Sr.": 1, II: 2, III: 1 })],
+    nulls: 0.9,
+  },
+  {
+    name: /\b(?:preferred|common|known as|call|nick) ?(?:name)?$/,
+    beside: /\b(?:first|given|last) ?name$/,
+    types: ["text"],
+    ideas: [idea("person.firstName", 12)],
+    nulls: 0.6,
+  },
+  {
+    name: /\b(?:initials)$/,
+    types: ["text"],
+    ideas: [{ generator: "pattern", params: { pattern: "[A-Z]{2}" } }],
+  },
+  {
+    name: /\b(?:authors|editors|contributors|speakers)$/,
+    types: ["text"],
+    ideas: [idea("person.fullName", 18)],
+    vague: true,
+  },
   { name: /^prefix$/, subject: personNoun, types: ["text"], ideas: [idea("person.prefix", 6)], nulls: 0.3 },
   { name: /^suffix$/, subject: personNoun, types: ["text"], ideas: [idea("person.suffix", 5)], nulls: 0.9 },
   {
@@ -93,7 +148,7 @@ export const peoplePatterns: readonly NamePattern[] = [
     name: /^title$/,
     subject: addressedNoun,
     types: ["text"],
-    ideas: [idea("person.prefix", 6), idea("person.jobTitle", 30)],
+    ideas: [idea("person.prefix", 6), choice({ Mr: 5, Ms: 5, Dr: 1 }), idea("person.jobTitle", 30)],
     nulls: 0.3,
   },
   {
@@ -113,6 +168,13 @@ export const peoplePatterns: readonly NamePattern[] = [
     types: ["whole"],
     ideas: [{ generator: "weighted-choice", params: { values: [0, 1, 2] } }],
     vague: true,
+  },
+  {
+    name: birthDate,
+    subject: animalNoun,
+    types: ["moment"],
+    ideas: [{ generator: "date", params: { from: "-14y", to: "-60d" } }],
+    nulls: 0.05,
   },
   {
     // Who was hired in the last twelve years was of age then.
@@ -200,14 +262,13 @@ export const peoplePatterns: readonly NamePattern[] = [
   },
   {
     name: /\b(?:relationship|relation|kinship)$/,
-    subject: /\b(?:contact|subscriber|patient|person|member|guardian|emergency(?: contact)?|family|dependent|insured)$/,
     types: ["text"],
     ideas: [choice({ spouse: 4, parent: 3, child: 2, sibling: 1, friend: 1 })],
   },
   {
     name: /\b(?:bio|biography|about(?: me)?|vita)$/,
     types: ["text"],
-    ideas: [idea("person.bio", 80), { generator: "lorem", params: { max: 1 }, longest: 40 }],
+    ideas: [idea("person.bio", 80), prose("comment", 24)],
     nulls: 0.3,
   },
   {

@@ -2,12 +2,12 @@ import { choice, idea, type NamePattern } from "./name-pattern.ts";
 
 export const placePatterns: readonly NamePattern[] = [
   {
-    name: /\b(?:e ?mail|mail|mail ?address|e ?mail ?(?:address|addr|id)|correo(?: electronico)?|courriel|e ?post|adres e ?mail|contact email|user email|email 1|e ?mail ?(?:direct|work|home|private|business|personal))(?: \d)?$/,
+    name: /\b(?:e ?mail|mail|mail ?address|e ?mail ?(?:address|addr|id)|correo(?: electronico)?|courriel|e ?post|adres e ?mail|contact email|user email|email 1|bcc|cc|reply ?to|e ?mail ?(?:direct|work|home|private|business|personal))(?: \d)?$/,
     types: ["text"],
     ideas: [idea("internet.email", 32), idea("internet.username", 16)],
   },
   {
-    name: /\b(?:phone|telephone|tel|mobile|cell|cell ?phone|fax|handy|telefon|telefono|telefoon|telefone|puhelin|mobil|movil|portable|gsm|home ?phone|work ?phone|phone ?(?:number|no|nr|num)|(?:phone|tel|mobile|fax) ?(?:home|work|biz|business|cell|mobile|contact|day|evening|office|private|main)|(?:mobile|cell|fax|telephone|contact|telefon) ?(?:number|no|nr|nummer)|msisdn|whatsapp)(?: \d)?$/,
+    name: /\b(?:phone|telephone|tel|mobile|cell|cell ?phone|fax|handy|telefon|telefono|telefoon|telefone|puhelin|mobil|movil|portable|gsm|home ?phone|work ?phone|phone ?(?:number|no|nr|num)|(?:phone|tel|mobile|fax) ?(?:home|work|biz|business|cell|mobile|contact|day|evening|office|private|main)|(?:mobile|cell|fax|telephone|contact|telefon|home|office|work) ?(?:number|no|nr|num|nummer)|msisdn|whatsapp)(?: \d)?$/,
     types: ["text"],
     ideas: [
       idea("phone.number", 18),
@@ -21,6 +21,26 @@ export const placePatterns: readonly NamePattern[] = [
     types: ["whole"],
     ideas: [{ generator: "integer", params: { min: 200_000_000, max: 999_999_999 } }],
     vague: true,
+  },
+  {
+    name: /\b(?:phone|mobile|fax|tel)(?: \d)? country ?code$|\b(?:calling|dialing|dialling|dial|phone) ?(?:country ?)?(?:code|prefix)$/,
+    types: ["text"],
+    ideas: [choice({ "+1": 4, "+44": 3, "+49": 3, "+33": 2, "+34": 1, "+46": 1 }), choice({ 1: 1, 44: 1, 49: 1 })],
+    nulls: 0.1,
+  },
+  {
+    // A message's own words tell its addresses from names.
+    name: /^(?:from|to|sender|recipients?|mail ?(?:from|to)|e ?mail ?(?:from|to))$/,
+    beside: /\b(?:subject|cc|bcc|body|message ?id|headers)$/,
+    types: ["text"],
+    ideas: [idea("internet.email", 32), idea("internet.username", 16)],
+    nulls: 0,
+  },
+  {
+    name: /\b(?:emergency|contact|alternate|alternative|secondary)(?: contact)?(?: \d)? (?:number|no|nr)$/,
+    types: ["text"],
+    ideas: [idea("phone.number", 18)],
+    nulls: 0.1,
   },
   {
     name: /\b(?:extension|phone ext|ext|durchwahl)$/,
@@ -52,13 +72,13 @@ export const placePatterns: readonly NamePattern[] = [
   },
   { name: /\b(?:street ?name|strassenname)$/, types: ["text"], ideas: [idea("location.street", 24)] },
   {
-    name: /\b(?:address(?: line)?(?: ?(?:1|one))?|line (?:1|one)|addr(?: ?1)?|street(?: ?address)?(?: ?1)?|strasse|straße|str|rue|calle|gata|gatuadress|ulica|via|rua|direccion|adresse|indirizzo|endereco|adres|anschrift|domicilio|katu)$/,
+    name: /\b(?:address(?: line)?(?: ?(?:1|one))?|line (?:1|one)|addr(?: ?1)?|street(?: ?address)?(?: ?1)?|strasse|straße|str|rue|calle|gata|gatuadress|ulica|(?<!\w )via|rua|direccion|adresse|indirizzo|endereco|adres|anschrift|domicilio|katu)$/,
     types: ["text"],
     ideas: [idea("location.streetAddress", 24), idea("location.street", 20)],
     nulls: 0,
   },
   {
-    name: /\b(?:city|town|stadt|ort|wohnort|ciudad|ville|stad|miasto|citta|cidade|kaupunki|by|plaats|municipality|gemeinde|localidad|locality|place of birth|birth ?place|geburtsort)(?: ?name)?$/,
+    name: /\b(?:city|town|stadt|ort|wohnort|ciudad|ville|stad|miasto|citta|cidade|kaupunki|plaats|municipality|gemeinde|localidad|locality|location|place of birth|birth ?place|geburtsort|city (?:village|or town)|suburb|neighbou?rhood|borough|parish|post(?:al)? town)(?: ?name)?$|^by$/,
     types: ["text"],
     ideas: [idea("location.city", 14)],
     nulls: 0,
@@ -77,7 +97,7 @@ export const placePatterns: readonly NamePattern[] = [
     nulls: 0,
   },
   {
-    name: /\b(?:state|province|region|bundesland|provincia|estado|departamento|district|lan|wojewodztwo|prefecture|canton|kanton|oblast|territory)(?: ?(?:name|description|desc))?$/,
+    name: /\b(?:state|province|region|bundesland|provincia|estado|departamento|district|lan|wojewodztwo|prefecture|canton|kanton|oblast|territory)(?: ?(?:description|desc))?$|\b(?:province|region|district|territory) ?name$/,
     types: ["text"],
     ideas: [
       idea("location.state", 14),
@@ -85,6 +105,13 @@ export const placePatterns: readonly NamePattern[] = [
       { generator: "location.state", params: { abbreviated: true }, longest: 2 },
       { generator: "pattern", params: { pattern: "[A-Z]{2}" }, longest: 2 },
     ],
+    nulls: 0,
+  },
+  {
+    name: /\bstate ?name$/,
+    beside: /\b(?:city|town|country|county|region|zip|post(?:al)? ?code|street|address|abbreviation)\b/,
+    types: ["text"],
+    ideas: [idea("location.state", 14)],
     nulls: 0,
   },
   {
@@ -96,7 +123,10 @@ export const placePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:state|province|region) ?(?:code|abbr|abbreviation)$/,
     types: ["text"],
-    ideas: [{ generator: "pattern", params: { pattern: "[A-Z]{2}" }, longest: 2 }],
+    ideas: [
+      { generator: "location.state", params: { abbreviated: true }, longest: 2 },
+      { generator: "pattern", params: { pattern: "[A-Z]{2}" }, longest: 2 },
+    ],
   },
   {
     name: /\b(?:zip(?: ?code)?|post(?:al)? ?code|post ?code|plz|postleitzahl|codigo postal|code postal|post ?nummer|postnr|kod pocztowy|cap|cep|postinumero|pin ?code)$/,
@@ -159,7 +189,7 @@ export const placePatterns: readonly NamePattern[] = [
     ideas: [idea("location.timeZone", 28), choice({ UTC: 1, CET: 2, EST: 2 })],
   },
   {
-    name: /\b(?:language ?(?:code|iso)|lang(?: ?code)?|locale|sprache|idioma|langue)$/,
+    name: /\b(?:language ?(?:code|iso)|langs?(?: ?code)?|languages|locale|sprache|idioma|langue)$/,
     types: ["text"],
     ideas: [choice({ en: 5, de: 2, fr: 2, es: 2, sv: 1, pl: 1 })],
   },

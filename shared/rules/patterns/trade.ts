@@ -1,4 +1,4 @@
-import { choice, idea, type NamePattern } from "./name-pattern.ts";
+import { choice, idea, prose, type NamePattern } from "./name-pattern.ts";
 
 const pattern = (source: string, longest: number) => ({ generator: "pattern", params: { pattern: source }, longest });
 const productNoun =
@@ -9,7 +9,7 @@ const companyNoun =
 /** Products, companies, money as text, codes. */
 export const tradePatterns: readonly NamePattern[] = [
   {
-    name: /\b(?:company|company ?name|firma|firm|employer|organi[sz]ation(?: ?name)?|supplier(?: ?name)?|vendor(?: ?name)?|manufacturer(?: ?name)?|hersteller|lieferant|business ?name|empresa|entreprise|foretag|publisher(?: ?name)?|account ?name|brand(?: ?name)?|marke|care site name|merchant(?: ?name)?|shipper(?: ?name)?|carrier(?: ?name)?|store ?name|shop ?name|bank ?name|legal ?name|record ?label)$/,
+    name: /\b(?:company|company ?name|firma|firm|employer|organi[sz]ation(?: ?name)?|supplier(?: ?name)?|vendor(?: ?name)?|manufacturer(?: ?name)?|hersteller|lieferant|business ?name|empresa|entreprise|foretag|publisher(?: ?name)?|account ?name|brand(?: ?name)?|marke|care site name|merchant(?: ?name)?|producer|importer|distributor|insurer|insurance ?company|shipper(?: ?name)?|carrier(?: ?name)?|store ?name|shop ?name|bank ?name|legal ?name|record ?label)$/,
     types: ["text"],
     ideas: [idea("company.name", 24)],
     nulls: 0.1,
@@ -27,7 +27,7 @@ export const tradePatterns: readonly NamePattern[] = [
     nulls: 0.3,
   },
   {
-    name: /\b(?:product ?(?:name|title)|item ?name|article ?name|artikel(?:name|bezeichnung)|producto|produit|part ?name)$/,
+    name: /\b(?:product ?(?:name|title)|item ?name|article ?name|artikel(?:name|bezeichnung)|(?<!\w )(?:product|item|article)|producto|produit|part ?name)$/,
     types: ["text"],
     ideas: [idea("commerce.productName", 24), idea("commerce.product", 12)],
   },
@@ -40,26 +40,26 @@ export const tradePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:product ?description|item ?description)$/,
     types: ["text"],
-    ideas: [idea("commerce.productDescription", 120), { generator: "lorem", params: { max: 1 }, longest: 40 }],
+    ideas: [idea("commerce.productDescription", 120), prose("description", 30)],
     nulls: 0.2,
   },
   {
     name: /^(?:description|beschreibung|details)$/,
     subject: productNoun,
     types: ["text"],
-    ideas: [idea("commerce.productDescription", 120), { generator: "lorem", params: { max: 1 }, longest: 40 }],
+    ideas: [idea("commerce.productDescription", 120), prose("description", 30)],
     nulls: 0.2,
   },
   {
     name: /\b(?:category|kategorie|categoria|categorie|kategori)(?: ?(?:name|title))?$/,
     types: ["text"],
-    ideas: [idea("commerce.department", 12), { generator: "lorem", params: { max: 1 }, longest: 12 }],
+    ideas: [idea("commerce.department", 12), prose("keywords", 9)],
   },
   {
     name: /^(?:name|title|label|nombre)$/,
     subject: /\b(?:category|kategorie|categoria|department|section|product line)$/,
     types: ["text"],
-    ideas: [idea("commerce.department", 12), { generator: "lorem", params: { max: 1 }, longest: 12 }],
+    ideas: [idea("commerce.department", 12), prose("keywords", 9)],
   },
   {
     name: /\bgenre(?: ?name)?$/,
@@ -82,7 +82,7 @@ export const tradePatterns: readonly NamePattern[] = [
     name: /^(?:name|title|titel|titulo)$/,
     subject: /\b(?:film|movie|show|series|play|video|game|pelicula)(?: text)?$/,
     types: ["text"],
-    ideas: [idea("book.title", 60), { generator: "lorem", params: { max: 1 }, longest: 20 }],
+    ideas: [idea("book.title", 60), { generator: "slug", params: { separator: " " }, longest: 18 }],
   },
   {
     name: /^(?:name|title|description)$/,
@@ -133,14 +133,14 @@ export const tradePatterns: readonly NamePattern[] = [
     ideas: [
       idea("music.songName", 40),
       idea("music.album", 40),
-      { generator: "lorem", params: { max: 1 }, longest: 20 },
+      { generator: "slug", params: { separator: " " }, longest: 18 },
     ],
   },
   {
     name: /^(?:title|name|titel|titulo|titre)$|\bbook ?title$/,
     subject: /\b(?:book|libro|livre|buch|novel)$/,
     types: ["text"],
-    ideas: [idea("book.title", 60), { generator: "lorem", params: { max: 1 }, longest: 20 }],
+    ideas: [idea("book.title", 60), { generator: "slug", params: { separator: " " }, longest: 18 }],
   },
   {
     name: /\bmaterial$/,
@@ -191,6 +191,21 @@ export const tradePatterns: readonly NamePattern[] = [
     vague: true,
   },
   {
+    name: /\b(?:bank|gl|ledger|cash) ?account ?name$/,
+    types: ["text"],
+    ideas: [
+      choice({
+        "Current account": 6,
+        "Savings account": 3,
+        "Payroll account": 2,
+        "Petty cash": 2,
+        "Tax reserve": 1,
+        "Foreign currency account": 1,
+      }),
+    ],
+    vague: true,
+  },
+  {
     name: /\b(?:approval|authori[sz]ation|auth) ?code$/,
     types: ["text"],
     ideas: [pattern("\\d{6}", 6)],
@@ -203,7 +218,7 @@ export const tradePatterns: readonly NamePattern[] = [
     nulls: 0.8,
   },
   {
-    name: /\b(?:currency(?: ?(?:code|iso))?|wahrung|moneda|devise|valuta|waluta|ccy|curr)$/,
+    name: /\b(?:(?:currency|ccy|curr)(?: ?(?:code|iso|symbol code))?|wahrung|moneda|devise|valuta|waluta)$/,
     types: ["text"],
     ideas: [choice({ EUR: 6, USD: 3, GBP: 1 }), idea("finance.currencyCode", 3)],
   },
@@ -257,6 +272,17 @@ export const tradePatterns: readonly NamePattern[] = [
     ideas: [choice({ card: 6, paypal: 2, transfer: 1, invoice: 1 })],
   },
   {
+    name: /\bpayment ?(?:provider|gateway|processor)$/,
+    types: ["text"],
+    ideas: [choice({ stripe: 5, adyen: 2, paypal: 2 })],
+  },
+  {
+    name: /\b(?:auth|oauth|login|identity|sso) ?provider$/,
+    types: ["text"],
+    ideas: [choice({ google: 5, github: 2, microsoft: 2, apple: 1 })],
+    nulls: 0.5,
+  },
+  {
     name: /^method$|^type$/,
     subject: /\bpayment$/,
     types: ["text"],
@@ -279,7 +305,7 @@ export const tradePatterns: readonly NamePattern[] = [
     ideas: [choice({ mg: 5, mL: 3, "mg/dL": 3, "mmol/L": 2, g: 1, "%": 1 }), choice({ mg: 5, mL: 3, g: 1 })],
   },
   {
-    name: /\b(?:unit(?: of measure)?|uom|einheit|unidad|unit ?(?:name|code))$/,
+    name: /\b(?:units?(?: of measure)?|uom|einheit|unidad|unit ?(?:name|code))$/,
     types: ["text"],
     ideas: [choice({ pcs: 5, kg: 2, l: 1, m: 1 })],
   },
@@ -303,4 +329,17 @@ export const tradePatterns: readonly NamePattern[] = [
   },
   { name: /\b(?:npi)$/, types: ["text"], ideas: [pattern("1\\d{9}", 10)], nulls: 0.1 },
   { name: /\bdea$/, types: ["text"], ideas: [pattern("[A-Z]{2}\\d{7}", 9)], nulls: 0.1 },
+  // What is left of numbers and accounts.
+  {
+    name: /\w (?:number|no|nr|num|nummer|numero)$/,
+    types: ["text"],
+    ideas: [pattern("\\d{8}", 8), pattern("\\d{5}", 5)],
+    vague: true,
+  },
+  {
+    name: /\w (?:account|acct|act|gl)$/,
+    types: ["text"],
+    ideas: [pattern("[1-9]\\d{3}", 4)],
+    vague: true,
+  },
 ];

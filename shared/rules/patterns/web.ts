@@ -5,7 +5,7 @@ const hash = (length: number) => ({ generator: "token", params: { length } });
 
 export const webPatterns: readonly NamePattern[] = [
   {
-    name: /\b(?:user ?name|login(?: ?name)?|user ?login|login ?id|nick ?name|nick|handle|screen ?name|benutzername|usuario|anvandarnamn|account ?name)$/,
+    name: /\b(?:user ?name|login(?: ?name)?|user ?login|login ?id|nick ?name|nick|handle|screen ?name|skype|twitter|instagram|linked ?in|telegram|alias|aka|benutzername|usuario|anvandarnamn|(?<!bank |gl |ledger |cash )account ?name)$/,
     types: ["text"],
     ideas: [idea("internet.username", 14), { generator: "template", params: { text: "user{{seq}}" }, longest: 10 }],
   },
@@ -16,7 +16,7 @@ export const webPatterns: readonly NamePattern[] = [
     vague: true,
   },
   {
-    name: /\b(?:password|passwd|pwd|passwort|contrasena|mot de passe)$/,
+    name: /\b(?:password|passwd|pass|pass ?crypt|pass ?phrase|pwd|passwort|contrasena|mot de passe)$/,
     types: ["text"],
     ideas: [hash(60), idea("internet.password", 15)],
     nulls: 0,
@@ -33,13 +33,13 @@ export const webPatterns: readonly NamePattern[] = [
     ideas: [{ generator: "token", params: { length: 32, alphabet: "base36" } }],
   },
   {
-    name: /\b(?:avatar|image|photo|picture|thumbnail|logo|icon|img)(?: ?(?:url|link|uri|src|path))?$|\bphoto path$/,
+    name: /\b(?:avatar|image|photo|picture|thumbnail|logo|icon|img|scan)(?: ?(?:url|link|uri|src|path|location|file))?$|\bphoto path$/,
     types: ["text"],
     ideas: [idea("image.url", 48), idea("internet.url", 40), idea("system.filePath", 40)],
     nulls: 0.2,
   },
   {
-    name: /\b(?:url|uri|link|web ?site|home ?page|web ?page|web|href|website url|webseite|sitio web|site ?url)$/,
+    name: /\b(?:url|uri|link|blog|feed|permalink ?url|web ?site|home ?page|web ?page|web|href|website url|webseite|sitio web|site ?url)$/,
     types: ["text"],
     ideas: [idea("internet.url", 40), idea("internet.domainName", 24)],
     nulls: 0.2,
@@ -51,7 +51,7 @@ export const webPatterns: readonly NamePattern[] = [
     nulls: 0.1,
   },
   {
-    name: /\b(?:ip|ip ?(?:address|addr|v ?4)|ipv ?4(?: address)?|remote ?(?:addr|ip|host|address)|client ?ip|last ?ip|source ?ip)$/,
+    name: /\b(?:ip|ip ?(?:address|addr|v ?4|from|to|range)|ipv ?4(?: address)?|remote ?(?:addr|ip|host|address)|client ?ip|last ?ip|source ?ip)$/,
     types: ["text"],
     ideas: [idea("ip-address", 15)],
     nulls: 0.1,
@@ -98,9 +98,14 @@ export const webPatterns: readonly NamePattern[] = [
   },
   { name: /\b(?:slug|permalink|url ?key|seo ?name)$/, types: ["text"], ideas: [idea("slug", 30)], nulls: 0 },
   {
-    name: /\b(?:file ?name|filename|dateiname)$/,
+    name: /\b(?:file ?name|filename|dateiname|attachment|file|upload)$/,
     types: ["text"],
     ideas: [idea("system.fileName", 30), { generator: "template", params: { text: "file-{{seq}}.pdf" }, longest: 14 }],
+  },
+  {
+    name: /\bfile ?size$/,
+    types: ["text"],
+    ideas: [{ generator: "integer", params: { min: 2000, max: 9_000_000 }, longest: 7 }],
   },
   {
     name: /\b(?:file ?path|path|pfad|directory|folder)$/,
@@ -118,7 +123,7 @@ export const webPatterns: readonly NamePattern[] = [
     ideas: [idea("system.fileExt", 5), choice({ pdf: 3, png: 2, txt: 1 })],
   },
   {
-    name: /\b(?:color|colour|farbe|couleur)(?: ?(?:code|hex))$|\bhex ?color$/,
+    name: /\b(?:color|colour|farbe|couleur)(?: ?(?:code|hex))$|\b(?:hex|html|background|text|font|border|foreground|primary|secondary|accent|bg|fg) ?colou?r$|^hex$/,
     types: ["text"],
     ideas: [idea("color.rgb", 7)],
   },
@@ -128,12 +133,27 @@ export const webPatterns: readonly NamePattern[] = [
     ideas: [idea("color.human", 14), choice({ black: 3, white: 3, blue: 2, red: 2, green: 1 })],
   },
   {
-    name: /\b(?:app ?)?version$/,
+    name: /\b(?<!text |html )(?:app ?)?version$/,
     types: ["text"],
     ideas: [
       idea("system.semver", 8),
       { generator: "pattern", params: { pattern: "[1-9]\\.[0-9]\\.[0-9]" }, longest: 5 },
     ],
+  },
+  {
+    name: /\bcss ?class(?:es)?$|\bicon ?class$/,
+    types: ["text"],
+    ideas: [idea("slug", 30), { generator: "slug", params: { words: 1 } }],
+    vague: true,
+  },
+  {
+    name: /\b(?:class|type|model|handler|controller|job|listener|service) ?(?:class|path)$|\b(?:handler|listener|controller|callback)$/,
+    types: ["text"],
+    ideas: [
+      choice({ "App\\Models\\Order": 3, "App\\Models\\User": 2, "App\\Models\\Product": 1 }),
+      choice({ Order: 3, User: 2, Product: 1 }),
+    ],
+    vague: true,
   },
   { name: /\bemoji$/, types: ["text"], ideas: [idea("internet.emoji", 8)] },
   {

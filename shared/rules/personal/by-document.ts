@@ -1,3 +1,4 @@
+import { parseIsoTimestamp } from "../../base/calendar.ts";
 import { nounOf } from "../words.ts";
 import { findByName } from "./by-name.ts";
 import { findByValue, type NameLists } from "./by-value.ts";
@@ -12,7 +13,11 @@ export interface FieldFinding {
   readonly category: PersonalCategoryId;
   /** 0 to 1. */
   readonly confidence: number;
+  readonly type: FieldType;
 }
+
+/** What all values of a field are: masks keep numbers numbers, and dates dates. */
+export type FieldType = "text" | "number" | "date";
 
 /** Whose a document is: what its table is about, and whether it belongs to people. */
 interface Owner {
@@ -55,14 +60,20 @@ const step = (field: string): string => (field.includes(" ") ? `["${field}"]` : 
 
 /** By the name of the field or by its values, whichever is surer; a name alone says nothing where there is no value. */
 function fieldFinding(
-  { values }: DocumentPlace,
+  { values, numbers }: DocumentPlace,
   name: string,
   { subject, ofPerson }: Owner,
   lists: NameLists,
-): Pick<FieldFinding, "category" | "confidence"> | undefined {
+): Omit<FieldFinding, "path"> | undefined {
   if (values.length === 0) return undefined;
   const named = findByName({ name, type: "", valueType: { kind: "text" }, nullable: true }, subject, ofPerson);
   const valued = findByValue(values, lists);
   const best = (named?.confidence ?? 0) >= (valued?.confidence ?? 0) ? named : valued;
-  return best && { category: best.category, confidence: best.confidence };
+  const type =
+    numbers >= values.length
+      ? "number"
+      : values.every((value) => parseIsoTimestamp(value) !== undefined)
+        ? "date"
+        : "text";
+  return best && { category: best.category, confidence: best.confidence, type };
 }

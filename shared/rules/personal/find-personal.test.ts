@@ -209,13 +209,22 @@ describe("in documents", () => {
   });
 
   it("suggests the mask of fields, which the mask takes", () => {
-    const [finding] = findIn("customers", [{ email: "a", birth_date: "b", note: { phone: "c" } }]);
+    const [finding] = findIn("customers", [
+      { email: "a", birth_date: "1990-12-24", note: { phone: "c", fax: 44207946001, born: "2" } },
+    ]);
     const entry = { column: column("profile", json), unique: false };
     const rules = suggestedMasks(maskCatalogue, entry, finding).map(({ rule }) => rule);
     expect(rules[0]).toMatchObject({
       kind: "mask",
       mask: "json",
-      params: { paths: { "$.email": { email: { domain: "example" } }, "$.note.phone": { "format-preserving": {} } } },
+      params: {
+        paths: {
+          "$.email": { email: { domain: "example" } },
+          "$.birth_date": "date-shift",
+          "$.note.phone": { "format-preserving": {} },
+          "$.note.fax": "number",
+        },
+      },
     });
   });
 });

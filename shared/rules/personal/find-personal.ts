@@ -1,7 +1,7 @@
 import type { ColumnModel, SchemaModel, TableModel } from "../../schema/schema-model.ts";
 import { countText } from "../count-text.ts";
 import { wordsOf } from "../words.ts";
-import { findInDocuments, type FieldFinding } from "./by-document.ts";
+import { findInDocuments, type FieldFinding, type FieldType } from "./by-document.ts";
 import { findByName } from "./by-name.ts";
 import { findByValue, type NameLists } from "./by-value.ts";
 import { personalCategories, type PersonalCategoryId, type Regulation } from "./categories.ts";
@@ -19,6 +19,8 @@ export interface PersonalFinding {
   readonly regulations: readonly Regulation[];
   /** Of documents: what stands at which path, as the mask of JSON fields takes them. */
   readonly fields?: Readonly<Record<string, PersonalCategoryId>>;
+  /** Of those that are not texts. */
+  readonly fieldTypes?: Readonly<Record<string, FieldType>>;
 }
 
 /** Sampled values of columns, by table and column, as canonical texts; they are read, and never kept or repeated. */
@@ -52,6 +54,7 @@ interface Evidence {
   readonly confidence: number;
   readonly evidence: readonly string[];
   readonly fields?: NonNullable<PersonalFinding["fields"]>;
+  readonly fieldTypes?: NonNullable<PersonalFinding["fieldTypes"]>;
 }
 
 /** The laws that speak of it, or of any of its fields. */
@@ -116,6 +119,7 @@ function evidenceOfFields(found: readonly FieldFinding[]): Evidence | undefined 
     confidence: surest.confidence,
     evidence: [`its documents hold ${named.join(", ")}${more}`],
     fields: Object.fromEntries(found.map(({ path, category }) => [path, category])),
+    fieldTypes: Object.fromEntries(found.flatMap(({ path, type }) => (type === "text" ? [] : [[path, type]]))),
   };
 }
 

@@ -1,6 +1,8 @@
 /** A place in a sample of documents: what stands there, and what stands below it. */
 export interface DocumentPlace {
   readonly values: string[];
+  /** How many of them are numbers. */
+  numbers: number;
   readonly fields: Map<string, DocumentPlace>;
   /** The elements of arrays, and the fields of objects that are filed by values rather than by names. */
   every?: DocumentPlace;
@@ -12,7 +14,7 @@ const mostLevels = 32;
 /** An object with more names than a record has fields is a list, and its names are values. */
 const mostFields = 40;
 
-const newPlace = (): DocumentPlace => ({ values: [], fields: new Map() });
+const newPlace = (): DocumentPlace => ({ values: [], numbers: 0, fields: new Map() });
 
 /** The places of some texts as JSON; undefined where less than half of them are objects or arrays. */
 export function placesInDocuments(
@@ -56,6 +58,7 @@ function collect(place: DocumentPlace, value: unknown, level: number): void {
     }
   } else if ((typeof value === "string" || typeof value === "number") && place.values.length < mostValues) {
     place.values.push(String(value));
+    if (typeof value === "number") place.numbers++;
   }
 }
 
@@ -79,6 +82,7 @@ const isFieldName = (name: string): boolean =>
   /^[\p{L}\p{N}_$ -]{1,40}$/u.test(name) && /\p{L}/u.test(name) && (name.match(/\d/gu)?.length ?? 0) < 5;
 
 function pour(from: DocumentPlace, into: DocumentPlace): void {
+  into.numbers += from.numbers;
   into.values.push(...from.values.slice(0, Math.max(0, mostValues - into.values.length)));
   for (const [name, below] of from.fields) {
     const target = into.fields.get(name) ?? newPlace();

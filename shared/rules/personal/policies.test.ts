@@ -5,7 +5,8 @@ import type { DesignedColumn } from "../design.ts";
 import type { Rule } from "../rule.ts";
 import { personalCategories, type PersonalCategoryId } from "./categories.ts";
 import { presetsFor } from "./mask-presets.ts";
-import { countsUnder, policies, policyIds, policyRule, type Policy } from "./policies.ts";
+import { countsUnder, policies, policyRule, type Policy } from "./policies.ts";
+import { policyIds } from "./policy-id.ts";
 
 const text: ValueType = { kind: "text" };
 const made: Rule = { kind: "generate", generator: "email", params: {} };

@@ -2,13 +2,13 @@ import type { MaskCatalogue } from "../../masks/mask.ts";
 import type { DesignedColumn } from "../design.ts";
 import type { Rule } from "../rule.ts";
 import type { PersonalCategoryId, Regulation } from "./categories.ts";
+import { policiesInOrder, policyIds, type PolicyId } from "./policy-id.ts";
 import {
   fake,
   hidden,
   maskOfFields,
   masksThatSuit,
   suggestedMasks,
-  textField,
   type LooksLike,
   type MaskWords,
 } from "./suggest-mask.ts";
@@ -67,7 +67,7 @@ const deidentified: Policy["masks"] = {
   ...removed("social-security national-id licence biometric health religion ethnicity politics sexuality genetic"),
 };
 
-/** The strictest first: where several are chosen, the first that speaks of a kind of data decides. */
+/** Where several are chosen, the strictest that speaks of a kind of data decides. */
 export const policies = {
   hipaa: {
     label: "HIPAA Safe Harbor",
@@ -94,25 +94,35 @@ export const policies = {
     regulations: ["CCPA"],
     masks: deidentified,
   },
-} as const satisfies Record<string, Policy>;
+} as const satisfies Record<PolicyId, Policy>;
 
-export type PolicyId = keyof typeof policies;
-export const policyIds: readonly PolicyId[] = ["hipaa", "pci", "gdpr", "ccpa"];
+/** "PCI DSS, GDPR" */
+export const policyLabels = (chosen: readonly PolicyId[]): string =>
+  policiesInOrder(chosen)
+    .map((id) => policies[id].label)
+    .join(", ");
 
-/** Whether a finding with these tags counts under the chosen policies; under none of them, every finding does. */
+/**
+ * Whether a finding with these tags counts under the chosen policies; under none of them, every finding does. What no tag
+ * is known of counts under all.
+ */
 export const countsUnder = (chosen: readonly PolicyId[], regulations: readonly Regulation[]): boolean =>
-  chosen.length === 0 || chosen.some((id) => policies[id].regulations.some((tag) => regulations.includes(tag)));
+  chosen.length === 0 ||
+  regulations.length === 0 ||
+  chosen.some((id) => policies[id].regulations.some((tag) => regulations.includes(tag)));
 
 /** The rule that the chosen policies set for a personal column; undefined where nothing fits it. */
 export function policyRule(
   masks: MaskCatalogue,
   chosen: readonly PolicyId[],
   entry: Pick<DesignedColumn, "column" | "unique" | "suggestion">,
-  { category, fields }: LooksLike,
+  found: LooksLike,
 ): Rule | undefined {
-  if (fields !== undefined) {
-    const inField = { ...textField, suggestion: entry.suggestion };
-    const words = maskOfFields(fields, (kind) => policyRule(masks, chosen, inField, { category: kind }));
+  const { category } = found;
+  if (found.fields !== undefined) {
+    const words = maskOfFields(found, (kind, field) =>
+      policyRule(masks, chosen, { ...field, suggestion: entry.suggestion }, { category: kind }),
+    );
     return masksThatSuit(masks, entry, [words, ...hidden])[0]?.rule;
   }
   for (const id of policyIds) {

@@ -1,6 +1,8 @@
 import type { Mask, MaskCatalogue } from "../../masks/mask.ts";
 import type { DesignedColumn } from "../design.ts";
 import type { MaskRule, Rule } from "../rule.ts";
+import type { ValueType } from "../../schema/value-type.ts";
+import type { FieldType } from "./by-document.ts";
 import type { PersonalCategoryId } from "./categories.ts";
 import type { PersonalFinding } from "./find-personal.ts";
 
@@ -29,8 +31,8 @@ const byCategory: Readonly<Partial<Record<PersonalCategoryId, readonly Words[]>>
   city: [fake("location.city"), ["hash"], ...hidden],
   district: [fake("location.city"), ["hash"], ...hidden],
   postcode: [["postcode"], ["format-preserving", { small: "hash" }], ...hidden],
-  phone: [["format-preserving", { small: "hash" }], ["hash"], ...hidden],
-  fax: [["format-preserving", { small: "hash" }], ["hash"], ...hidden],
+  phone: number,
+  fax: number,
   "birth-date": date,
   "personal-date": date,
   age: [["bands"], ["noise"], ...hidden],
@@ -45,7 +47,7 @@ const byCategory: Readonly<Partial<Record<PersonalCategoryId, readonly Words[]>>
 };
 
 /** What was found of a column: its kind, or those of the fields of its documents. */
-export type LooksLike = Pick<PersonalFinding, "category" | "fields">;
+export type LooksLike = Pick<PersonalFinding, "category" | "fields" | "fieldTypes">;
 
 /** What may become of a personal column, best first, each as a label and a rule; empty where no mask fits. */
 export function suggestedMasks(
@@ -56,30 +58,35 @@ export function suggestedMasks(
   const words = wordsFor(masks, found);
   const suitable = masksThatSuit(masks, entry, words);
   return (suitable.length > 0 ? suitable : masksThatSuit(masks, entry, lastResort)).map(({ mask, rule }) => ({
-    label: `Mask it: ${mask.label}`,
+    label: `Mask with ${mask.label}`,
     rule,
   }));
 }
 
 function wordsFor(masks: MaskCatalogue, found: LooksLike | undefined): readonly MaskWords[] {
   if (found?.fields === undefined) return (found && byCategory[found.category]) ?? anything;
-  return [maskOfFields(found.fields, (category) => suggestedMasks(masks, textField, { category })[0]?.rule), ...hidden];
+  return [maskOfFields(found, (category, field) => suggestedMasks(masks, field, { category })[0]?.rule), ...hidden];
 }
 
 /** A value inside a document, as the masks of its column see it. */
-export const textField: Pick<DesignedColumn, "column" | "unique"> = {
-  column: { name: "", type: "", valueType: { kind: "text" }, nullable: true },
-  unique: false,
+type DocumentField = Pick<DesignedColumn, "column" | "unique">;
+
+const fieldTypes: Readonly<Record<FieldType, ValueType>> = {
+  text: { kind: "text" },
+  number: { kind: "integer", bits: 64 },
+  date: { kind: "date" },
 };
 
-/** The mask of documents that does to each field what `ruleOf` says of its kind; what has no mask is made a constant. */
+/** The mask of documents that does to each field what `ruleOf` says of its kind; what has no mask is made a constant, or NULL. */
 export function maskOfFields(
-  fields: NonNullable<PersonalFinding["fields"]>,
-  ruleOf: (category: PersonalCategoryId) => Rule | undefined,
+  { fields = {}, fieldTypes: types = {} }: LooksLike,
+  ruleOf: (category: PersonalCategoryId, field: DocumentField) => Rule | undefined,
 ): MaskWords {
   const paths = Object.entries(fields).map(([path, category]) => {
-    const rule = ruleOf(category);
-    if (rule?.kind !== "mask") return [path, "constant"];
+    const type = types[path] ?? "text";
+    const column = { name: "", type: "", valueType: fieldTypes[type], nullable: true };
+    const rule = ruleOf(category, { column, unique: false });
+    if (rule?.kind !== "mask") return [path, type === "text" ? "constant" : "nothing"];
     return [path, Object.keys(rule.params).length === 0 ? rule.mask : { [rule.mask]: rule.params }];
   });
   return ["json", { paths: Object.fromEntries(paths) }];
