@@ -26,6 +26,7 @@ describe("across tables", () => {
         total: rule("aggregate", { figure: "sum", of: "items.amount" }),
         lines: rule("aggregate", { figure: "count", of: "items" }),
         "highest?": rule("aggregate", { figure: "max", of: "items.amount" }),
+        worth: rule("formula", { expression: "sum(items.amount * items.line) - count(items)" }),
       },
       rows: { per: "customers", from: 1, to: 4, without: 0 },
       references: { customer: "customers(id)" },
@@ -62,6 +63,9 @@ describe("across tables", () => {
       const amounts = items.filter((item) => item["order"] === order["id"]).map((item) => Number(item["amount"]));
       expect(order["lines"]).toBe(amounts.length);
       expect(order["total"]).toBe(amounts.reduce((sum, amount) => sum + amount, 0));
+      const lines = items.filter((item) => item["order"] === order["id"]).map((item) => Number(item["line"]));
+      const worth = amounts.reduce((sum, amount, k) => sum + amount * (lines[k] ?? 0), 0);
+      expect(Number(order["worth"])).toBe(worth - amounts.length);
       expect(order["highest"]).toBe(amounts.length === 0 ? null : Math.max(...amounts));
     }
   });
@@ -93,6 +97,24 @@ describe("references that the database does not declare", () => {
     }
     expect(allRows(plan, "comments", 13)).toEqual(allRows(plan, "comments", 200));
   });
+});
+
+test("figures of figures multiply, and are refused beyond what a cell may be evaluated from", () => {
+  const sum = (of: string) => ({ kind: "generate", generator: "aggregate", params: { figure: "sum", of } }) as const;
+  const owned = (owner: string, count: number, columns: TableWords["columns"]): TableWords => ({
+    columns: { id: "key", up: "ref", ...columns },
+    rows: { per: owner, from: count, to: count, without: 0 },
+    references: { up: `${owner}(id)` },
+  });
+  const { problems } = smallPlan({
+    regions: { columns: { id: "key", total: sum("shops.total") }, rows: 1 },
+    shops: owned("regions", 1_000_000, { total: sum("sales.amount") }),
+    sales: owned("shops", 1000, { amount: number(1, 9) }),
+  });
+  expect(problems).toMatchObject([{ severity: "error", table: "regions", column: "total", fixes: [{}] }]);
+  expect(problems[0]?.message).toContain(
+    "can take 1,000,000,000 rows to evaluate, for shops.total is made of owned rows",
+  );
 });
 
 describe("a cell is a function of its address", () => {

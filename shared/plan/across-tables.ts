@@ -1,9 +1,11 @@
-import type { AggregateRequest, LookupRequest } from "../generators/generator.ts";
+import { columnsOfFigure, type AggregateRequest, type LookupRequest } from "../generators/generator.ts";
+import { countText } from "../rules/count-text.ts";
 import type { Fix, Problem } from "../rules/problem.ts";
+import { ruleInputs } from "../rules/rule-inputs.ts";
 import type { TableId } from "../schema/schema-model.ts";
 import type { Plan, TablePlan } from "./plan.ts";
 
-type Tables = Pick<Plan, "tables">;
+type Tables = Pick<Plan, "tables" | "catalogue">;
 
 /** More rows of one owner than this are not evaluated for a single cell. */
 const mostGathered = 10_000_000;
@@ -14,16 +16,44 @@ export function canAggregate(plan: Tables, table: TableId, of: AggregateRequest)
 }
 
 /** Why a figure cannot be taken, as one sentence; undefined where it can. */
-function aggregateRefusal({ tables }: Tables, table: TableId, of: AggregateRequest): string | undefined {
+function aggregateRefusal(plan: Tables, table: TableId, of: AggregateRequest): string | undefined {
+  const { tables } = plan;
   const child = tables.get(of.table);
   if (!child) return `There is no table ${of.table} to take the ${of.figure} of.`;
-  if (of.column !== undefined && !hasColumn(child, of.column)) return `${of.table} has no column ${of.column}.`;
+  const missing = columnsOfFigure(of).find((column) => !hasColumn(child, column));
+  if (missing !== undefined) return `${of.table} has no column ${missing}.`;
   if (child.owner?.owner !== table) return `${of.table} does not have its rows per ${table}.`;
   const most = child.owner.spread.mostChildren;
   if (most > mostGathered) {
     return `A row of ${table} can have ${most} rows of ${of.table}; a figure is taken over ${mostGathered} at the most.`;
   }
-  return undefined;
+  const costs = columnsOfFigure(of).map((column) => ({
+    column,
+    all: most * gathered(plan, of.table, column, [table]),
+  }));
+  const dear = costs.find(({ all }) => all > mostGathered);
+  return dear
+    ? `A row of ${table} can take ${countText(dear.all)} rows to evaluate, for ${of.table}.${dear.column} is made of owned rows itself; ${countText(mostGathered)} is the most.`
+    : undefined;
+}
+
+/** The most rows that one cell is evaluated from: figures of figures multiply. */
+function gathered(plan: Tables, table: TableId, name: string, trail: readonly string[]): number {
+  const address = `${table}.${name}`;
+  const rule = plan.tables.get(table)?.designed.columns.find(({ column }) => column.name === name)?.rule;
+  if (rule?.kind !== "generate" || trail.includes(address)) return 1;
+  const along = [...trail, address];
+  const generator = plan.catalogue.get(rule.generator);
+  const params = generator?.params.safeParse(rule.params);
+  const figures = params?.success === true ? (generator?.aggregates?.(params.data) ?? []) : [];
+  return Math.max(
+    1,
+    ...ruleInputs(rule, plan.catalogue).map((input) => gathered(plan, table, input, along)),
+    ...figures.map((of) => {
+      const most = plan.tables.get(of.table)?.owner?.spread.mostChildren ?? 1;
+      return most * Math.max(1, ...columnsOfFigure(of).map((column) => gathered(plan, of.table, column, along)));
+    }),
+  );
 }
 
 function lookupRefusal({ tables }: Tables, of: LookupRequest): string | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { tryRules } from "../batches/try-rules.ts";
 import { allRows, smallPlan, type TableWords } from "./small-design.ts";
 
 const rule = (generator: string, params: Record<string, unknown>) => ({ kind: "generate", generator, params }) as const;
@@ -35,6 +36,16 @@ describe("along an owner's rows", () => {
     }
     expect(allRows(plan, "entries", 64)).toEqual(rows);
     expect(allRows(plan, "entries", 1)).toEqual(rows);
+  });
+
+  test("a balance that the column cannot hold is NULL, and told", () => {
+    const balance = rule("running-total", { column: "amount", start: Number.MAX_SAFE_INTEGER - 40 });
+    const plan = smallPlan(ledger({ columns: { id: "key", account: "ref", amount: number(20, 20), balance } }));
+    const balances = new Set(allRows(plan, "entries").map((row) => row["balance"]));
+    expect(balances).toEqual(new Set([Number.MAX_SAFE_INTEGER - 20, Number.MAX_SAFE_INTEGER, null]));
+    expect(tryRules(plan, "entries", 1000).map(({ code, message }) => `${code} ${message}`)).toEqual([
+      expect.stringMatching(/^cell-failed \d+% of the rows of entries.balance are NULL.*: the total is beyond what/),
+    ]);
   });
 
   test("a run of rows without end is refused beforehand", () => {

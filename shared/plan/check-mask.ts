@@ -1,12 +1,14 @@
+import type { z } from "zod";
 import type { Generator, GeneratorCatalogue, PoolFiles } from "../generators/generator.ts";
 import { checkExpression, referencesOf } from "../expressions/check-expression.ts";
 import { scopeOf } from "../expressions/scope.ts";
-import type { Mask, MaskPromises } from "../masks/mask.ts";
+import type { InnerMask, Mask, MaskPromises } from "../masks/mask.ts";
 import type { Design, DesignedColumn, DesignedTable } from "../rules/design.ts";
 import { nearestName } from "../rules/nearest-name.ts";
 import type { Fix, Problem, ProblemCode } from "../rules/problem.ts";
 import type { MaskRule, Rule } from "../rules/rule.ts";
 import type { ColumnModel } from "../schema/schema-model.ts";
+import type { ValueType } from "../schema/value-type.ts";
 import type { ColumnMask } from "./plan.ts";
 
 export interface MaskPlace {
@@ -52,7 +54,7 @@ export function checkMask(place: MaskPlace, problems: Problem[]): Pick<ColumnMas
   }
   const parsed = mask.params.safeParse(rule.params);
   if (!parsed.success) {
-    const message = `The parameters of ${mask.label} for ${name} are not valid.`;
+    const message = `${name}: ${whyInvalid(mask, parsed.error)}`;
     return report("invalid-parameter", message, [set("Use the defaults", { ...rule, params: {} })]);
   }
   const params = parsed.data;
@@ -67,6 +69,10 @@ export function checkMask(place: MaskPlace, problems: Problem[]): Pick<ColumnMas
     const fixes = found.fix ? [set(found.fix.label, { ...rule, params: found.fix.params })] : others(place, set);
     report("invalid-parameter", `${name}: ${found.message}`, fixes, { severity: found.severity });
   }
+  for (const inner of mask.inner?.(params) ?? []) {
+    const why = whyNoInner(catalogue, inner);
+    if (why !== undefined) report("invalid-parameter", `${name}: ${why}`, []);
+  }
   if (unique && !kept.keepsUniqueness && !isGenerated(mask, params)) {
     const message = `${mask.label} may give two values of ${name} one mask, and ${uniqueWords(table, entry)}.`;
     report("mask-not-unique", message, others(place, set));
@@ -78,15 +84,59 @@ export function checkMask(place: MaskPlace, problems: Problem[]): Pick<ColumnMas
   const asked = mask.generates?.(params);
   const standIn = asked && catalogue.get(asked.generator);
   if (asked && !isStandIn(standIn, asked.params, as)) {
-    const message = `${asked.generator} cannot stand in for values of ${name}: it is unknown, does not fit the column's type, or reads other columns.`;
+    const near = nearestName(asked.generator, standIn === undefined ? catalogue.all.map(({ id }) => id) : []);
+    const why =
+      standIn === undefined
+        ? `there is no such generator${near === undefined ? "" : `; nearest: ${near}`}`
+        : "it does not fit the column's type, or reads other columns";
+    const message = `${asked.generator} cannot stand in for values of ${name}: ${why}.`;
     report("invalid-parameter", message, others(place, set));
   }
   reportCondition(place, unique, report, set);
   return { mask, params };
 }
 
+/** What a value inside a value may be. */
+const innerTypes: readonly ValueType[] = [
+  { kind: "text" },
+  { kind: "integer", bits: 64 },
+  { kind: "decimal" },
+  { kind: "date" },
+  { kind: "timestamp" },
+];
+
+/** Why a mask cannot be one of parts of a value. */
+function whyNoInner(catalogue: GeneratorCatalogue, { path, mask: id, params: given }: InnerMask): string | undefined {
+  const mask = catalogue.masks?.get(id);
+  if (mask === undefined) {
+    const near = nearestName(id, catalogue.masks?.all.map((one) => one.id) ?? []);
+    return `${path} has the unknown mask \`${id}\`.${near === undefined ? "" : ` Nearest: ${near}.`}`;
+  }
+  const params = mask.params.safeParse(given);
+  if (!params.success) return `${path}: ${whyInvalid(mask, params.error)}`;
+  if ((mask.inputs?.(params.data) ?? []).length > 0)
+    return `${mask.label} at ${path} looks at another column, which it cannot inside a document.`;
+  const fake = mask.generates?.(params.data);
+  const standIn = fake && catalogue.get(fake.generator);
+  const part = (valueType: ValueType): ColumnModel => ({ name: path, type: "", valueType, nullable: true });
+  const types = innerTypes.filter((type) => mask.accepts(type));
+  if (mask.holds?.(params.data) === true || mask.inner !== undefined || types.length === 0)
+    return `${mask.label} cannot mask what stands at ${path} in a document.`;
+  if (fake && !types.some((type) => isStandIn(standIn, fake.params, part(type))))
+    return `${fake.generator} at ${path} cannot stand in for a value: it is unknown, or reads other columns.`;
+  return undefined;
+}
+
+/** What is wrong with parameters, by the label of the first that is. */
+function whyInvalid(mask: Mask, error: z.core.$ZodError): string {
+  const [issue] = error.issues;
+  if (issue === undefined) return `the parameters of ${mask.label} are not valid.`;
+  const at = issue.path.join(".");
+  return `${mask.label}${at === "" ? "" : `, \`${at}\``}: ${issue.message}.`;
+}
+
 /** Whether a generator makes values of a column's type by itself. */
-function isStandIn(
+export function isStandIn(
   generator: Generator | undefined,
   given: Readonly<Record<string, unknown>>,
   { valueType }: ColumnModel,

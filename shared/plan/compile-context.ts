@@ -26,7 +26,10 @@ export function compileContext(
 ): CompileContext {
   const tableStream = streamOf(plan.design.seed, table.id);
   const wanted = designed.rule.kind === "generate" ? designed.rule.locale : undefined;
-  const asked = [...plan.locales, ...(plan.ruleLocales ?? [])].filter((entry) => entry.locale === wanted);
+  const localesFor = (wanted: string | undefined): Plan["locales"] => {
+    const asked = [...plan.locales, ...(plan.ruleLocales ?? [])].filter(({ locale }) => locale === wanted);
+    return asked.length > 0 ? asked : plan.locales;
+  };
   return {
     stream: childStream(tableStream, designed.column.name),
     // Names with a blank in front cannot meet a column's, whose stream takes the bare name.
@@ -39,7 +42,8 @@ export function compileContext(
     unique,
     batchRows: services.batchRows,
     referenceDay: parseIsoDate(plan.referenceDate) ?? 0,
-    locales: asked.length > 0 ? asked : plan.locales,
+    locales: localesFor(wanted),
+    localesFor,
     schema: { model: plan.design.model, table: table.table },
     input: (column) => services.input(column),
     ...(services.parentKey ? { parentKey: services.parentKey } : {}),

@@ -72,7 +72,7 @@ export function compilePlan(input: PlanInput): Plan {
   reportValueCycles({ catalogue, tables, design }, problems);
   reportEdges({ design, catalogue, tables }, problems);
   reportSamples(design, problems);
-  for (const table of tables.values()) reportPinned(table, problems);
+  for (const table of tables.values()) reportPinned(table, design.model.engine, problems);
   return {
     design,
     catalogue,

@@ -1,4 +1,4 @@
-import type { GeneratorCatalogue } from "../generators/generator.ts";
+import { columnsOfFigure, type GeneratorCatalogue } from "../generators/generator.ts";
 import type { Design, DesignedColumn } from "../rules/design.ts";
 import { nearestName } from "../rules/nearest-name.ts";
 import type { Problem } from "../rules/problem.ts";
@@ -47,7 +47,8 @@ function gathererOf({ tables, catalogue }: Tables, table: TableId, column: strin
       if (rule.kind !== "generate" || generator?.aggregates === undefined) continue;
       const params = generator.params.safeParse(rule.params);
       const figures = params.success ? generator.aggregates(params.data) : [];
-      if (figures.some((of) => of.table === table && of.column === column)) return `${id}.${other.name}`;
+      if (figures.some((of) => of.table === table && columnsOfFigure(of).includes(column)))
+        return `${id}.${other.name}`;
     }
   }
   return undefined;

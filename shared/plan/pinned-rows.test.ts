@@ -73,4 +73,15 @@ describe("pinned rows", () => {
       "The pinned rows a and b of customers have the same badge, which must be unique.",
     ]);
   });
+
+  test("a check that a row breaks by what it pins is told, and one that the rest of the row decides is not", () => {
+    const rows = [
+      { name: "a", values: { age: 12, badge: 3 } },
+      { name: "b", values: { badge: 4 } },
+    ];
+    const checked = { ...customers(rows), checks: ["age > badge", "badge <> 3"] };
+    expect(smallPlan({ customers: checked }).problems.map(({ message }) => message)).toEqual([
+      "The pinned row a of customers breaks CHECK (badge <> 3).",
+    ]);
+  });
 });

@@ -1,11 +1,14 @@
 import type { PinnedRow } from "../project/pinned-row.ts";
 import { nearestName } from "../rules/nearest-name.ts";
 import type { Problem } from "../rules/problem.ts";
+import { checkText, readChecks } from "../schema/check-constraints.ts";
+import { canEvaluate, evaluateCheck } from "../schema/evaluate-check.ts";
 import { holdsValue } from "../schema/holds-value.ts";
+import type { EngineId } from "../schema/schema-model.ts";
 import type { TablePlan } from "./plan.ts";
 
 /** What stands against the pinned rows of a table. */
-export function reportPinned(table: TablePlan, problems: Problem[]): void {
+export function reportPinned(table: TablePlan, engine: EngineId, problems: Problem[]): void {
   const { designed, id, rowCount } = table;
   const pinned = designed.pinned ?? [];
   if (pinned.length === 0 || designed.mode !== "generate") return;
@@ -24,7 +27,26 @@ export function reportPinned(table: TablePlan, problems: Problem[]): void {
     }
   }
   for (const column of table.distinct) reportTwice(pinned, column, id, found);
+  reportBroken(table, engine, found);
   reportLoose(table, pinned, problems);
+}
+
+/** Of checks whose columns a row pins all; with others, sample rows tell (`batches/check-rows.ts`). */
+function reportBroken(
+  { designed, table, id }: TablePlan,
+  engine: EngineId,
+  found: (message: string, column: string) => void,
+): void {
+  const checks = readChecks(table, engine);
+  for (const { name, values } of designed.pinned ?? []) {
+    for (const { check, expression, columns } of checks) {
+      const [first] = columns;
+      if (first === undefined || expression === null || !canEvaluate(expression)) continue;
+      if (!columns.every((column) => Object.hasOwn(values, column))) continue;
+      if (evaluateCheck(expression, (column) => values[column] ?? null, { engine, table }) === false)
+        found(`The pinned row ${name} of ${id} breaks CHECK (${checkText(check.expression)}).`, first);
+    }
+  }
 }
 
 /** What pinned rows take out of the engine's hands: it goes on as if they were not. */

@@ -103,6 +103,18 @@ export function planRelations(
     const nulls =
       !required && lead?.rule.kind === "generate" && foreignKey !== owner?.foreignKey ? (lead.rule.nulls ?? 0) : 0;
     if (carries.length > 0) for (const name of carries) carried.add(name);
+    if (lead?.rule.kind === "generate" && lead.rule.when !== undefined && foreignKey === owner?.foreignKey) {
+      const { when: _when, ...rule } = lead.rule;
+      const edit = { kind: "set-rule", table: table.id, column: lead.column.name, rule } as const;
+      problems.push({
+        severity: "error",
+        code: "foreign-key-conflict",
+        table: table.id,
+        column: lead.column.name,
+        message: `Rows of ${table.id} belong to ${parentTable.id} by ${lead.column.name}, so it has a value in each of them.`,
+        fixes: [{ label: "Give every row a value", edit }],
+      });
+    }
     relations.push({
       foreignKey,
       parent: parentTable.id,

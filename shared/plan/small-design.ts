@@ -5,6 +5,7 @@ import { ordinal } from "../generators/keys/ordinal.ts";
 import { sequence } from "../generators/keys/sequence.ts";
 import { integer } from "../generators/numbers/integer.ts";
 import { runningTotal } from "../generators/numbers/running-total.ts";
+import { formula } from "../generators/formula/formula.ts";
 import { markov } from "../generators/structure/markov.ts";
 import { aggregate } from "../generators/relations/aggregate.ts";
 import { copy } from "../generators/relations/copy.ts";
@@ -34,6 +35,7 @@ export interface TableWords {
   readonly uniques?: readonly (readonly string[])[];
   /** `"a, b": "parent(x, y)"` */
   readonly references?: Readonly<Record<string, string>>;
+  readonly checks?: readonly string[];
 }
 
 const words: Readonly<Record<"key" | "ref" | "line", Rule>> = {
@@ -53,6 +55,7 @@ const generators: readonly Generator[] = [
   polymorphic,
   runningTotal,
   markov,
+  formula,
 ];
 const catalogue: GeneratorCatalogue = {
   all: generators,
@@ -87,7 +90,7 @@ function tableOf(id: string, table: TableWords): TableModel {
     primaryKey: table.primaryKey ?? ["id"],
     uniques: (table.uniques ?? []).map((names) => ({ name: names.join(), columns: names })),
     foreignKeys: Object.entries(table.references ?? {}).map(foreignKeyOf),
-    checks: [],
+    checks: (table.checks ?? []).map((expression) => ({ name: expression, expression })),
   };
 }
 

@@ -31,23 +31,33 @@ export function undecidedPersonal(plan: Written, findings: readonly PersonalFind
   });
 }
 
-/** Columns that the source has and the schema that the project was saved with has not: whether they are personal is open. */
-export function undecidedNew(plan: Written, saved: SchemaModel): readonly Problem[] {
-  return plan.order.flatMap((table) => {
+/** Columns of masked tables that the source has and the schema that the project was saved with has not. */
+export const newColumns = (
+  plan: Pick<Plan, "order">,
+  saved: SchemaModel,
+): readonly { readonly table: TablePlan; readonly column: string }[] =>
+  plan.order.flatMap((table) => {
+    if (table.masked === undefined) return [];
     const before = findTable(saved, table.id);
-    return table.written
+    return table.table.columns
       .filter(({ name }) => before?.columns.some((column) => column.name === name) !== true)
-      .filter(({ name }) => isUndecided(table, name))
-      .map(({ name }): Problem => ({
-        severity: "error",
-        code: "column-undecided",
-        table: table.id,
-        column: name,
-        message: `${table.id}.${name} is new in the source, and nobody has decided what becomes of it.`,
-        explanation: "Mask it, or keep it with a reason.",
-        fixes: decisions(plan, table, name, undefined),
-      }));
+      .map(({ name }) => ({ table, column: name }));
   });
+
+/** New columns that nobody has decided on: whether they are personal is open. Those that `told` speaks of are left out. */
+export function undecidedNew(plan: Written, saved: SchemaModel, told: readonly Problem[] = []): readonly Problem[] {
+  return newColumns(plan, saved)
+    .filter(({ table, column }) => isUndecided(table, column))
+    .filter(({ table, column }) => !told.some((one) => one.table === table.id && one.column === column))
+    .map(({ table, column }): Problem => ({
+      severity: "error",
+      code: "column-undecided",
+      table: table.id,
+      column,
+      message: `${table.id}.${column} is new in the source, and nobody has decided what becomes of it.`,
+      explanation: "Mask it, or keep it with a reason.",
+      fixes: decisions(plan, table, column, undefined),
+    }));
 }
 
 /**

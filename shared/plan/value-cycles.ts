@@ -1,6 +1,8 @@
+import { columnsOfFigure } from "../generators/generator.ts";
 import { keyOfStep } from "../schema/parent-step.ts";
 import { referencedTable, type SchemaModel, type TableId } from "../schema/schema-model.ts";
 import type { Problem } from "../rules/problem.ts";
+import { ruleInputs } from "../rules/rule-inputs.ts";
 import type { Plan } from "./plan.ts";
 
 type Address = readonly [table: TableId, column: string];
@@ -37,11 +39,11 @@ export function reportValueCycles(
     const rule = planned?.designed.columns.find(({ column }) => column.name === name)?.rule;
     const generator = rule?.kind === "generate" ? catalogue.get(rule.generator) : undefined;
     const params = rule?.kind === "generate" ? generator?.params.safeParse(rule.params) : undefined;
-    if (!generator || !params?.success) return [];
+    if (rule === undefined || !generator || !params?.success) return [];
     return [
-      ...(generator.inputs?.(params.data) ?? []).flatMap((path) => endOf(design.model, table, path)),
-      ...(generator.aggregates?.(params.data) ?? []).flatMap((of): Address[] =>
-        of.column === undefined ? [] : [[of.table, of.column]],
+      ...ruleInputs(rule, catalogue).flatMap((path) => endOf(design.model, table, path)),
+      ...(generator.aggregates?.(params.data) ?? []).flatMap((of) =>
+        columnsOfFigure(of).map((column): Address => [of.table, column]),
       ),
       ...(generator.lookups?.(params.data) ?? []).map((of): Address => [of.table, of.column]),
     ];

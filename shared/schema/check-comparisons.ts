@@ -49,6 +49,11 @@ export function comparisonConstraints(
     if (special !== null) return special;
     if (isTruth(one) || isTruth(other)) return null;
   }
+  // What stands alone is bounded by the rest: of a + b <= c, c.
+  if (y !== undefined && operator !== "=") {
+    const alone = isolate(other, mirrored[operator], one, scope);
+    if (alone !== null) return alone;
+  }
   return isolate(one, operator, other, scope) ?? isolate(other, mirrored[operator], one, scope);
 }
 

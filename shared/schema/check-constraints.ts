@@ -163,11 +163,23 @@ function identity(node: Extract<Expression, { kind: "is" }>, negated: boolean, s
   }
   if (right === null) {
     if (column !== undefined) return [{ kind: negated ? "not-null" : "null", column }];
+    const firsts = firstOf(node.left, scope);
+    if (firsts !== undefined) {
+      const each = firsts.map((name) => ({ kind: negated ? "not-null" : "null", column: name }) as const);
+      return negated ? anyOf(each.map((one) => [one])) : each;
+    }
     return negated ? parsable(node.left, scope) : null;
   }
   if (column === undefined) return null;
   const equal = columnComparison(column, negated ? "<>" : "=", right);
   return negated ? equal : [{ kind: "not-null", column }, ...equal];
+}
+
+/** The columns of coalesce(a, b): its value is that of the first that has one. */
+function firstOf(node: Expression, scope: CheckScope): readonly string[] | undefined {
+  if (node.kind !== "call" || !["coalesce", "ifnull", "nvl"].includes(node.name)) return undefined;
+  const names = node.arguments.map((part) => columnOf(part, scope));
+  return names.every((name) => name !== undefined) ? names : undefined;
 }
 
 /** x IS y of two columns: equal, or both NULL. */
@@ -281,7 +293,7 @@ function branches(node: Case, negated: boolean, scope: CheckScope): Reading {
       constraintsOf(when, true, scope),
       constraintsOf(branch.result, negated, scope),
     ];
-    if (holds === null || fails === null || result === null || !isPlain(when)) return null;
+    if (holds === null || fails === null || result === null || !isPlain(when, scope)) return null;
     // True, not only "not false": the columns that it compares must have a value.
     const known = comparedColumns(when).map((column) => ({ kind: "not-null", column }) as const);
     alternatives.push([...before, ...known, ...holds, ...result]);
@@ -292,11 +304,13 @@ function branches(node: Case, negated: boolean, scope: CheckScope): Reading {
 }
 
 /** Conditions that are unknown only where a column that they compare is NULL. */
-function isPlain(node: Expression): boolean {
-  if (node.kind === "call" || node.kind === "case" || node.kind === "cast") return false;
+function isPlain(node: Expression, scope: CheckScope): boolean {
+  const constant = constantOf(node, scope);
+  if (constant !== undefined) return constant !== null;
+  if (node.kind === "cast") return columnOf(node, scope) !== undefined;
+  if (node.kind === "call" || node.kind === "case") return false;
   if (node.kind === "arithmetic" && (node.operator === "/" || node.operator === "%")) return false;
-  if (node.kind === "literal") return node.value !== null;
-  return node.kind === "is" ? true : childrenOf(node).every(isPlain);
+  return node.kind === "is" ? true : childrenOf(node).every((part) => isPlain(part, scope));
 }
 
 function comparedColumns(node: Expression): readonly string[] {
