@@ -2,6 +2,7 @@ import { referencesOf } from "../expressions/check-expression.ts";
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import type { Project, TableDesign } from "../project/project.ts";
 import type { Rule } from "../rules/rule.ts";
+import { ruleInputs } from "../rules/rule-inputs.ts";
 import { referencedTable, type SchemaModel, type TableId } from "../schema/schema-model.ts";
 
 /** The tables of a project, or of one of its scenarios. */
@@ -37,8 +38,12 @@ export function readsOf(
   if (!params.success) return [];
   const { data } = params;
   return [
-    ...(generator.inputs?.(data) ?? []).flatMap((path) => along(model, table, path)),
-    ...(generator.aggregates?.(data) ?? []).map(placeOf),
+    ...ruleInputs(rule, catalogue).flatMap((path) => along(model, table, path)),
+    ...(generator.aggregates?.(data) ?? []).flatMap((of) =>
+      of.expression === undefined
+        ? [placeOf(of)]
+        : of.expression.columns.map((column) => ({ table: of.table, column })),
+    ),
     ...(generator.lookups?.(data) ?? []).map(placeOf),
   ];
 }

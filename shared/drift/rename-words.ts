@@ -27,8 +27,10 @@ export function renamedRule(
   const text = (words: string): string => renamedText(words, table, renames, model);
   if (rule.kind === "mask" && rule.when !== undefined) return { ...rule, when: text(rule.when) };
   // What a custom generator says is said for all its columns (rename-generators.ts).
-  if (rule.kind !== "generate" || rule.custom !== undefined) return rule;
-  return { ...rule, params: renamedParams(rule.generator, rule.params, table, renames, model, catalogue) };
+  if (rule.kind !== "generate") return rule;
+  const own = rule.when === undefined ? rule : { ...rule, when: text(rule.when) };
+  if (rule.custom !== undefined) return own;
+  return { ...own, params: renamedParams(rule.generator, rule.params, table, renames, model, catalogue) };
 }
 
 /** Parameters of a generator, as a rule of `table` (as it was) has them, with the names as they are now. */

@@ -1,5 +1,7 @@
 import { assertNever } from "../base/assert-never.ts";
 import { SeedloomError } from "../base/errors.ts";
+import { policyLabels } from "../rules/personal/policies.ts";
+import { policiesInOrder } from "../rules/personal/policy-id.ts";
 import { renameGenerator, setGenerator, withRule } from "./custom-generators.ts";
 import { own, without } from "./own.ts";
 import { renameScenario, setScenario } from "./scenarios.ts";
@@ -76,6 +78,10 @@ function applySingle(project: Project, edit: SingleEdit): Project {
       return setGenerator(project, edit.name, edit.generator);
     case "accept-versions":
       return { ...project, accepted: edit.versions };
+    case "take-suggestions":
+      return { ...project, suggestionsTaken: true };
+    case "keep-rules":
+      return Object.entries(edit.tables).reduce(keepRules, project);
     case "rename-generator":
       return renameGenerator(project, edit.name, edit.to);
     case "set-exports":
@@ -83,6 +89,10 @@ function applySingle(project: Project, edit: SingleEdit): Project {
     case "set-new-columns": {
       const { newColumns: _old, ...rest } = project;
       return edit.policy === null ? rest : { ...rest, newColumns: edit.policy };
+    }
+    case "set-policies": {
+      const { policies: _old, ...rest } = project;
+      return edit.policies.length === 0 ? rest : { ...rest, policies: policiesInOrder(edit.policies) };
     }
     case "migrate": {
       const { taken, tables, scenarios, exports } = edit;
@@ -92,6 +102,13 @@ function applySingle(project: Project, edit: SingleEdit): Project {
       return assertNever(edit);
   }
 }
+
+const keepRules = (project: Project, [id, { rows, columns }]: [string, TableDesign]): Project =>
+  changeTable(project, id, (table) => ({
+    ...table,
+    ...(rows === undefined ? {} : { rows }),
+    columns: { ...table.columns, ...columns },
+  }));
 
 /** A table's undeclared keys but for those over these columns. */
 const otherKeys = ({ references = [] }: TableDesign, columns: readonly string[]): readonly VirtualKey[] =>
@@ -163,12 +180,18 @@ export function describeEdit(edit: ProjectEdit): string {
       return `${edit.generator === null ? "Delete" : "Set"} custom generator ${edit.name}`;
     case "accept-versions":
       return "Accept the new values";
+    case "take-suggestions":
+      return "Take the new rules";
+    case "keep-rules":
+      return "Keep the earlier rules";
     case "rename-generator":
       return `Rename custom generator ${edit.name} to ${edit.to}`;
     case "set-exports":
       return edit.what;
     case "set-new-columns":
       return `Set new columns to ${edit.policy ?? "fail"}`;
+    case "set-policies":
+      return edit.policies.length === 0 ? "Take back the policies" : `Set policies to ${policyLabels(edit.policies)}`;
     case "migrate":
       return "Migrate to the source's schema";
     default:

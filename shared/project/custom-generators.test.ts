@@ -4,6 +4,7 @@ import { generatorCatalogue } from "../generators/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { applyEdit, describeEdit } from "./apply-edit.ts";
 import { dependentsOf, usesOf } from "./custom-generators.ts";
+import { withoutReferences } from "./nested-customs.ts";
 import { fixtureCatalogue } from "./fixture-catalogue.ts";
 import type { ProjectEdit } from "./project-edit.ts";
 import type { Project } from "./project.ts";
@@ -169,6 +170,67 @@ describe("edits", () => {
     expect(describeEdit({ kind: "set-generator", name: "age", generator: null })).toBe("Delete custom generator age");
     expect(describeEdit({ kind: "rename-generator", name: "age", to: "years" })).toBe(
       "Rename custom generator age to years",
+    );
+  });
+});
+
+describe("inside of other rules", () => {
+  const nested = `seedloom: 1
+source: shop.sqlite
+seed: 7
+generators:
+  code: { template: "{{seq:6}}", locale: de }
+  label-list: { list: { of: { $custom: code }, max: 2 } }
+  profile: { json-document: { tree: { codes: { $custom: label-list }, own: { $maybe: { $custom: code } } } } }
+tables:
+  products:
+    columns:
+      data: { json-document: { tree: { id: { $rule: uuid }, profile: { $custom: profile } } } }
+`;
+  const readNested = (text: string): Project => readProjectFile(text, generatorCatalogue).project;
+  const writeNested = (previous: string | null, of: Project): string =>
+    writeProjectFile(previous, of, generatorCatalogue, order);
+  const whole = readNested(nested);
+  const code = { $rule: { template: { text: "{{seq:6}}" } }, locale: "de" };
+
+  test("are kept as references in the file, and written out for the stages behind it", () => {
+    expect(writeNested(nested, whole)).toBe(nested);
+    expect(readNested(writeNested(null, whole))).toEqual(whole);
+    const data = whole.tables["products"]?.columns["data"];
+    const written = data?.kind === "generate" ? withoutReferences(data, whole.generators) : undefined;
+    const list = { $rule: { list: { of: code, max: 2 } } };
+    const profile = { $rule: { "json-document": { tree: { codes: list, own: { $maybe: code } } } } };
+    expect(written?.params).toEqual({ tree: { id: { $rule: "uuid" }, profile } });
+    const problems = generatorCatalogue
+      .get("json-document")
+      ?.problems?.({ schema: {}, ...written?.params }, { type: { kind: "json" }, columns: [] });
+    expect(problems).toEqual([]);
+  });
+
+  test("are counted as uses, follow a new name, and stay as they were when it goes", () => {
+    expect(usesOf(whole, "profile")).toEqual([{ table: "products", column: "data" }]);
+    expect(dependentsOf(whole, "code")).toEqual(["label-list", "profile"]);
+    const renamed = after({ kind: "rename-generator", name: "code", to: "sku" }, whole);
+    expect(
+      writeNested(nested, renamed)
+        .match(/\$custom: \S+/g)
+        ?.toSorted(),
+    ).toEqual(["label-list", "profile", "sku", "sku"].map((name) => `$custom: ${name}`));
+    expect(readNested(writeNested(nested, renamed))).toEqual(renamed);
+    const gone = after({ kind: "set-generator", name: "code", generator: null }, whole);
+    expect(gone.generators?.["label-list"]?.params).toEqual({ of: code, max: 2 });
+  });
+
+  test("are refused with the whole ring, in the file with its place", () => {
+    const ring = { generator: "list", params: { of: { $custom: "profile" } } };
+    expect(() => after({ kind: "set-generator", name: "code", generator: ring }, whole)).toThrow(
+      "code → profile → label-list → code are made of each other",
+    );
+    expect(() => readNested(nested.replace('template: "{{seq:6}}"', "list: { of: { $custom: profile } }"))).toThrow(
+      /code → profile → label-list → code are made of each other at line \d+/,
+    );
+    expect(() => readNested(nested.replace("$custom: label-list", "$custom: label-lst"))).toThrow(
+      /no custom generator `label-lst` at line 7/,
     );
   });
 });

@@ -1,5 +1,6 @@
 import { SeedloomError } from "../base/errors.ts";
 import type { GenerateRule, Rule } from "../rules/rule.ts";
+import { customReference, customsIn, mapCustoms, partsOfCustom, ringThrough, writtenOut } from "./nested-customs.ts";
 import { own, without } from "./own.ts";
 import type { CustomGenerator, Project, TableDesign } from "./project.ts";
 
@@ -16,12 +17,14 @@ export interface CustomUse {
   readonly scenario?: string;
 }
 
-/** The columns whose rule is the custom generator `name`, those of scenarios included. */
+/** The columns whose rule is the custom generator `name`, or has it in its parameters; those of scenarios included. */
 export function usesOf(project: Project, name: string): readonly CustomUse[] {
   const inTables = (tables: Readonly<Record<string, TableDesign>>, scenario?: string): readonly CustomUse[] =>
     Object.entries(tables).flatMap(([table, { columns }]) =>
       Object.entries(columns)
-        .filter(([, rule]) => customOf(rule) === name)
+        .filter(
+          ([, rule]) => customOf(rule) === name || (rule.kind === "generate" && customsIn(rule.params).includes(name)),
+        )
         .map(([column]) => ({ table, column, ...(scenario === undefined ? {} : { scenario }) })),
     );
   return [
@@ -33,7 +36,7 @@ export function usesOf(project: Project, name: string): readonly CustomUse[] {
 /** The custom generators that are made of `name` directly. */
 export const dependentsOf = (project: Project, name: string): readonly string[] =>
   Object.entries(project.generators ?? {})
-    .filter(([, { custom }]) => custom === name)
+    .filter(([, one]) => partsOfCustom(one).includes(name))
     .map(([other]) => other);
 
 const customOf = (rule: Rule): string | undefined => (rule.kind === "generate" ? rule.custom : undefined);
@@ -52,13 +55,33 @@ export function setGenerator(project: Project, name: string, definition: CustomG
   if (name === "__proto__") throw new SeedloomError("project-invalid", "`__proto__` cannot be a name in a project.");
   const generators = project.generators ?? {};
   if (definition === null) {
-    if (!Object.hasOwn(generators, name)) return project;
-    return inStep(project, without(generators, name));
+    const gone = own(generators, name);
+    if (gone === undefined) return project;
+    const left = changeReferences(project, without(generators, name), (other, reference) =>
+      other === name ? writtenOut(gone) : reference,
+    );
+    return inStep(left.project, left.generators);
   }
-  for (let base = definition.custom; base !== undefined; base = own(generators, base)?.custom) {
-    if (base === name) throw ringError([name, definition.custom ?? "", name]);
-  }
-  return inStep(project, { ...generators, [name]: definition });
+  const next = { ...generators, [name]: definition };
+  const ring = ringThrough(name, next);
+  if (ring !== undefined) throw ringError(ring);
+  return inStep(project, next);
+}
+
+/** References in the parameters of rules and of custom generators replaced. */
+function changeReferences(
+  project: Project,
+  generators: Readonly<Record<string, CustomGenerator>>,
+  change: (name: string, reference: unknown) => unknown,
+): { readonly project: Project; readonly generators: Record<string, CustomGenerator> } {
+  const inParams = <T extends Pick<CustomGenerator, "params">>(one: T): T => {
+    const params = mapCustoms(one.params, change);
+    return params === one.params ? one : { ...one, params };
+  };
+  return {
+    project: changeRules(project, (rule) => (rule.kind === "generate" ? inParams(rule) : rule)),
+    generators: mapValues(generators, inParams),
+  };
 }
 
 /** The error of custom generators that are made of each other. */
@@ -75,14 +98,17 @@ export function renameGenerator(project: Project, name: string, to: string): Pro
   if (name === to || !Object.hasOwn(generators, name)) return project;
   if (to === "__proto__" || Object.hasOwn(generators, to))
     throw new SeedloomError("project-invalid", `There is a custom generator ${to} already.`, "Choose another name.");
+  const changed = changeReferences(project, generators, (other, reference) =>
+    other === name ? customReference(to) : reference,
+  );
   const moved = Object.fromEntries(
-    Object.entries(generators).map(([key, one]): [string, CustomGenerator] => [
+    Object.entries(changed.generators).map(([key, one]): [string, CustomGenerator] => [
       key === name ? to : key,
       one.custom === name ? { ...one, custom: to } : one,
     ]),
   );
   return inStep(
-    changeRules(project, (rule) => (customOf(rule) === name ? { ...rule, custom: to } : rule)),
+    changeRules(changed.project, (rule) => (customOf(rule) === name ? { ...rule, custom: to } : rule)),
     moved,
   );
 }
@@ -165,7 +191,7 @@ const changeTables = (tables: Project["tables"], change: (rule: Rule) => Rule): 
     return columns === table.columns ? table : { ...table, columns };
   });
 
-function mapValues<T>(record: Record<string, T>, change: (value: T) => T): Record<string, T> {
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
   const entries = Object.entries(record).map(([name, value]): [string, T] => [name, change(value)]);
   return entries.some(([name, value]) => value !== record[name]) ? Object.fromEntries(entries) : record;
 }

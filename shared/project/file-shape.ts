@@ -22,6 +22,7 @@ export function fileShape(project: Project, catalogue: GeneratorCatalogue): File
     ...(project.newColumns === undefined
       ? {}
       : { "new-columns": project.newColumns === "null" ? null : project.newColumns }),
+    ...(project.policies === undefined ? {} : { policies: project.policies }),
     ...(project.budget === undefined ? {} : { budget: budgetWords(project.budget) }),
     ...filled(
       "generators",
@@ -76,7 +77,8 @@ function tablesShape(tables: Readonly<Record<string, TableDesign>>, catalogue: G
   }));
 }
 
-function rowsShape(rows: Rows): unknown {
+/** A row count as the file writes it. */
+export function rowsShape(rows: Rows): unknown {
   if (typeof rows === "number") return rows;
   return {
     per: rows.per,
@@ -112,7 +114,7 @@ export function respelledRule(rule: GenerateRule, catalogue: GeneratorCatalogue,
 }
 
 /** A rule as the file writes it: a word, or a map with the generator's word first. */
-function ruleShape(rule: Rule, catalogue: GeneratorCatalogue): FileShape | string {
+export function ruleShape(rule: Rule, catalogue: GeneratorCatalogue): FileShape | string {
   if (rule.kind === "mask") return maskShape(rule, catalogue);
   if (rule.kind === "keep") return rule.reason === undefined ? keepWord : { [keepWord]: rule.reason };
   if (rule.kind !== "generate") return rule.kind;
@@ -120,6 +122,7 @@ function ruleShape(rule: Rule, catalogue: GeneratorCatalogue): FileShape | strin
   const word = custom === undefined ? wordOf(catalogue, rule.generator) : customWord;
   const settings = {
     ...(rule.nulls === undefined ? {} : { nulls: rule.nulls }),
+    ...(rule.when === undefined ? {} : { when: rule.when }),
     ...(rule.unique === undefined ? {} : { unique: rule.unique }),
     // The locale of a custom generator is its own.
     ...(rule.locale === undefined || custom !== undefined ? {} : { locale: rule.locale }),

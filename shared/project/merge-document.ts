@@ -15,6 +15,7 @@ const rootOrder = [
   "locales",
   "rows",
   "new-columns",
+  "policies",
   "budget",
   "generators",
   "tables",

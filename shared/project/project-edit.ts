@@ -12,6 +12,7 @@ import {
   tableDesignSchema,
   virtualKeySchema,
 } from "./project.ts";
+import { policyIdSchema } from "../rules/personal/policy-id.ts";
 import { rowsSchema, ruleSchema, tableModeSchema } from "../rules/rule.ts";
 import { sampleSchema } from "../rules/sample-rule.ts";
 
@@ -40,11 +41,17 @@ export const projectEditSchema = z.discriminatedUnion("kind", [
   }),
   /** Takes the values that newer generators give: the versions go into the lock. */
   z.strictObject({ kind: z.literal("accept-versions"), versions: designVersionsSchema }),
+  /** Takes the rules that are suggested now for those that the lock has. */
+  z.strictObject({ kind: z.literal("take-suggestions") }),
+  /** Writes rules and row counts that were suggested before into the project itself, whatever scenario is on screen. */
+  z.strictObject({ kind: z.literal("keep-rules"), tables: z.record(z.string(), tableDesignSchema) }),
   z.strictObject({ kind: z.literal("rename-generator"), name: z.string(), to: generatorNameSchema }),
   /** The exports as they are to be; `what` names the step, as undo shows it. */
   z.strictObject({ kind: z.literal("set-exports"), exports: z.array(exportTargetSchema), what: z.string() }),
   /** What becomes of columns that the source gets. */
   z.strictObject({ kind: z.literal("set-new-columns"), policy: newColumnsSchema.nullable() }),
+  /** The laws and standards that personal columns are under; none takes the setting back. */
+  z.strictObject({ kind: z.literal("set-policies"), policies: z.array(policyIdSchema).readonly() }),
   /** Takes the schema of the source as it is: with the project as it was moved along (migrate-project.ts). */
   z.strictObject({
     kind: z.literal("migrate"),

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { isSeedloomError, type SeedloomError } from "../base/errors.ts";
+import { policyIds } from "../rules/personal/policy-id.ts";
 import type { Rows, Rule } from "../rules/rule.ts";
 import { fixtureCatalogue } from "./fixture-catalogue.ts";
 import { projectSchema, type ExportTarget, type Project, type TableDesign } from "./project.ts";
@@ -76,6 +77,7 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
       fc.record(
         {
           nulls: fc.double({ min: 0, max: 1, noNaN: true }).map((n) => n + 0),
+          when: fc.constantFrom('status == "shipped"', "price > 1 && random() < 0.5"),
           unique: fc.boolean(),
           locale: text,
           edge,
@@ -158,8 +160,14 @@ const project: fc.Arbitrary<Project> = fc
     budget: fc.option(fc.oneof(fc.integer({ min: 1 }), fc.constantFrom(10_000_000, 1_500_000, 2_000_000_000)), {
       nil: undefined,
     }),
+    policies: fc.option(fc.subarray([...policyIds], { minLength: 1 }), { nil: undefined }),
   })
-  .map(({ budget, ...p }) => ({ seedloom: 1, ...p, ...(budget === undefined ? {} : { budget }) }));
+  .map(({ budget, policies, ...p }) => ({
+    seedloom: 1,
+    ...p,
+    ...(budget === undefined ? {} : { budget }),
+    ...(policies === undefined ? {} : { policies }),
+  }));
 
 test("what is written is what is read", () => {
   fc.assert(

@@ -1,3 +1,4 @@
+import { policiesInOrder } from "../rules/personal/policy-id.ts";
 import type { GenerateRule, Rows, Rule } from "../rules/rule.ts";
 import type { Sample } from "../rules/sample-rule.ts";
 import type { Project, TableDesign } from "./project.ts";
@@ -8,7 +9,7 @@ import { takenWords } from "./sample-words.ts";
  * count; that of weights and lists inside a parameter does, for values are drawn by it.
  */
 export function projectSignature(project: Project): string {
-  const { source, seed, now, locales, rows, newColumns, budget } = project;
+  const { source, seed, now, locales, rows, newColumns, policies, budget } = project;
   const scenarios = sorted(project.scenarios).map(([name, scenario]) => [
     name,
     scenario.seed,
@@ -23,6 +24,7 @@ export function projectSignature(project: Project): string {
     Object.entries(locales),
     rows,
     newColumns,
+    policies && policiesInOrder(policies),
     budget,
     sorted(project.generators ?? {}).map(([name, { label, generator, params, locale, custom }]) => [
       name,
@@ -54,12 +56,13 @@ function tablesKey(tables: Readonly<Record<string, TableDesign>>): unknown {
   ]);
 }
 
-function ruleKey(rule: Rule): unknown {
+/** Equal, as JSON, for rules that give the same values. */
+export function ruleKey(rule: Rule): unknown {
   if (rule.kind === "keep") return ["keep", rule.reason];
   if (rule.kind === "mask") return ["mask", rule.mask, paramsKey(rule.params), rule.domain, rule.when];
   if (rule.kind !== "generate") return rule.kind;
   const params = paramsKey(rule.params);
-  return [rule.custom, rule.generator, params, rule.nulls, rule.unique, rule.locale, edgeKey(rule.edge)];
+  return [rule.custom, rule.generator, params, rule.nulls, rule.when, rule.unique, rule.locale, edgeKey(rule.edge)];
 }
 
 const paramsKey = (params: Readonly<Record<string, unknown>>): unknown =>
@@ -76,7 +79,8 @@ const sampleKey = ({ where, share, rows, keys, children, polymorphic }: Sample):
 
 const edgeKey = (edge: GenerateRule["edge"]): unknown => edge && [edge.share, edge.packs, edge.invalid === true];
 
-function rowsKey(rows: Rows | undefined): unknown {
+/** Equal, as JSON, for row counts that mean the same. */
+export function rowsKey(rows: Rows | undefined): unknown {
   if (typeof rows !== "object") return rows;
   const { per, from, to, average, without, distribution, weights } = rows;
   return [per, from, to, average, without, distribution, weights && sorted(weights)];

@@ -4,6 +4,7 @@ import { designVersionsSchema } from "./design-versions.ts";
 import { newColumnsSchema } from "./new-columns.ts";
 import { takenSchemaSchema } from "./taken-schema.ts";
 import { pinnedRowSchema } from "./pinned-row.ts";
+import { policyIdSchema } from "../rules/personal/policy-id.ts";
 import { rowsSchema, ruleSchema, tableModeSchema } from "../rules/rule.ts";
 import { sampleSchema } from "../rules/sample-rule.ts";
 
@@ -139,6 +140,8 @@ export const projectSchema = z.strictObject({
   /** The row count of tables that say none. */
   rows: z.int().min(0).optional(),
   newColumns: newColumnsSchema.optional(),
+  /** The laws and standards that its personal columns are under; where absent, every finding counts. */
+  policies: z.array(policyIdSchema).readonly().optional(),
   /** Bytes that all exported files together should stay under; more is a warning. */
   budget: budgetSchema.optional(),
   /** The project's own generators by name. */
@@ -151,6 +154,8 @@ export const projectSchema = z.strictObject({
    * which goes back with undo.
    */
   accepted: designVersionsSchema.optional(),
+  /** That the rules which are suggested now were taken for those of the lock while the project is open; not in the file. */
+  suggestionsTaken: z.literal(true).optional(),
   /** That the project was migrated while it is open. Not in the file either: saving writes that schema to the lock. */
   taken: takenSchemaSchema.optional(),
 });

@@ -55,7 +55,7 @@ export function readGenerators(
     const rule = readRule(source, catalogue, rest, customs);
     if (rule.kind !== "generate")
       return failAt(source, value.at, "A custom generator has a rule that makes values; it has none");
-    for (const setting of ["nulls", "unique", "edge"] as const) {
+    for (const setting of ["nulls", "when", "unique", "edge"] as const) {
       if (rule[setting] !== undefined && value.kind === "map")
         return failAt(
           source,

@@ -37,6 +37,7 @@ const projectSettings = [
   "locales",
   "rows",
   "new-columns",
+  "policies",
   "budget",
   "generators",
   "tables",
@@ -72,6 +73,12 @@ export function readProjectFile(
     z.preprocess((word) => (word === null ? "null" : word), shape.newColumns),
     undefined,
   );
+  const policies = value(
+    "policies",
+    // One of them stands alone.
+    z.preprocess((word) => (typeof word === "string" ? [word] : word), shape.policies),
+    undefined,
+  );
   const budget = value("budget", budgetWordsSchema.optional(), undefined);
   const generators = readGenerators(source, catalogue, root.entries.get("generators")?.value);
   const reader: RuleReader = (node) =>
@@ -88,6 +95,7 @@ export function readProjectFile(
     exports: readExports(source, catalogue, root.entries.get("exports")?.value),
     ...(rows === undefined ? {} : { rows }),
     ...(newColumns === undefined ? {} : { newColumns }),
+    ...(policies === undefined ? {} : { policies }),
     ...(budget === undefined ? {} : { budget }),
   };
   return { project, text };

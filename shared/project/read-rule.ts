@@ -3,6 +3,7 @@ import type { Generator, GeneratorCatalogue } from "../generators/generator.ts";
 import { edgeSchema, type GenerateRule, type Rule } from "../rules/rule.ts";
 import { checkedAt, failAt, nameHint } from "./file-errors.ts";
 import { customRule } from "./custom-generators.ts";
+import { nestedWord } from "./nested-customs.ts";
 import type { CustomGenerator } from "./project.ts";
 import { customWord, generatorOf, generatorWords, keepWord, maskWord, ruleSettings } from "./rule-words.ts";
 import { readParams } from "./read-params.ts";
@@ -76,32 +77,57 @@ function readRuleMap(source: YamlSource, catalogue: GeneratorCatalogue, node: So
     return value === undefined ? undefined : checkedAt(source, value, schema, `\`${name}\``);
   };
   const nulls = setting("nulls", nullsText);
+  const when = setting("when", z.string().min(1));
   const unique = setting("unique", z.boolean());
   const locale = setting("locale", z.string());
   const edge = setting("edge", edgeText);
   return {
-    ...(word === customWord ? readCustom(source, customs, entry.value) : readMade(source, catalogue, word, entry)),
+    ...(word === customWord
+      ? readCustom(source, customs, entry.value)
+      : readMade(source, catalogue, word, entry, customs)),
     ...(nulls === undefined ? {} : { nulls }),
+    ...(when === undefined ? {} : { when }),
     ...(unique === undefined ? {} : { unique }),
     ...(locale === undefined ? {} : { locale }),
     ...(edge === undefined ? {} : { edge }),
   };
 }
 
-function readMade(source: YamlSource, catalogue: GeneratorCatalogue, word: string, entry: SourceEntry): GenerateRule {
+function readMade(
+  source: YamlSource,
+  catalogue: GeneratorCatalogue,
+  word: string,
+  entry: SourceEntry,
+  customs: CustomNames,
+): GenerateRule {
   const generator = knownGenerator(source, catalogue, word, entry.at);
+  readReferences(source, customs, entry.value);
   return { kind: "generate", generator: generator.id, params: readParams(source, generator, entry.value) };
 }
 
 /** `custom: product-code`: what that generator of the project says. */
-function readCustom(source: YamlSource, customs: CustomNames, node: SourceNode): GenerateRule {
+function readCustom(
+  source: YamlSource,
+  customs: CustomNames,
+  node: SourceNode,
+  word: string = customWord,
+): GenerateRule {
   const name = node.kind === "scalar" ? String(node.value ?? "") : "";
   if (node.kind !== "scalar" || name === "")
-    return failAt(source, node.at, "`custom` takes the name of a generator of this project; it stands");
+    return failAt(source, node.at, `\`${word}\` takes the name of a generator of this project; it stands`);
   const definition = customs.get(name);
   if (definition !== undefined) return customRule(name, definition);
   const hint = nameHint(name, customs.names, "Custom generators") ?? "Add it to the section `generators`.";
   return failAt(source, node.at, `The project has no custom generator \`${shownName(name)}\``, hint);
+}
+
+/** `{ $custom: product-code }` inside of parameters: that there is such a generator, and that it is not made of itself. */
+function readReferences(source: YamlSource, customs: CustomNames, node: SourceNode): void {
+  if (node.kind === "list") for (const item of node.items) readReferences(source, customs, item);
+  if (node.kind !== "map") return;
+  const named = node.entries.get(nestedWord);
+  if (named !== undefined && node.entries.size === 1) readCustom(source, customs, named.value, nestedWord);
+  else for (const { value } of node.entries.values()) readReferences(source, customs, value);
 }
 
 function refuseSecond(

@@ -18,7 +18,7 @@ export const maskSettings = ["domain", "when"] as const;
 export const customWord = "custom";
 
 /** The keys beside the generator's own in a rule. */
-export const ruleSettings = ["nulls", "unique", "locale", "edge"] as const;
+export const ruleSettings = ["nulls", "when", "unique", "locale", "edge"] as const;
 
 /** The generator that a word in the file means. */
 export function generatorOf(catalogue: GeneratorCatalogue, word: string): Generator | undefined {

@@ -49,10 +49,42 @@ const versions = { engine: 1, generators: { uuid: 1, integer: 2 } };
 
 describe("schema.lock.json", () => {
   test("gives the schema and the versions back", () => {
-    expect(readSchemaLock(writeSchemaLock(model, versions))).toEqual({
+    expect(readSchemaLock(writeSchemaLock({ model, versions }))).toEqual({
       model,
       versions: { engine: 1, generators: { integer: 2, uuid: 1 } },
     });
+  });
+
+  test("gives the suggestions back, which stand in it by name, a line a column", () => {
+    const suggested = {
+      orders: {
+        rows: { per: "x", from: 1, to: 5, average: 2.5, without: 0 },
+        columns: { total: { choice: { "a b": 1 }, nulls: 0.1 }, amount: "integer" },
+      },
+      "a\nb": { rows: 20, columns: {} },
+    };
+    const text = writeSchemaLock({ model, versions, suggested });
+    expect(readSchemaLock(text).suggested).toEqual(suggested);
+    expect(text.slice(text.indexOf('  "suggested"'))).toBe(`  "suggested": {
+    "a\\nb": {
+      "rows": 20,
+      "columns": {}
+    },
+    "orders": {
+      "rows": { "per": "x", "from": 1, "to": 5, "average": 2.5 },
+      "columns": {
+        "amount": "integer",
+        "total": { "choice": { "a b": 1 }, "nulls": 0.1 }
+      }
+    }
+  }
+}
+`);
+  });
+
+  test("of format 1 is read: it has no suggestions", () => {
+    const text = writeSchemaLock({ model, versions }).replace('"lock": 2', '"lock": 1');
+    expect(readSchemaLock(text)).toEqual(readSchemaLock(writeSchemaLock({ model, versions })));
   });
 
   test("has the same text whatever order its objects were made in", () => {
@@ -66,8 +98,9 @@ describe("schema.lock.json", () => {
                 .map(([key, inner]) => [key, reversed(inner)]),
             )
           : value;
-    const text = writeSchemaLock(model, versions);
-    expect(writeSchemaLock(reversed(model) as SchemaModel, reversed(versions) as typeof versions)).toBe(text);
+    const text = writeSchemaLock({ model, versions });
+    const other = { model: reversed(model) as SchemaModel, versions: reversed(versions) as typeof versions };
+    expect(writeSchemaLock(other)).toBe(text);
     expect(text.endsWith("}\n") && text.includes('\n  "versions"')).toBe(true);
   });
 
@@ -75,7 +108,7 @@ describe("schema.lock.json", () => {
     ["nothing", "", "project-syntax"],
     ["half a file", '{"lock": 1', "project-syntax"],
     ["another file", "{}", "project-invalid"],
-    ["a newer format", '{"lock": 2}', "project-version"],
+    ["a newer format", '{"lock": 3}', "project-version"],
     ["brackets 100,000 deep", "[".repeat(100_000), "project-syntax"],
     [
       "a prototype",

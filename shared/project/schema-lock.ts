@@ -3,30 +3,45 @@ import { SeedloomError } from "../base/errors.ts";
 import { designVersionsSchema, type DesignVersions } from "./design-versions.ts";
 import type { ColumnModel, SchemaModel, TableModel } from "../schema/schema-model.ts";
 import { schemaModelSchema } from "./schema-model-schema.ts";
+import { suggestedRulesSchema, suggestedText, type SuggestedRules } from "./suggested-rules.ts";
 
 export const schemaLockName = "schema.lock.json";
 
 export interface SchemaLock {
   readonly model: SchemaModel;
   readonly versions: DesignVersions;
+  /** Absent from the files of format 1. */
+  readonly suggested?: SuggestedRules | undefined;
 }
 
-const lockVersion = 1;
+const lockVersion = 2;
 const lockSchema = z.strictObject({
-  lock: z.literal(lockVersion),
+  lock: z.literal([1, lockVersion]),
   versions: designVersionsSchema,
   schema: schemaModelSchema,
+  suggested: suggestedRulesSchema.optional(),
 });
 
 /** The text of schema.lock.json: the same for the same schema, whatever order its objects were made in. */
-export function writeSchemaLock(model: SchemaModel, versions: DesignVersions): string {
+export function writeSchemaLock({ model, versions, suggested }: SchemaLock): string {
   const generators = Object.fromEntries(Object.entries(versions.generators).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const lock = {
-    lock: lockVersion,
-    versions: { engine: versions.engine, faker: versions.faker, generators, maskKey: versions.maskKey },
-    schema: orderedModel(model),
-  };
-  return `${JSON.stringify(lock, null, 2)}\n`;
+  const { engine, faker, maskKey } = versions;
+  const head = JSON.stringify({ lock: lockVersion, versions: { engine, faker, generators, maskKey } }, null, 2);
+  const parts = [
+    head.slice(0, -"\n}".length),
+    `  "schema": ${schemaText(model)}`,
+    ...(suggested === undefined ? [] : [`  "suggested": ${suggestedText(suggested)}`]),
+  ];
+  return `${parts.join(",\n")}\n}\n`;
+}
+
+const schemaTexts = new WeakMap<SchemaModel, string>();
+
+/** A model as the lock has it, which is written again after every edit of the project: a line break is never part of a text in it. */
+function schemaText(model: SchemaModel): string {
+  const text = schemaTexts.get(model) ?? JSON.stringify(orderedModel(model), null, 2).replaceAll("\n", "\n  ");
+  schemaTexts.set(model, text);
+  return text;
 }
 
 /**
@@ -34,29 +49,42 @@ export function writeSchemaLock(model: SchemaModel, versions: DesignVersions): s
  * @throws SeedloomError `project-syntax` where it is no JSON, `project-version` for another format, else `project-invalid`.
  */
 export function readSchemaLock(text: string, fileName: string = schemaLockName): SchemaLock {
-  const hint = "Take the file from version control, or open the source again to write it anew.";
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    throw new SeedloomError("project-syntax", `${fileName} is not valid JSON.`, hint);
-  }
-  const version = z.looseObject({ lock: z.unknown() }).safeParse(value);
-  if (version.success && typeof version.data.lock === "number" && version.data.lock > lockVersion) {
-    const message = `${fileName} has format ${version.data.lock}, and this version of Seedloom reads format ${lockVersion}.`;
-    throw new SeedloomError("project-version", message, "Open the project with a newer Seedloom.");
-  }
+  const value = parsedLock(text, fileName);
   const lock = lockSchema.safeParse(value);
   if (!lock.success) {
     const place = lock.error.issues[0]?.path.map(String).join(".") ?? "";
     throw new SeedloomError(
       "project-invalid",
       `${fileName} does not hold a schema${place === "" ? "" : ` at ${place}`}.`,
-      hint,
+      damagedHint,
     );
   }
   // Zod's optional fields may be undefined by type; a parsed JSON has none of these.
-  return { model: lock.data.schema as SchemaModel, versions: lock.data.versions };
+  const { versions, schema, suggested } = lock.data;
+  return { model: schema as SchemaModel, versions, ...(suggested === undefined ? {} : { suggested }) };
+}
+
+/** Of schema.lock.json only what versions it has, without a look at the schema; undefined where that cannot be told. */
+export function readLockVersions(text: string): DesignVersions | undefined {
+  const lock = z.looseObject({ versions: designVersionsSchema }).safeParse(parsedLock(text, schemaLockName));
+  return lock.success ? lock.data.versions : undefined;
+}
+
+const damagedHint = "Take the file from version control, or open the source again to write it anew.";
+
+function parsedLock(text: string, fileName: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    throw new SeedloomError("project-syntax", `${fileName} is not valid JSON.`, damagedHint);
+  }
+  const version = z.looseObject({ lock: z.unknown() }).safeParse(value);
+  if (version.success && typeof version.data.lock === "number" && version.data.lock > lockVersion) {
+    const message = `${fileName} has format ${version.data.lock}, and this version of Seedloom reads format ${lockVersion}.`;
+    throw new SeedloomError("project-version", message, "Open the project with a newer Seedloom.");
+  }
+  return value;
 }
 
 /** Keys in the order of the model's declaration, undefined ones left out by JSON. */
