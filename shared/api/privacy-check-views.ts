@@ -40,6 +40,8 @@ export interface ColumnPlace {
 
 export interface LeaksView {
   readonly leaks: readonly LeakView[];
+  /** Single words of places that a kept column happens to share: told, and no leaks. */
+  readonly coincidences: readonly LeakView[];
   /** Values that equal one of their own person as often as chance has it. */
   readonly byChance: number;
   readonly originals: number;

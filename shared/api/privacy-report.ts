@@ -1,4 +1,3 @@
-import type { PersonalCategoryId } from "../rules/personal/categories.ts";
 import type { PrivacyChecks, RiskView } from "./privacy-check-views.ts";
 import type { FindingView } from "./privacy-views.ts";
 
@@ -19,7 +18,7 @@ export interface ReportFinding extends Pick<
   FindingView,
   "table" | "column" | "looksLike" | "confidence" | "evidence" | "regulations" | "decision" | "reason"
 > {
-  readonly category: PersonalCategoryId;
+  readonly category: FindingView["category"];
   /** What becomes of it, in words. */
   readonly treatment: string;
 }
@@ -39,6 +38,8 @@ export interface PrivacyReport {
     readonly kept: number;
     readonly open: number;
   };
+  /** What the project is under: its findings, and how many of them are open. Empty where it says none. */
+  readonly policies: readonly { readonly name: string; readonly findings: number; readonly open: number }[];
   /** By law or standard: its findings, and how many of them are open. */
   readonly regulations: readonly { readonly name: string; readonly findings: number; readonly open: number }[];
   readonly findings: readonly ReportFinding[];

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import type { PersonalCategoryId, Regulation } from "../rules/personal/categories.ts";
+import { policyIdSchema } from "../rules/personal/policy-id.ts";
 import type { IdentifierStrength } from "../rules/personal/strength.ts";
 import { ruleSchema, type Rule, type TableMode } from "../rules/rule.ts";
 import type { TableId } from "../schema/schema-model.ts";
 import type { ColumnView, ErrorView } from "./views.ts";
 
 // What the privacy screen asks and is told.
-
-export const policyIdSchema = z.enum(["hipaa", "pci", "gdpr", "ccpa"]);
 
 const place = { session: z.string(), table: z.string() };
 export const maskChoicesInput = z.strictObject({ ...place, column: z.string() });
@@ -39,10 +38,11 @@ export type Decision = "masked" | "kept" | "open" | "elsewhere";
 export interface FindingView {
   readonly table: TableId;
   readonly column: string;
-  readonly category: PersonalCategoryId;
+  /** new: nothing is known of the column but that the source has got it since the project was saved. */
+  readonly category: PersonalCategoryId | "new";
   readonly looksLike: string;
   readonly strength: IdentifierStrength;
-  /** 0 to 1. */
+  /** 0 to 1; 0 of a column that is only new. */
   readonly confidence: number;
   /** One clause each, never with a value in it. */
   readonly evidence: readonly string[];

@@ -7,6 +7,8 @@ export interface SampleCounts {
   readonly tables: readonly {
     readonly table: TableId;
     readonly rows: number;
+    /** How many of them its own sample has chosen; the others belong to chosen rows. */
+    readonly chosen: number;
     /** Rows of the table in the source. */
     readonly of: number;
   }[];

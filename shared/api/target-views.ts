@@ -1,5 +1,5 @@
 import type { FormField, Redrawn } from "./views.ts";
-import type { TableId } from "../schema/schema-model.ts";
+import type { EngineId, TableId } from "../schema/schema-model.ts";
 
 // The saved exports of a project, and what they would change in the repository.
 
@@ -122,6 +122,8 @@ export interface DiffLine {
 export interface TargetKind {
   readonly id: string;
   readonly label: string;
+  /** The engines that it is for; all where absent. */
+  readonly engines?: readonly EngineId[];
   /** The form of its options. */
   readonly fields: readonly FormField[];
 }

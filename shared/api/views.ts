@@ -1,5 +1,4 @@
 import type { ValueProfile } from "../batches/profile.ts";
-import type { GeneratorCategory, ParameterMeta } from "../generators/generator.ts";
 import type { LoadResult } from "./load-views.ts";
 import type { LeakView } from "./privacy-check-views.ts";
 import type { RestoredView, SavedView } from "./snapshot-views.ts";
@@ -16,6 +15,9 @@ import type {
   TableId,
   UniqueModel,
 } from "../schema/schema-model.ts";
+import type { RuleFamily } from "./generator-card.ts";
+
+export type { FormField, GeneratorCard } from "./generator-card.ts";
 
 /** What the backend is, and what its host can do for the window. */
 export interface AppInfo {
@@ -171,7 +173,7 @@ export interface ColumnView {
   readonly label: string;
   readonly options: string;
   readonly icon: string;
-  readonly family: "generate" | "key" | "relation" | "mask" | "none";
+  readonly family: RuleFamily;
   /** Share of NULLs, 0 to 1. */
   readonly nulls: number;
   readonly unique: boolean;
@@ -225,36 +227,6 @@ export interface TableSparks {
   readonly revision: number;
   readonly table: TableId;
   readonly columns: Readonly<Record<string, Distribution>>;
-}
-
-/** A plug-in as the rule picker and the form show it. */
-export interface GeneratorCard {
-  readonly id: string;
-  readonly label: string;
-  readonly help: string;
-  /** A value as it may look. */
-  readonly example?: string;
-  readonly category: GeneratorCategory;
-  readonly keywords: readonly string[];
-  readonly icon: string;
-  readonly family: ColumnView["family"];
-  readonly localized: boolean;
-  /** Kinds of column that can hold its values. */
-  readonly accepts: readonly string[];
-  readonly fields: readonly FormField[];
-}
-
-/** One parameter of a form, read from the plug-in's Zod declaration. */
-export interface FormField extends ParameterMeta {
-  readonly name: string;
-  readonly type: "number" | "integer" | "text" | "boolean" | "choice" | "weights" | "list" | "json";
-  readonly default: unknown;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly choices?: readonly string[];
-  /** The parts of each line of a list of things. */
-  readonly items?: readonly FormField[];
-  readonly optional: boolean;
 }
 
 export interface JobProgress {

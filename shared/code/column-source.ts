@@ -2,6 +2,7 @@ import { formatIsoDate, parseIsoDate } from "../base/calendar.ts";
 import type { Plan, TablePlan } from "../plan/plan.ts";
 import type { DesignedColumn } from "../rules/design.ts";
 import type { GenerateRule } from "../rules/rule.ts";
+import { ruleInputs } from "../rules/rule-inputs.ts";
 import type { TableModel } from "../schema/schema-model.ts";
 import type { ValueType } from "../schema/value-type.ts";
 
@@ -50,8 +51,7 @@ export function linkedColumns(plan: Plan, { table, designed, tuples }: TablePlan
   const bundled = new Map<string, string[]>();
   for (const { column, rule } of designed.columns) {
     const generator = rule.kind === "generate" ? plan.catalogue.get(rule.generator) : undefined;
-    const params = rule.kind === "generate" ? generator?.params.safeParse(rule.params) : undefined;
-    const inputs = params?.success === true ? (generator?.inputs?.(params.data) ?? []) : [];
+    const inputs = ruleInputs(rule, plan.catalogue);
     if (inputs.length > 0) for (const name of [column.name, ...inputs]) linked.add(name);
     const bundle = generator?.bundle;
     if (bundle === undefined || bundle.kind === "person") continue;

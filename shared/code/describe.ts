@@ -118,7 +118,7 @@ function how(plan: Plan, table: TablePlan, relation: RelationPlan, place: Places
   if (relation.parent === table.id) return optional ? "null" : "own";
   const ring = table.cycle !== null && plan.tables.get(relation.parent)?.cycle === table.cycle;
   // A ring is opened at a key that may be NULL; one without ends where it comes back to a table that stands before.
-  if (optional && (ring || relation.nulls > 0)) return "null";
+  if (optional && (ring || relation.nulls > 0 || isConditional(table, relation))) return "null";
   const back = parent?.needs.has(table.id) === true && parent.at < (own?.at ?? 0);
   return parent === undefined || back ? "sample" : "build";
 }
@@ -126,6 +126,11 @@ function how(plan: Plan, table: TablePlan, relation: RelationPlan, place: Places
 const isOptional = ({ table }: TablePlan, { carries }: RelationPlan): boolean =>
   carries.length > 0 &&
   carries.every((name) => table.columns.some((column) => column.name === name && column.nullable));
+
+const isConditional = ({ designed }: TablePlan, { carries }: RelationPlan): boolean =>
+  designed.columns.some(
+    ({ column, rule }) => carries.includes(column.name) && rule.kind === "generate" && rule.when !== undefined,
+  );
 
 /** The parents that a row must have, near and far. */
 function needsOf(plan: Plan, table: TablePlan): ReadonlySet<TableId> {

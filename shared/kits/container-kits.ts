@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineKit, type KitContext } from "./kit.ts";
 import { nodeRunner, pythonRunner } from "./run-seedloom.ts";
-import { heading, loadWords, scenario, serverOf, words } from "./words.ts";
+import { heading, loadWords, scenario, schemaFile, serverOf, words } from "./words.ts";
 
 const options = z.strictObject({ scenario });
 type Options = z.infer<typeof options>;
@@ -14,6 +14,7 @@ export const testcontainersNode = defineKit<Options>({
   group: "Containers",
   options,
   engines: ["postgresql", "mysql"],
+  needs: () => schemaFile,
   files: (context, asked) => [{ path: "global-setup.ts", text: node(context, asked) }],
 });
 
@@ -63,6 +64,7 @@ export const testcontainersPython = defineKit<Options>({
   group: "Containers",
   options,
   engines: ["postgresql", "mysql"],
+  needs: () => schemaFile,
   files: (context, asked) => [{ path: "conftest.py", text: python(context, asked) }],
 });
 
@@ -114,6 +116,7 @@ export const dockerCompose = defineKit<Options>({
   group: "Containers",
   options,
   engines: ["postgresql", "mysql"],
+  needs: () => schemaFile,
   files: (context, { scenario: named }) => {
     const { image, port, environment, ready, address } = serverOf(context);
     const list = [

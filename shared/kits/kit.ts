@@ -35,6 +35,8 @@ export interface KitDeclaration<O> {
   readonly atRoot?: true;
   /** The engines that it is for; all where absent. */
   readonly engines?: readonly EngineId[];
+  /** A file that its own work with and that is not theirs, by its path in the kit's folder, and what to do where it is not there. */
+  readonly needs?: (options: O) => { readonly path: string; readonly otherwise: string } | undefined;
   files(context: KitContext, options: O): readonly KitFile[];
 }
 
@@ -43,9 +45,13 @@ export type Kit = KitDeclaration<Readonly<Record<string, unknown>>>;
 
 /** Declares a kit; erases its options for the list, and refuses engines that it is not for. */
 export function defineKit<O extends Readonly<Record<string, unknown>>>(declaration: KitDeclaration<O>): Kit {
-  const { id, engines } = declaration;
+  const { id, engines, needs, ...rest } = declaration;
   return {
-    ...declaration,
+    ...rest,
+    id,
+    ...(engines === undefined ? {} : { engines }),
+    // Sound: options that come along were made by this schema.
+    ...(needs === undefined ? {} : { needs: (options) => needs(options as O) }),
     files(context, options) {
       const { engine } = context.model;
       if (engines?.includes(engine) === false) {

@@ -23,6 +23,12 @@ export const scenario = parameter(z.string().default(""), {
   help: "The scenario that is loaded; the project's own where empty.",
 });
 
+/** The script that makes the tables, where a kit runs one. */
+export const schemaFile = {
+  path: "schema.sql",
+  otherwise: "Put the script there that makes the tables: CREATE TABLE statements, or a dump without rows.",
+};
+
 /** Words of a command, in quotes where a shell would else take them apart. */
 export const shellWord = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

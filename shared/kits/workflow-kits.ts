@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parameter } from "../generators/parameter.ts";
 import { defineKit, type KitContext } from "./kit.ts";
-import { heading, loadWords, scenario, servers, shellWord } from "./words.ts";
+import { heading, loadWords, scenario, schemaFile, servers, shellWord } from "./words.ts";
 
 const options = z.strictObject({
   scenario,
@@ -11,6 +11,14 @@ const options = z.strictObject({
   }),
 });
 type Options = z.infer<typeof options>;
+
+const needs = ({ schema }: Options) =>
+  schema === ""
+    ? {
+        ...schemaFile,
+        otherwise: `${schemaFile.otherwise} Or give the command that makes them, your migrations, as the option schema.`,
+      }
+    : undefined;
 
 /** What a workflow runs, in order: each with the sentence that it proves. */
 interface Step {
@@ -54,6 +62,7 @@ export const githubActions = defineKit<Options>({
   group: "Continuous integration",
   atRoot: true,
   options,
+  needs,
   files: (context, asked) => [{ path: ".github/workflows/test-data.yml", text: github(context, asked) }],
 });
 
@@ -115,6 +124,7 @@ export const gitlabCi = defineKit<Options>({
   group: "Continuous integration",
   atRoot: true,
   options,
+  needs,
   files: (context, asked) => [{ path: "test-data.gitlab-ci.yml", text: gitlab(context, asked) }],
 });
 
