@@ -11,6 +11,7 @@ import type {
 } from "../../shared/schema/schema-model.ts";
 import type { Cell } from "../../shared/vectors/vector.ts";
 import type { DatabaseCopies } from "./database-copies.ts";
+import type { PageRows } from "./sqlite/page-rows.ts";
 
 /** What a server says of itself and of who asks. */
 export interface ServerInfo {
@@ -35,6 +36,12 @@ export interface ReadRequest {
   readonly signal?: AbortSignal;
 }
 
+/** Rows of a table that other threads of this process read by themselves: told in order, piece after piece. */
+export interface LentTable {
+  /** Where the next rows are that `read` would give. Throws a SeedloomError where there are fewer. */
+  next(count: number): PageRows;
+}
+
 /** A source that has been opened. It is only ever read. */
 export interface Source {
   readonly engine: EngineId;
@@ -47,6 +54,8 @@ export interface Source {
   model(): Promise<SchemaModel>;
   /** Rows in chunks, each row as many cells as `columns`, read under one snapshot. Throws a SeedloomError. */
   read(request: ReadRequest): AsyncIterable<readonly (readonly Cell[])[]>;
+  /** Lets other threads read a table, as `read` would until the source is closed; undefined where only it can. */
+  lend?(table: TableModel, columns: readonly string[]): LentTable | undefined;
   /** How many rows `read` gives of a table, under the same snapshot. Absent where reading them is the only way to know. */
   count?(table: TableModel): Promise<number>;
   /** Which database it is, the same by every address that leads to it. Absent where nothing can be loaded into it. */

@@ -25,6 +25,7 @@ export const postgresqlCopies: DatabaseCopies = {
     return await inOffice(address, watch.signal, async (client) => {
       const facts = await fetchDatabase(client, from);
       refuseRights(facts, from);
+      await drop(client, partsOf(from).last);
       const slug = from.replaceAll(/[^A-Za-z0-9_]/g, "_").slice(0, 36);
       const database = `${slug}_snapshot_${randomBytes(4).toString("hex")}`;
       watch.progress(undefined);
@@ -96,9 +97,7 @@ async function swapIn(client: pg.Client, copy: string, name: string, watch: Copy
   const facts = await fetchDatabase(client, name);
   refuseRights(facts, name);
   refuseOwn(facts, name);
-  // Always the same for one database: what a killed restore left is found by the next one.
-  const mark = createHash("sha256").update(name).digest("hex").slice(0, 12);
-  const [next, last] = [`seedloom_next_${mark}`, `seedloom_last_${mark}`];
+  const { next, last } = partsOf(name);
   await drop(client, next);
   await drop(client, last);
   watch.progress(undefined);
@@ -119,6 +118,12 @@ async function swapIn(client: pg.Client, copy: string, name: string, watch: Copy
     throw inUse(error, name);
   }
   await drop(client, last);
+}
+
+/** What a restore has beside the database: always the same for one, so that what a killed one left is found by whoever comes next. */
+function partsOf(name: string): { readonly next: string; readonly last: string } {
+  const mark = createHash("sha256").update(name).digest("hex").slice(0, 12);
+  return { next: `seedloom_next_${mark}`, last: `seedloom_last_${mark}` };
 }
 
 async function create(client: pg.Client, name: string, template: string, owner?: string): Promise<void> {

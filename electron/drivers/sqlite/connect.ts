@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { constants, copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileState, type FileState } from "./file-state.ts";
+import { fileIdentity, fileState, type FileState } from "./file-state.ts";
 import { memoryImage } from "./memory-image.ts";
 import { writeSchemaImage } from "./schema-image.ts";
 import { refuseWhileLoading } from "./loading-files.ts";
@@ -11,6 +11,8 @@ import { halfWritten, seedloomError } from "./sqlite-errors.ts";
 /** A connection for reading, and only that. */
 export interface ReadConnection {
   readonly database: Database.Database;
+  /** Which file it is, where its pages are read as they lie in it: while a transaction is open, they stay as they are. */
+  readonly inPlace?: string;
   close(): void;
 }
 
@@ -66,8 +68,9 @@ export function connectForRows(given: string): ReadConnection {
 }
 
 function openInPlace(state: FileState): ReadConnection {
+  const inPlace = fileIdentity(state.path);
   const database = new Database(state.path, { readonly: true, fileMustExist: true, timeout: patience });
-  return checked(database, () => {});
+  return { ...checked(database, () => {}), inPlace };
 }
 
 /** Opens the file that `make` puts into a folder of our own, and removes the folder when done. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { empty, folder, notADatabase } from "./sqlite-errors.ts";
 
 /** What a database file says of itself, and what lies beside it. */
@@ -35,6 +35,12 @@ export function fileState(given: string): FileState {
 /** Which file it is, whatever its name: links of both kinds lead to the same. */
 export function fileIdentity(path: string): string {
   const { dev, ino } = statSync(path, { bigint: true });
+  return `${dev}:${ino}`;
+}
+
+/** {@link fileIdentity} of a file that is open. */
+export function descriptorIdentity(file: number): string {
+  const { dev, ino } = fstatSync(file, { bigint: true });
   return `${dev}:${ino}`;
 }
 
