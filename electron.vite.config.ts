@@ -8,7 +8,7 @@ const entries = {
   index: "electron/main/index.ts",
   cli: "electron/cli/main.ts",
   serve: "electron/browser-host/serve-main.ts",
-  "job-worker": "electron/jobs/job-worker.ts",
+  "job-worker": "electron/jobs/job-worker.js",
   "target-worker": "electron/drivers/sqlite/target-worker.ts",
 };
 

@@ -19,6 +19,9 @@ interface OpenJob {
 
 const jobs = new Map<number, OpenJob>();
 
+/** Memory of jobs that are over, for those to come: what both sides share is given back late, if ever. */
+const spare: Uint8Array[] = [];
+
 port.on("message", (request: WorkerRequest) => {
   switch (request.kind) {
     case "open": {
@@ -29,6 +32,7 @@ port.on("message", (request: WorkerRequest) => {
       return;
     }
     case "close":
+      spare.push(...(jobs.get(request.job)?.memories ?? []).filter((bytes) => bytes.length === usualBytes));
       jobs.delete(request.job);
       return;
     case "end":
@@ -46,7 +50,7 @@ async function encode({ job, task, range, memory, rows }: Extract<WorkerRequest,
     if (open === undefined || encoder === undefined) return;
     const { memories } = open;
     const number = memory ?? memories.length;
-    const bytes = memories[number] ?? shared(pieceBytes + pieceBytes / 4);
+    const bytes = memories[number] ?? spare.pop() ?? shared(usualBytes);
     const out: ByteBuffer = { bytes, length: 0 };
     encoder.encode(range, out, rows);
     let told = bytes;
@@ -62,6 +66,9 @@ async function encode({ job, task, range, memory, rows }: Extract<WorkerRequest,
     port?.postMessage({ kind: "failed", task, error: toldError(error) } satisfies WorkerAnswer);
   }
 }
+
+/** With room for rows that are longer than those before. */
+const usualBytes = pieceBytes + pieceBytes / 4;
 
 const shared = (size: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(size));
 

@@ -1,9 +1,10 @@
-import { SourceWindow, type SourceChunk } from "../../shared/batches/source-rows.ts";
+import { SourceWindow } from "../../shared/batches/source-rows.ts";
 import { defaultBatchRows, tableReader } from "../../shared/batches/table-reader.ts";
 import type { TableReader } from "../../shared/batches/batch.ts";
 import type { ByteBuffer, TableEncoder } from "../../shared/encoders/encoder.ts";
 import type { CompiledJob } from "./compile-job.ts";
 import { encodeTarget } from "./encode-target.ts";
+import { RowsAtHand, type FedRows } from "./fed-rows.ts";
 import type { TablePlan } from "../../shared/plan/plan.ts";
 import type { TableId } from "../../shared/schema/schema-model.ts";
 import { jobMasking, withoutValues } from "./job-masking.ts";
@@ -12,8 +13,8 @@ import type { RowRange } from "./ranges.ts";
 /** What makes the rows of a table, for all files that it is in. */
 interface TableRows {
   readonly reader: TableReader;
-  /** What the rows of a masked table are read through. */
-  readonly window?: SourceWindow;
+  /** What the rows of a masked table are read through, and what brings them to hand. */
+  readonly masked?: { readonly window: SourceWindow; readonly rows: RowsAtHand };
 }
 
 interface Part extends TableRows {
@@ -36,22 +37,22 @@ export class RangeEncoder {
   }
 
   /** Appends the bytes of `range` to `out`; `rows` are the source's, for a table that is masked. */
-  encode(range: RowRange, out: ByteBuffer, rows?: SourceChunk): void {
+  encode(range: RowRange, out: ByteBuffer, rows?: FedRows): void {
     const part = this.#part(range);
-    const { window } = part;
-    if (window === undefined) return this.#rows(range, part, out);
-    if (rows !== undefined) window.open(rows);
+    const { masked } = part;
+    if (masked === undefined) return this.#rows(range, part, out);
     try {
-      this.#rows(range, part, out);
+      this.#rows(range, part, out, rows);
     } catch (error) {
       throw withoutValues(error);
     }
   }
 
-  #rows(range: RowRange, { reader, encoder, firstRow }: Part, out: ByteBuffer): void {
+  #rows(range: RowRange, { reader, encoder, firstRow, masked }: Part, out: ByteBuffer, rows?: FedRows): void {
     if (range.first) encoder.header(out);
     const end = encoder.silent === true ? range.start : range.start + range.count;
     for (let row = range.start; row < end; row += reader.batchRows) {
+      if (rows !== undefined) masked?.window.open(masked.rows.chunk(rows, row));
       const batch = reader.readRange(row, Math.min(reader.batchRows, end - row));
       encoder.rows(firstRow === 0 ? batch : { ...batch, start: batch.start - firstRow }, out);
     }
@@ -86,7 +87,7 @@ export class RangeEncoder {
         batchRows,
         ...(masking === undefined ? {} : { masking: jobMasking(plan, masking, batchRows, window) }),
       }),
-      ...(window === undefined ? {} : { window }),
+      ...(window === undefined ? {} : { masked: { window, rows: new RowsAtHand(table) } }),
     };
     keepLast(this.#tables, table.id, rows);
     return rows;

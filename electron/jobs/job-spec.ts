@@ -64,6 +64,8 @@ export interface LeakCheckNote {
   readonly rows: number;
   readonly originals: number;
   readonly leaks: number;
+  /** Places whose words a kept column shares, in words; absent where there are none. */
+  readonly coincidences?: readonly string[];
   /** False where there were more originals than are held in memory. */
   readonly complete: boolean;
 }

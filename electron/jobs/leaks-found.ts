@@ -13,10 +13,17 @@ export class LeaksFound extends SeedloomError {
 }
 
 /** "people.first_name is still to be read in people.notes, in rows 3, 17 and 998 more." */
-export function leakWords({ of, at, rows, first }: LeakView): string {
+export const leakWords = (leak: LeakView): string =>
+  `${name(leak.of)} is still to be read in ${name(leak.at)}, in ${rowWords(leak)}.`;
+
+/** "Customer.State has a word of Customer.City in row 46: places called the same, no leak." */
+export const coincidenceWords = (found: LeakView): string =>
+  `${name(found.at)} has a word of ${name(found.of)} in ${rowWords(found)}: places called the same, no leak.`;
+
+function rowWords({ rows, first }: LeakView): string {
   const shown = first.slice(0, 3).map((row) => grouped(row + 1));
   const more = rows - shown.length;
-  return `${name(of)} is still to be read in ${name(at)}, in ${rows === 1 ? "row" : "rows"} ${shown.join(", ")}${more > 0 ? ` and ${grouped(more)} more` : ""}.`;
+  return `${rows === 1 ? "row" : "rows"} ${shown.join(", ")}${more > 0 ? ` and ${grouped(more)} more` : ""}`;
 }
 
 const name = ({ table, column }: ColumnPlace): string => `${table}.${column}`;

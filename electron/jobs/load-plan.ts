@@ -54,13 +54,24 @@ async function sourceValues(design: Design, source: string | undefined): Promise
   return await readSourceValues(design, catalogue, source);
 }
 
-/** The locales that single rules ask for and the project does not have. */
-function ruleLocales({ tables, scenarios, locales }: Project): readonly string[] {
+/** The locales that single rules, and rules inside of them, ask for and the project does not have. */
+function ruleLocales({ tables, scenarios, locales, generators = {} }: Project): readonly string[] {
   const designs = [tables, ...Object.values(scenarios).map((scenario) => scenario.tables)].flatMap((all) =>
     Object.values(all),
   );
-  const named = designs
+  const rules = designs
     .flatMap(({ columns }) => Object.values(columns))
-    .flatMap((rule) => (rule.kind === "generate" && rule.locale !== undefined ? [rule.locale] : []));
+    .flatMap((rule) => (rule.kind === "generate" ? [rule] : []));
+  const named = [...rules, ...Object.values(generators)].flatMap(({ locale, params }) => [
+    ...(locale === undefined ? [] : [locale]),
+    ...localesIn(params),
+  ]);
   return [...new Set(named)].filter((id) => !Object.hasOwn(locales, id));
+}
+
+/** `{ $rule: …, locale: de }` inside of parameters. */
+function localesIn(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inner = Object.values(value).flatMap(localesIn);
+  return "$rule" in value && "locale" in value && typeof value.locale === "string" ? [value.locale, ...inner] : inner;
 }

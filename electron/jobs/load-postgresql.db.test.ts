@@ -266,4 +266,17 @@ describe.skipIf(server === undefined)("PostgreSQL (skipped where no server answe
       ]);
     });
   });
+
+  test("a value that no column of the target can hold is told before the first write", async () => {
+    const database = await make("CREATE TABLE notes (id integer PRIMARY KEY, plain json, body jsonb)");
+    const value = (text: string) => ({ kind: "generate", generator: "constant", params: { value: text } }) as const;
+    const load = (text: string) =>
+      loadInto(database.address, pool, { rules: { notes: { plain: value('{"a":"\\u0000"}'), body: value(text) } } });
+    expect(await failure(load('{"a":"x\\u0000y"}'))).toEqual({
+      code: "export-blocked",
+      message: "A value of notes.body has a NUL character, which jsonb of PostgreSQL cannot hold.",
+      hint: "Nothing was written. One way out is “Use the suggested rule”.",
+    });
+    expect((await load('{"a":"x\\\\u0000y"}')).rows).toBe(1000);
+  });
 });

@@ -51,11 +51,7 @@ const databases = [
         Email: mask("email"),
         FirstName: mask("hash", { digits: 20 }),
         LastName: mask("hash", { digits: 20 }),
-        // The leak check finds them: a company at its address, and Dublin in the state of Dublin.
-        Company: mask("hash", { digits: 20 }),
-        State: mask("constant"),
       },
-      Invoice: { BillingState: mask("constant") },
       Employee: {
         Email: mask("email"),
         FirstName: mask("hash", { digits: 20 }),

@@ -21,6 +21,8 @@ interface Nasty {
   readonly rules?: string;
   /** A table and column to add. */
   readonly grow: readonly [table: string, column: string];
+  /** Queries that find no row where all is well. */
+  readonly none?: readonly string[];
 }
 
 const cases: Readonly<Record<string, Nasty>> = {
@@ -75,8 +77,14 @@ const cases: Readonly<Record<string, Nasty>> = {
     grow: ["lines", "note TEXT"],
   },
   "10 explicit ids beside a sequence (sequelize#9295)": {
-    ddl: `CREATE TABLE tickets (id INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT NOT NULL UNIQUE);`,
+    ddl: `CREATE TABLE tickets (id INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT NOT NULL UNIQUE); CREATE TABLE plain (id INTEGER PRIMARY KEY, code TEXT NOT NULL);`,
     grow: ["tickets", "note TEXT"],
+    // The next row gets the next number, and none that is taken.
+    none: [
+      "SELECT 1 FROM sqlite_sequence WHERE name = 'tickets' AND seq <> (SELECT max(id) FROM tickets)",
+      "INSERT INTO tickets (code) VALUES ('next') RETURNING id <> 101",
+      "INSERT INTO plain (code) VALUES ('next') RETURNING id <> 101",
+    ],
   },
   "12 checks over several columns (drizzle-orm#3520, neosync#3461)": {
     ddl: `CREATE TABLE bookings (id INTEGER PRIMARY KEY, starts_on DATE NOT NULL, ends_on DATE NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, CHECK (starts_on < ends_on), CHECK (low <= high));`,
@@ -91,6 +99,24 @@ const cases: Readonly<Record<string, Nasty>> = {
       CREATE TABLE notes (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, post_id INTEGER REFERENCES posts, photo_id INTEGER REFERENCES photos,
         CHECK ((kind = 'post' AND post_id IS NOT NULL AND photo_id IS NULL) OR (kind = 'photo' AND photo_id IS NOT NULL AND post_id IS NULL)));`,
     grow: ["likes", "note TEXT"],
+    none: [
+      ...["likes", "flags", "notes"].map(
+        (table) =>
+          `SELECT count(*) FROM ${table} HAVING count(post_id) NOT BETWEEN 20 AND 80 OR count(photo_id) NOT BETWEEN 20 AND 80`,
+      ),
+      "SELECT count(*) FROM logins HAVING count(key) NOT BETWEEN 20 AND 80",
+    ],
+  },
+  "12c checks that leave a choice, and one that says what a column is (drizzle-orm#3520)": {
+    ddl: `CREATE TABLE orders (id INTEGER PRIMARY KEY, status TEXT NOT NULL CHECK (status IN ('new', 'shipped', 'cancelled')), shipped_at TIMESTAMP, reason TEXT, quantity INTEGER NOT NULL,
+        pence INTEGER NOT NULL, total INTEGER NOT NULL CHECK (total = quantity * pence), CHECK (status <> 'shipped' OR shipped_at IS NOT NULL),
+        CHECK (CASE WHEN status = 'cancelled' THEN reason IS NOT NULL ELSE reason IS NULL END));
+      CREATE TABLE ways (id INTEGER PRIMARY KEY, email TEXT, phone TEXT, CHECK (coalesce(email, phone) IS NOT NULL));`,
+    grow: ["orders", "note TEXT"],
+    none: [
+      "SELECT count(*) FROM orders HAVING count(DISTINCT status) <> 3 OR count(shipped_at) NOT BETWEEN 10 AND 90",
+      "SELECT count(*) FROM ways HAVING count(email) NOT BETWEEN 20 AND 99 OR count(phone) NOT BETWEEN 20 AND 99",
+    ],
   },
   "13 partial and expression uniques (seed#191, slimdump#29)": {
     ddl: `CREATE TABLE accounts (id INTEGER PRIMARY KEY, email TEXT NOT NULL, phone TEXT, deleted BOOLEAN NOT NULL);
@@ -112,6 +138,21 @@ const cases: Readonly<Record<string, Nasty>> = {
   "17 JSON that must be JSON (pgstream#545)": {
     ddl: `CREATE TABLE events (id INTEGER PRIMARY KEY, payload JSON NOT NULL CHECK (json_valid(payload)));`,
     grow: ["events", "note TEXT"],
+  },
+  "17b references within JSON: objects and numbers in lists (pgstream#145, Greenmask)": {
+    ddl: `CREATE TABLE users (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE); CREATE TABLE products (id INTEGER PRIMARY KEY);
+      CREATE TABLE carts (id INTEGER PRIMARY KEY, content JSON NOT NULL CHECK (json_valid(content)), seen JSON NOT NULL CHECK (json_type(seen) = 'array'));`,
+    rules: `  carts:
+    columns:
+      content: { json-document: { tree: { by: { $rule: { lookup: users.code } }, lines: { $list: { product: { $rule: { lookup: products.id } }, n: { $rule: { integer: { min: 1, max: 9 } } } }, min: 1, max: 3 } } } }
+      seen: { list: { of: { lookup: products.id }, min: 1 } }`,
+    grow: ["carts", "note TEXT"],
+    none: [
+      "SELECT 1 FROM carts WHERE content ->> 'by' NOT IN (SELECT code FROM users) OR json_array_length(content, '$.lines') NOT BETWEEN 1 AND 3",
+      "SELECT 1 FROM carts, json_each(content, '$.lines') AS line WHERE line.value ->> 'product' NOT IN (SELECT id FROM products)",
+      "SELECT 1 FROM carts, json_each(seen) AS one WHERE one.value NOT IN (SELECT id FROM products)",
+      "SELECT count(*) FROM carts, json_each(seen) AS one HAVING count(DISTINCT one.value) < 20",
+    ],
   },
   "18 hostile names (seed#190, greenmask#407)": {
     ddl: `CREATE TABLE "select" ("id" INTEGER PRIMARY KEY, "lifetime_plan?" TEXT, "say ""hi""" TEXT NOT NULL, "a.b" INTEGER, "(x)::y" TEXT, "naïve 列" TEXT);
@@ -159,7 +200,7 @@ async function exported(spec: JobSpec): Promise<string> {
 }
 
 /** Loads the script with all constraints on and returns every table's rows. */
-function loaded(ddl: string, script: string): Map<string, unknown[]> {
+function loaded(ddl: string, script: string, none: Nasty["none"] = []): Map<string, unknown[]> {
   const database = new Database(":memory:");
   database.exec(ddl);
   database.pragma("foreign_keys = ON");
@@ -171,14 +212,15 @@ function loaded(ddl: string, script: string): Map<string, unknown[]> {
     .pluck()
     .all();
   const rows = names.map((name) => [String(name), database.prepare(`SELECT * FROM "${String(name)}"`).all()] as const);
+  for (const query of none) expect(database.prepare(query).pluck().all().filter(Boolean), query).toEqual([]);
   database.close();
   return new Map(rows);
 }
 
-describe.each(Object.entries(cases))("%s", (_name, { ddl, rules, grow: [table, column] }) => {
+describe.each(Object.entries(cases))("%s", (_name, { ddl, rules, none, grow: [table, column] }) => {
   test("loads with every constraint on, twice the same", async () => {
     const script = await exported(jobOf(ddl, rules));
-    const rows = loaded(ddl, script);
+    const rows = loaded(ddl, script, none);
     for (const [name, found] of rows) expect(found.length, name).toBeGreaterThan(0);
     expect(await exported(jobOf(ddl, rules))).toBe(script);
   });

@@ -1,5 +1,6 @@
 import type { Plan, TablePlan } from "../../shared/plan/plan.ts";
 import type { SchemaModel } from "../../shared/schema/schema-model.ts";
+import { dialectById } from "../../shared/dialects/index.ts";
 import type { LoadPromise, LoadRequest, Target } from "../drivers/driver.ts";
 import { filePlan, type PlannedFile } from "./file-plan.ts";
 import type { JobSpec } from "./job-spec.ts";
@@ -7,7 +8,8 @@ import { clearNotes } from "./load-notes.ts";
 import { loadPlan } from "./load-plan.ts";
 import { matchTarget } from "./match-target.ts";
 import { planProblems } from "./plan-problems.ts";
-import { refuseNothing, refuseProblems } from "./refuse-problems.ts";
+import { refuseNothing, refuseProblems, refuseTexts } from "./refuse-problems.ts";
+import { unwritableTexts } from "./unwritable-texts.ts";
 
 /** What is loaded, and how: all that the rows in the target are a function of. */
 export interface LoadSpec
@@ -56,6 +58,9 @@ export async function prepareLoad(spec: LoadSpec, target: Target, signal: AbortS
     triggers: spec.triggers,
     signal,
   };
+  const { unheld } = dialectById(into.engine);
+  if (unheld !== undefined)
+    refuseTexts(tables.flatMap((table, k) => unwritableTexts(plan, table, request.tables[k]?.columns ?? [], unheld)));
   const { atomic, notes } = await target.promise(request);
   return { plan, files, into, request, promise: { atomic, notes: [...notes, ...clearNotes(into, request)] } };
 }

@@ -57,14 +57,13 @@ export async function prepareMasking(asked: Asked, request: MaskRequest): Promis
   const lists = await nameLists(Object.keys(asked.project.locales));
   const samples = await sampleRows(source, masked, signal);
   const findings = findPersonal(plan.design.model, lists, (table, column) => samples.get(table.id)?.get(column.name));
-  const problems = [
-    ...undecidedPersonal(plan, findings),
-    ...(request.saved === undefined ? [] : undecidedNew(plan, request.saved)),
-  ];
+  const personal = undecidedPersonal(plan, findings);
+  const fresh = request.saved === undefined ? [] : undecidedNew(plan, request.saved, personal);
   const files = filePlan(plan, { label: "", extension: "" }, { ...(asked.tables && { tables: asked.tables }) });
   refuseProblems({ plan, files }, [
     ...planProblems(plan).filter(({ code }) => code !== "personal-undecided"),
-    ...problems,
+    ...personal,
+    ...fresh,
   ]);
   refuseWithoutKey(masked, key);
   const held = await holdColumns(source, plan, signal);

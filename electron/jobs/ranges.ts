@@ -15,7 +15,7 @@ export interface RowRange {
 }
 
 /** About what a piece should have: caches hold it, and messages are few (PERFORMANCE.md, section 8). */
-export const pieceBytes = 512 * 1024;
+export const pieceBytes = 768 * 1024;
 const firstRows = 64;
 const mostRows = 65_536;
 

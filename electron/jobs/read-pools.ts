@@ -3,13 +3,17 @@ import { isAbsolute, join, relative, sep } from "node:path";
 import type { GeneratorCatalogue, PoolFile, PoolFiles } from "../../shared/generators/generator.ts";
 import { parsePool } from "../../shared/generators/pools/parse-pool.ts";
 import type { MaskRule } from "../../shared/rules/rule.ts";
+import { withoutReferences } from "../../shared/project/nested-customs.ts";
 import type { Project } from "../../shared/project/project.ts";
 
 /** Larger files are data, not pools. */
 const mostBytes = 50_000_000;
 
 /** The paths of the files that a project's rules name, scenarios included. */
-export function poolPaths({ tables, scenarios }: Project, catalogue: GeneratorCatalogue): readonly string[] {
+export function poolPaths(
+  { tables, scenarios, generators }: Project,
+  catalogue: GeneratorCatalogue,
+): readonly string[] {
   const designs = [tables, ...Object.values(scenarios).map((scenario) => scenario.tables)].flatMap((all) =>
     Object.values(all),
   );
@@ -19,7 +23,7 @@ export function poolPaths({ tables, scenarios }: Project, catalogue: GeneratorCa
       if (rule.kind === "mask") return maskFiles(rule, catalogue);
       const generator = rule.kind === "generate" ? catalogue.get(rule.generator) : undefined;
       if (rule.kind !== "generate" || generator?.files === undefined) return [];
-      const params = generator.params.safeParse(rule.params);
+      const params = generator.params.safeParse(withoutReferences(rule, generators).params);
       return params.success ? generator.files(params.data) : [];
     });
   return [...new Set(paths)].toSorted();

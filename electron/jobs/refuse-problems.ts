@@ -4,6 +4,7 @@ import { isOfLoads, type Problem } from "../../shared/rules/problem.ts";
 import type { TableId } from "../../shared/schema/schema-model.ts";
 import type { CompiledJob } from "./compile-job.ts";
 import { encodeTarget } from "./encode-target.ts";
+import { unwritableTexts } from "./unwritable-texts.ts";
 
 /**
  * Stops a run before its first row where an exported table, or one whose keys it needs, has an error. With `goOn`, those that only a
@@ -61,6 +62,29 @@ export function refuseNothing(
 /** Stops a run whose format cannot write one of its tables. */
 export function refuseFormat(job: CompiledJob): void {
   for (const file of job.files) for (const table of file.holds) job.format.refuse?.(encodeTarget(job, file, table));
+}
+
+/** The columns of a job with texts that its format cannot write. */
+export function formatTexts(job: CompiledJob): readonly Problem[] {
+  // A table may be split into many files.
+  const places = new Map(job.files.flatMap((file) => file.holds.map((table) => [table.id, { file, table }] as const)));
+  return [...places.values()].flatMap(({ file, table }) => {
+    const target = encodeTarget(job, file, table);
+    const check = job.format.unwritable?.(target);
+    return check === undefined ? [] : unwritableTexts(job.plan, table, target.columns, check);
+  });
+}
+
+/** Stops a run, by the first of the problems, where there are some. */
+export function refuseTexts([first, ...more]: readonly Problem[]): void {
+  if (first === undefined) return;
+  const also = more.length === 0 ? "" : ` So has ${more.map(({ table, column }) => `${table}.${column}`).join(", ")}.`;
+  const fix = first.fixes[0]?.label;
+  throw new SeedloomError(
+    "export-blocked",
+    first.message + also,
+    `Nothing was written. ${fix === undefined ? "Change the rule of the column, or choose another format." : `One way out is “${fix}”.`}`,
+  );
 }
 
 /** The tables and all that they reference, near or far. */

@@ -50,17 +50,19 @@ export class RunFiles {
     this.#writing = writing;
   }
 
-  async write(piece: EncodedRange): Promise<void> {
+  /** Calls `done` once the piece's memory is free; waits until the next piece may come. */
+  async write(piece: EncodedRange, done: () => void): Promise<void> {
     await this.#advance(piece.range.file);
     const cut = this.#open?.planned.cutBytes;
     if (cut !== undefined) await this.#makeRoom(piece, cut);
     const open = this.#opened();
     const bytes = piece.bytes.subarray(open.pieces === 0 ? (open.frame?.joint ?? 0) : 0, piece.length);
-    if (open.assembled === undefined) await open.output.write(bytes);
-    else await open.assembled.write(piece);
     open.bytes += bytes.length;
     open.rows += piece.range.count;
     open.pieces++;
+    if (open.assembled === undefined) return await open.output.write(bytes, done);
+    await open.assembled.write(piece);
+    done();
   }
 
   /** No more pieces come. */
@@ -147,8 +149,8 @@ export class RunFiles {
 
 /** Tells the counter what reaches a file. */
 const counted = (file: OutputFile, counter: RunCounter): OutputFile => ({
-  async write(bytes) {
-    await file.write(bytes);
+  async write(bytes, done) {
+    await file.write(bytes, done);
     counter.stored(bytes.length);
   },
   finish: () => file.finish(),

@@ -12,7 +12,7 @@ import { planProblems } from "./plan-problems.ts";
 import { pieceRows } from "./part-frame.ts";
 import { rowRanges, type RowRange } from "./ranges.ts";
 import { refuseShard } from "./refuse-layout.ts";
-import { refuseFormat, refuseNothing, refuseProblems } from "./refuse-problems.ts";
+import { formatTexts, refuseFormat, refuseNothing, refuseProblems, refuseTexts } from "./refuse-problems.ts";
 import { encodeRange, refuseWithoutSource, type SourceFeed } from "./source-feed.ts";
 import { Redraw } from "./redraw.ts";
 import { RunFiles, type WrittenFile } from "./run-files.ts";
@@ -57,6 +57,7 @@ export async function runJob(asked: JobSpec, options: RunOptions): Promise<Omit<
   refuseNothing(job, spec.tables);
   const refused = refuseProblems(job, planProblems(job.plan), options.goOn);
   refuseFormat(job);
+  refuseTexts(formatTexts(job));
   refuseShard(job.format, spec, spec.shard);
   refuseWithoutSource(job, options.feed);
   const counter = new RunCounter(job.files, spec.shard);
@@ -121,9 +122,8 @@ async function writeFiles(
     for await (const piece of inOrder(ranges, lease.size * 2 + 1, encode, signal)) {
       const { range, bytes, length } = piece;
       redraw?.look(piece);
-      await files.write(piece);
+      await files.write(piece, () => lease.recycle(bytes));
       counter.written(tableOf(range.file, range.part), range.count, length);
-      lease.recycle(bytes);
       options.progress(() => counter.progress());
       await space.look();
     }

@@ -1,16 +1,17 @@
-import { sourceChunk, type SourceChunk } from "../../shared/batches/source-rows.ts";
+import { sourceChunk } from "../../shared/batches/source-rows.ts";
 import { SeedloomError } from "../../shared/base/errors.ts";
 import type { TablePlan } from "../../shared/plan/plan.ts";
 import type { ColumnModel } from "../../shared/schema/schema-model.ts";
 import type { Cell } from "../../shared/vectors/vector.ts";
-import type { Source } from "../drivers/driver.ts";
+import type { LentTable, Source } from "../drivers/driver.ts";
+import { lentRows, type FedRows } from "./fed-rows.ts";
 import type { PlannedFile } from "./file-plan.ts";
 import type { RowRange } from "./ranges.ts";
 import type { EncodedRange, WorkerLease } from "./worker-pool.ts";
 
 /** Gives the rows of masked tables, piece by piece, in the order in which a run asks for them. */
 export interface SourceFeed {
-  take(table: TablePlan, range: RowRange): Promise<SourceChunk>;
+  take(table: TablePlan, range: RowRange): Promise<FedRows>;
 }
 
 /** Makes a piece of a run, with the source's rows where its table is masked. */
@@ -53,7 +54,7 @@ export class TableFeed implements SourceFeed {
     this.#signal = signal;
   }
 
-  take(table: TablePlan, range: RowRange): Promise<SourceChunk> {
+  take(table: TablePlan, range: RowRange): Promise<FedRows> {
     const taken = this.#last.then(() => this.#take(table, range));
     // A failure is told to whoever waits for that piece.
     this.#last = taken.catch(() => undefined);
@@ -66,33 +67,42 @@ export class TableFeed implements SourceFeed {
     this.#open = undefined;
   }
 
-  async #take(table: TablePlan, { start, count }: RowRange): Promise<SourceChunk> {
+  async #take(table: TablePlan, { start, count }: RowRange): Promise<FedRows> {
     this.#signal.throwIfAborted();
     if (this.#open?.table !== table) {
       await this.#open?.close();
       this.#open = new OpenTable(this.#source, table, this.#columnsOf(table), this.#signal);
     }
-    return sourceChunk(table, this.#open.columns, start, await this.#open.rows(start, count));
+    return await this.#open.rows(start, count);
   }
 }
 
 /** One table that is being read. */
 class OpenTable {
   readonly table: TablePlan;
-  readonly columns: readonly ColumnModel[];
+  readonly #columns: readonly ColumnModel[];
+  readonly #lent: LentTable | undefined;
   readonly #chunks: AsyncIterator<readonly (readonly Cell[])[]>;
   #left: readonly (readonly Cell[])[] = [];
   #next = 0;
 
   constructor(source: Source, table: TablePlan, columns: readonly ColumnModel[], signal: AbortSignal) {
     this.table = table;
-    this.columns = columns;
-    const request = { table: table.table, columns: columns.map(({ name }) => name), signal };
+    this.#columns = columns;
+    const names = columns.map(({ name }) => name);
+    const request = { table: table.table, columns: names, signal };
+    this.#lent = source.lend?.(table.table, names);
     this.#chunks = source.read(request)[Symbol.asyncIterator]();
   }
 
-  async rows(start: number, count: number): Promise<readonly (readonly Cell[])[]> {
+  async rows(start: number, count: number): Promise<FedRows> {
     if (start !== this.#next) throw new RangeError(`Rows of ${this.table.id} are read in order.`);
+    this.#next += count;
+    if (this.#lent !== undefined) return lentRows(this.#lent, start, count);
+    return sourceChunk(this.table, this.#columns, start, await this.#read(count));
+  }
+
+  async #read(count: number): Promise<readonly (readonly Cell[])[]> {
     const rows: (readonly Cell[])[] = [];
     while (rows.length < count) {
       if (this.#left.length === 0) {
@@ -104,7 +114,6 @@ class OpenTable {
       for (const row of this.#left.slice(0, wanted)) rows.push(row);
       this.#left = this.#left.slice(wanted);
     }
-    this.#next += count;
     return rows;
   }
 

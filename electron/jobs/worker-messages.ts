@@ -1,5 +1,5 @@
-import type { SourceChunk } from "../../shared/batches/source-rows.ts";
 import type { ErrorCode } from "../../shared/base/errors.ts";
+import type { FedRows } from "./fed-rows.ts";
 import type { JobSpec } from "./job-spec.ts";
 import type { RowRange } from "./ranges.ts";
 
@@ -14,7 +14,7 @@ export type WorkerRequest =
       readonly range: RowRange;
       readonly memory?: number;
       /** The rows of the source, for a table that is masked. */
-      readonly rows?: SourceChunk;
+      readonly rows?: FedRows;
     }
   | { readonly kind: "close"; readonly job: number }
   /** Ends the thread, once it has done what came before. */

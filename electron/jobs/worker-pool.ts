@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { SourceChunk } from "../../shared/batches/source-rows.ts";
 import { SeedloomError } from "../../shared/base/errors.ts";
+import { memoryOf, type FedRows } from "./fed-rows.ts";
 import type { JobSpec } from "./job-spec.ts";
 import type { RowRange } from "./ranges.ts";
 import type { WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
@@ -20,15 +20,14 @@ export interface EncodedRange {
 export interface WorkerLease {
   readonly size: number;
   /** `rows` are the source's, for a table that is masked. */
-  encode(range: RowRange, rows?: SourceChunk): Promise<EncodedRange>;
+  encode(range: RowRange, rows?: FedRows): Promise<EncodedRange>;
   recycle(bytes: Uint8Array): void;
   close(): void;
 }
 
 export const defaultWorkers = (): number => Math.min(4, availableParallelism());
 
-/** Beside this file, as source in the checkout and as JavaScript in the built application. */
-const entry = new URL(`./job-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
+const entry = new URL("./job-worker.js", import.meta.url);
 
 /** How long a thread may take to end by itself. */
 const endMs = 5000;
@@ -68,7 +67,8 @@ class PoolWorker {
       this.#waiting.set(request.task, { resolve, reject });
       // The process must not end while an answer is awaited.
       this.#thread.ref();
-      this.#thread.postMessage(request);
+      // Rows go over as they are, without a copy.
+      this.#thread.postMessage(request, request.rows === undefined ? [] : memoryOf(request.rows));
     });
   }
 

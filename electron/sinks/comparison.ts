@@ -12,9 +12,10 @@ export function comparison(folder: string): OutputSet {
       const hash = createHash("sha256");
       let bytes = 0;
       return {
-        write: async (chunk) => {
+        write: async (chunk, done) => {
           hash.update(chunk);
           bytes += chunk.length;
+          done?.();
         },
         finish: async () => {
           const sha256 = hash.digest("hex");

@@ -48,7 +48,7 @@ export function compressedFile(file: OutputFile, compression: Compression): Outp
   }
 
   return {
-    async write(bytes) {
+    async write(bytes, done) {
       for (let at = 0; at < bytes.length;) {
         const taken = Math.min(bytes.length - at, blockBytes - length);
         block.set(bytes.subarray(at, at + taken), length);
@@ -56,6 +56,7 @@ export function compressedFile(file: OutputFile, compression: Compression): Outp
         at += taken;
         if (length === blockBytes) await send();
       }
+      done?.();
     },
     async finish() {
       // A file of nothing is a member of nothing, which a reader knows.

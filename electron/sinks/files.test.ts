@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, open, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { encodeUtf8 } from "../../shared/base/utf8.ts";
+import { FileWriter } from "./file-writer.ts";
 import { FileSet } from "./files.ts";
 import { temporaryBeside } from "./temporary-names.ts";
 
@@ -88,6 +89,41 @@ test("a large file is whole, and leaves nothing when it is given up half-way", a
   await writeMany(await givenUp.open("given-up.bin"));
   await givenUp.discard();
   expect(await readdir(folder)).toEqual(["kept.bin"]);
+});
+
+test("memory that is given along comes back once it is written, and only then is written anew", async () => {
+  const files = new FileSet(folder);
+  const file = await files.open("behind.bin");
+  const hash = createHash("sha256");
+  const free: Uint8Array[] = [];
+  let back = 0;
+  for (let k = 0; k < 40; k++) {
+    const piece = free.pop() ?? new Uint8Array(512 * 1024);
+    hash.update(piece.fill(k));
+    await file.write(piece, () => {
+      back++;
+      free.push(piece);
+    });
+  }
+  const sha256 = hash.digest("hex");
+  expect(await file.finish()).toMatchObject({ bytes: 20 * 1024 * 1024, sha256 });
+  await files.commit();
+  expect(back).toBe(40);
+  expect(free.length).toBeLessThan(20);
+  expect(
+    createHash("sha256")
+      .update(await readFile(join(folder, "behind.bin")))
+      .digest("hex"),
+  ).toBe(sha256);
+});
+
+test("what cannot be written behind its caller is told before the file counts as finished", async () => {
+  await writeFile(join(folder, "read-only"), "");
+  const handle = await open(join(folder, "read-only"), "r");
+  const writer = new FileWriter(handle);
+  writer.begin(new Uint8Array(1024), () => expect.unreachable());
+  await expect(writer.sync()).rejects.toMatchObject({ code: "EBADF" });
+  await handle.close();
 });
 
 test("what a killed run left is removed; the work of a running one is not", async () => {

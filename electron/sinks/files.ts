@@ -2,14 +2,12 @@ import { createHash } from "node:crypto";
 import { link, open, rmdir, unlink, type FileHandle } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { changeAgainst, standing } from "./existing-file.ts";
+import { FileWriter } from "./file-writer.ts";
 import { makeFolders } from "./make-folders.ts";
 import type { FinishedFile, OutputFile, OutputSet } from "./output-set.ts";
 import { replaceFile, syncFolder } from "./replace-file.ts";
 import { releaseTemporary, removeLeftovers, temporaryBeside } from "./temporary-names.ts";
 import { freeBytes, writeError } from "./write-error.ts";
-
-/** After so many bytes the disk is asked to take what was written, while more is: the last sync then finds little left to do. */
-const flushBytes = 16 * 1024 * 1024;
 
 interface Pending {
   readonly target: string;
@@ -50,12 +48,13 @@ export class FileSet implements OutputSet {
     const target = join(this.folder, path);
     const pending: Pending = { target, temporary: temporaryBeside(target), handle: undefined, change: undefined };
     this.#pending.push(pending);
-    await this.#guard(target, async () => {
+    const handle = await this.#guard(target, async () => {
       await this.#enter(dirname(target));
       if ((await standing(target)) === "folder") throw Object.assign(new Error("a folder"), { code: "EISDIR" });
-      pending.handle = await open(pending.temporary, "wx");
+      return await open(pending.temporary, "wx");
     });
-    return this.#output(path, pending);
+    pending.handle = handle;
+    return this.#output(path, pending, handle);
   }
 
   remove(path: string): void {
@@ -118,25 +117,23 @@ export class FileSet implements OutputSet {
     }
   }
 
-  #output(path: string, pending: Pending): OutputFile {
+  #output(path: string, pending: Pending, handle: FileHandle): OutputFile {
     const hash = createHash("sha256");
-    const flush = flusher();
+    const writer = new FileWriter(handle);
     let bytes = 0;
     return {
-      write: (chunk) =>
+      write: (chunk, done) =>
         this.#guard(pending.target, async () => {
           // The disk works while the hash is computed.
-          const writing = writeAll(opened(pending), chunk);
+          writer.begin(chunk, done);
           hash.update(chunk);
-          await writing;
           bytes += chunk.length;
-          flush.wrote(opened(pending), chunk.length);
+          await (done === undefined ? writer.written() : writer.room());
         }),
       finish: () =>
         this.#guard(pending.target, async () => {
-          await flush.done();
-          await opened(pending).sync();
-          await opened(pending).close();
+          await writer.sync();
+          await handle.close();
           pending.handle = undefined;
           const sha256 = hash.digest("hex");
           pending.change = await changeAgainst(pending.target, bytes, sha256);
@@ -152,45 +149,6 @@ export class FileSet implements OutputSet {
       throw await writeError(error, path, this.#bytesNeeded());
     }
   }
-}
-
-/** Flushes a file beside its writes, once at a time. A failure is told at the end: the system tells it a handle only once. */
-function flusher(): { wrote(handle: FileHandle, bytes: number): void; done(): Promise<void> } {
-  let waiting = 0;
-  let flushing: Promise<void> | undefined;
-  let failed: { readonly error: unknown } | undefined;
-  return {
-    wrote(handle, bytes) {
-      waiting += bytes;
-      if (waiting < flushBytes || flushing !== undefined) return;
-      waiting = 0;
-      flushing = handle
-        .datasync()
-        .catch((error: unknown) => {
-          failed ??= { error };
-        })
-        .finally(() => {
-          flushing = undefined;
-        });
-    },
-    async done() {
-      await flushing;
-      if (failed !== undefined) throw failed.error;
-    },
-  };
-}
-
-/** On a disk that is nearly full less may be written than was given. */
-async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let at = 0; at < chunk.length;) {
-    const { bytesWritten } = await handle.write(chunk, at, chunk.length - at);
-    at += bytesWritten;
-  }
-}
-
-function opened(pending: Pending): FileHandle {
-  if (pending.handle === undefined) throw new Error("The file is closed.");
-  return pending.handle;
 }
 
 /** A second name for the old file, until the new ones are in place; undefined where the file system has no links. */

@@ -10,7 +10,11 @@ export interface FinishedFile {
 }
 
 export interface OutputFile {
-  write(bytes: Uint8Array): Promise<void>;
+  /**
+   * Takes bytes that stand behind those before. With `done`, which is called once nobody reads the bytes any more, only waits until more
+   * may come.
+   */
+  write(bytes: Uint8Array, done?: () => void): Promise<void>;
   /** No more bytes come: compares with the file that stands there. */
   finish(): Promise<FinishedFile>;
 }

@@ -6,6 +6,7 @@ import { isSampleRoot, type Sample } from "../../../shared/rules/sample-rule.ts"
 import type { ColumnModel, TableId, TableModel } from "../../../shared/schema/schema-model.ts";
 import type { Cell } from "../../../shared/vectors/vector.ts";
 import type { Source } from "../../drivers/driver.ts";
+import { Draws, type ShareLimit } from "./draws.ts";
 import { Fewest } from "./fewest.ts";
 import { NewRows } from "./new-rows.ts";
 import { columnsNamed, RowReader, type FoundRow } from "./read-selected.ts";
@@ -69,21 +70,39 @@ class Draw {
     const stream = drawStream(this.#plan, table);
     if (where !== undefined || share !== undefined || most !== undefined) {
       const chosen = most === undefined ? undefined : new Fewest<FoundRow>(most);
-      for await (const chunk of this.#candidates(rows, where)) {
+      const limit = share === undefined || share === 1 ? undefined : await this.#limit(rows, where, share);
+      const tied = new Fewest<FoundRow>(limit?.ties ?? 0);
+      const take = (row: FoundRow, draw: number): void => {
+        if (chosen === undefined) this.#take(rows, row.key, row.cells, { kind: "drawn" }, true);
+        else chosen.offer(draw, row.key, row);
+      };
+      for await (const chunk of this.#candidates(rows, this.#columnsOf(table), where)) {
         for (const row of chunk) {
           const draw = drawOf(stream, row.key);
-          if (share !== undefined && draw >= share) continue;
-          if (chosen === undefined) this.#take(rows, row.key, row.cells, { kind: "drawn" }, true);
-          else chosen.offer(draw, row.key, row);
+          if (limit === undefined || draw < limit.draw) take(row, draw);
+          else if (draw === limit.draw) tied.offer(draw, row.key, row);
         }
       }
+      for (const row of tied.all()) take(row, limit?.draw ?? 0);
       for (const { key, cells } of chosen?.all() ?? []) this.#take(rows, key, cells, { kind: "drawn" }, true);
     }
     if (keys !== undefined) await this.#picked(rows, keys);
   }
 
-  async *#candidates(rows: SelectedRows, where: string | undefined): AsyncGenerator<readonly FoundRow[]> {
-    const columns = this.#columnsOf(rows.table);
+  /** How many rows there are to draw from is known once all have been seen: they are read twice, first their keys. */
+  async #limit(rows: SelectedRows, where: string | undefined, share: number): Promise<ShareLimit> {
+    const stream = drawStream(this.#plan, rows.table);
+    const draws = new Draws();
+    for await (const chunk of this.#candidates(rows, [], where))
+      for (const { key } of chunk) draws.add(drawOf(stream, key));
+    return draws.limit(share);
+  }
+
+  async *#candidates(
+    rows: SelectedRows,
+    columns: readonly string[],
+    where: string | undefined,
+  ): AsyncGenerator<readonly FoundRow[]> {
     if (where === undefined) return yield* this.#reader.all(rows, columns);
     if (this.#source.selects !== true) {
       throw new SeedloomError(

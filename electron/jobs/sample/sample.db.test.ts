@@ -142,11 +142,14 @@ describe("a share or a number of rows", () => {
   const ids = async (sample: Sample, seed?: number): Promise<readonly Cell[]> =>
     (await (await opened(address, { t: sample }, {}, seed)).rows("t")).map(([id]) => id ?? null);
 
-  test("is near what was asked for, grows with it, and depends on the seed", async () => {
+  test("is as many rows as were asked for, grows with it, and depends on the seed", async () => {
     const five = await ids({ share: 0.05 });
     const ten = new Set(await ids({ share: 0.1 }));
-    expect(five.length).toBeGreaterThan(900);
-    expect(five.length).toBeLessThan(1100);
+    expect(five).toHaveLength(1000);
+    expect(await ids({ share: 0.12345 })).toHaveLength(2469);
+    expect(await ids({ where: "id <= 599", share: 0.05 })).toHaveLength(30);
+    expect(await ids({ share: 0.00001 })).toEqual([]);
+    expect(await ids({ share: 0.1, rows: 7 })).toHaveLength(7);
     expect(five.every((id) => ten.has(id))).toBe(true);
     expect(await ids({ share: 0.05 }, 8)).not.toEqual(five);
     const hundred = await ids({ rows: 100 });

@@ -28,6 +28,7 @@ export class SelectedRows {
   /** As the source has them; not kept where the key itself says them. */
   readonly #cells: (readonly Cell[])[] = [];
   readonly #plain: boolean;
+  #chosen = 0;
   readonly #reasons = new Numbers();
   readonly #origins = new Numbers();
   readonly #descending = new Numbers();
@@ -44,6 +45,11 @@ export class SelectedRows {
 
   get size(): number {
     return this.#keys.length;
+  }
+
+  /** How many of them the table's own sample has chosen. */
+  get chosen(): number {
+    return this.#chosen;
   }
 
   numberOf(key: RowKey): number | undefined {
@@ -67,6 +73,7 @@ export class SelectedRows {
     this.#numbers.set(key, number);
     this.#keys.push(key);
     if (!this.#plain && this.identity.length > 0) this.#cells.push(cells);
+    if (reason.kind === "drawn" || reason.kind === "picked") this.#chosen++;
     const relation = "relation" in reason ? reason.relation : 0;
     this.#reasons.push(relation * 4 + kinds.indexOf(reason.kind));
     this.#origins.push("from" in reason ? reason.from : 0);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import Database from "better-sqlite3";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -219,8 +220,12 @@ describe.runIf(postgresql !== undefined)("PostgreSQL", () => {
       "cancelled",
     );
     expect(await copies()).toHaveLength(0);
+    // What a restore that was killed right behind its swap has left.
+    const left = `seedloom_last_${createHash("sha256").update(name).digest("hex").slice(0, 12)}`;
+    await runPostgresql(address, `CREATE DATABASE ${left}`);
     await take();
     expect(await copies()).toHaveLength(1);
+    expect(await runPostgresql(address, `SELECT FROM pg_database WHERE datname = '${left}'`)).toHaveLength(0);
     const gone = await failure(deleteSnapshot(store, "good", async () => undefined));
     expect([gone.code, gone.hint]).toEqual(["usage", expect.stringContaining("--at ADDRESS") as string]);
     await deleteSnapshot(store, "good", async () => address);
