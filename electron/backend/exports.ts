@@ -43,6 +43,9 @@ export function jobSpec(
   };
 }
 
+/** Names that a sentence still can hold. */
+const mostListed = 12;
+
 function unknown(
   code: "unknown-table" | "unknown-scenario",
   message: string,
@@ -50,7 +53,8 @@ function unknown(
   names: readonly string[],
 ): SeedloomError {
   const nearest = nearestName(name, names);
-  const list = names.length > 0 && names.length <= 12 ? `There are: ${names.join(", ")}.` : undefined;
+  const more = names.length > mostListed ? `, and ${names.length - mostListed} more` : "";
+  const list = names.length > 0 ? `There are: ${names.slice(0, mostListed).join(", ")}${more}.` : undefined;
   return new SeedloomError(code, message, nearest === undefined ? list : `Did you mean ${nearest}?`);
 }
 

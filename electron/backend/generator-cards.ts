@@ -1,6 +1,7 @@
 import type { GeneratorCard } from "../../shared/api/views.ts";
 import { formFields } from "../../shared/generators/form-fields.ts";
 import type { GeneratorCatalogue } from "../../shared/generators/generator.ts";
+import { standsAlone } from "../../shared/generators/tree/tree-node.ts";
 import type { MaskCatalogue } from "../../shared/masks/mask.ts";
 import type { ValueType } from "../../shared/schema/value-type.ts";
 import { familyOf } from "./sessions/table-view.ts";
@@ -55,4 +56,6 @@ export const generatorCards = (catalogue: GeneratorCatalogue): readonly Generato
     localized: generator.localized ?? false,
     accepts: kinds.filter((type) => generator.accepts(type)).map(({ kind }) => kind),
     fields: formFields(generator),
+    ...(generator.shorthand === undefined ? {} : { shorthand: generator.shorthand }),
+    ...(standsAlone(generator) ? {} : { needsRows: true }),
   }));

@@ -2,7 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isSeedloomError, SeedloomError } from "../../shared/base/errors.ts";
 import { maskKeys } from "../../shared/keyed/mask-keys.ts";
-import { readSchemaLock, writeSchemaLock, type SchemaLock } from "../../shared/project/schema-lock.ts";
+import {
+  readLockVersions,
+  readSchemaLock,
+  writeSchemaLock,
+  type SchemaLock,
+} from "../../shared/project/schema-lock.ts";
 import { writeFileAtomic } from "../sinks/write-file-atomic.ts";
 import { isMissing } from "../sinks/write-error.ts";
 
@@ -35,9 +40,9 @@ export function refuseOtherKey(lock: SchemaLock | undefined, key: Uint8Array | u
 /** The fingerprint that a project's lock has; undefined where there is none, or the lock cannot be read. */
 export async function standingMaskKey(folder: string): Promise<string | undefined> {
   try {
-    return (await projectLock(folder))?.versions.maskKey;
+    return readLockVersions(await readFile(join(folder, lockName), "utf8"))?.maskKey;
   } catch (error) {
-    if (isSeedloomError(error)) return undefined;
+    if (isSeedloomError(error) || isMissing(error)) return undefined;
     throw error;
   }
 }
@@ -48,7 +53,7 @@ export async function keepFingerprint(folder: string, lock: SchemaLock | undefin
   if (lock === undefined || lock.versions.maskKey === fingerprint) return false;
   await writeFileAtomic(
     join(folder, lockName),
-    writeSchemaLock(lock.model, { ...lock.versions, maskKey: fingerprint }),
+    writeSchemaLock({ ...lock, versions: { ...lock.versions, maskKey: fingerprint } }),
   );
   return true;
 }

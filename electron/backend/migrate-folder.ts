@@ -3,6 +3,8 @@ import { catalogue } from "../../shared/catalogue/index.ts";
 import { compareSchemas } from "../../shared/drift/compare-schemas.ts";
 import { migrateProject, type Migration } from "../../shared/drift/migrate-project.ts";
 import type { SaidRename, SchemaDrift } from "../../shared/drift/schema-change.ts";
+import { touchedBy } from "../../shared/drift/touched-by.ts";
+import { suggestedRules, withEarlier } from "../../shared/project/changed-suggestions.ts";
 import { readProjectFile } from "../../shared/project/read-project-file.ts";
 import { renameKeys } from "../../shared/project/rename-keys.ts";
 import { readSchemaLock, writeSchemaLock, type SchemaLock } from "../../shared/project/schema-lock.ts";
@@ -39,7 +41,10 @@ export async function migrateFolder(
       const text = writeProjectFile(named, migration.project, catalogue, fileOrder(after));
       const design = designOf(after, migration.project, catalogue);
       const versions = versionsToKeep(designVersions(design, catalogue), lock.versions, undefined);
-      const files = { project: text, lock: writeSchemaLock(after, versions) };
+      const now = suggestedRules(after, migration.project, catalogue);
+      const touched = touchedBy(drift.changes);
+      const suggested = withEarlier(now, lock.suggested ?? now, (table, column) => !touched(table, column));
+      const files = { project: text, lock: writeSchemaLock({ model: after, versions, suggested }) };
       await writeProjectFolder(folder, files, fingerprint(texts.project), false);
     },
   };

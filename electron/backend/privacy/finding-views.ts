@@ -1,38 +1,71 @@
 import type { Decision, FindingView, MaskChoice, MaskChoices, PolicyEdit } from "../../../shared/api/privacy-views.ts";
 import type { Mask } from "../../../shared/masks/mask.ts";
 import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
+import { newColumns } from "../../../shared/plan/undecided.ts";
 import type { DesignedColumn } from "../../../shared/rules/design.ts";
 import { personalCategories } from "../../../shared/rules/personal/categories.ts";
 import type { PersonalFinding } from "../../../shared/rules/personal/find-personal.ts";
 import { presetsFor } from "../../../shared/rules/personal/mask-presets.ts";
-import { countsUnder, policyRule, type PolicyId } from "../../../shared/rules/personal/policies.ts";
+import { countsUnder, policyRule } from "../../../shared/rules/personal/policies.ts";
+import type { PolicyId } from "../../../shared/rules/personal/policy-id.ts";
 import { strengthOf } from "../../../shared/rules/personal/strength.ts";
 import { suggestedMasks } from "../../../shared/rules/personal/suggest-mask.ts";
 import type { Rule } from "../../../shared/rules/rule.ts";
+import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { inWords } from "../sessions/table-view.ts";
 
 /** How many of the suggested masks a finding offers at once. */
 const offered = 3;
 
-/** The findings with what the project has decided of each; those of columns that are gone are left out. */
-export function findingViews(plan: Plan, findings: readonly PersonalFinding[]): readonly FindingView[] {
-  return findings.flatMap((finding): FindingView[] => {
-    const place = placeOf(plan, finding.table, finding.column);
-    if (place === undefined) return [];
-    const { table, entry } = place;
-    const { rule } = entry;
-    return [
-      {
-        ...finding,
-        looksLike: personalCategories[finding.category].label,
-        strength: strengthOf(finding.category),
-        decision: decisionOf(table, entry),
-        ...(rule.kind === "keep" && rule.reason !== undefined ? { reason: rule.reason } : {}),
-        treatment: treatmentOf(plan, table, entry),
-        suggested: suggestedChoices(plan, entry, finding).slice(0, offered),
-      },
-    ];
+/**
+ * The findings with what the project has decided of each, and those columns of masked tables that the schema which the
+ * project was saved with has not: nobody has looked at them. Findings of columns that are gone are left out.
+ */
+export function findingViews(
+  plan: Plan,
+  findings: readonly PersonalFinding[],
+  saved: SchemaModel,
+): readonly FindingView[] {
+  const known = findings.flatMap((finding): FindingView[] => {
+    const { category } = finding;
+    const decided = decidedView(plan, finding.table, finding.column, finding);
+    if (decided === undefined) return [];
+    return [{ ...finding, looksLike: personalCategories[category].label, strength: strengthOf(category), ...decided }];
   });
+  const fresh = newColumns(plan, saved).flatMap(({ table: { id }, column }): FindingView[] => {
+    if (known.some((one) => one.table === id && one.column === column)) return [];
+    const decided = decidedView(plan, id, column);
+    return decided === undefined ? [] : [{ table: id, column, ...newColumn, ...decided }];
+  });
+  return [...known, ...fresh];
+}
+
+/** No law is named where nothing is known: all may speak of it. */
+const newColumn = {
+  category: "new",
+  looksLike: "New column",
+  strength: "low",
+  confidence: 0,
+  evidence: ["new in the source since the project was saved"],
+  regulations: [],
+} as const satisfies Partial<FindingView>;
+
+function decidedView(
+  plan: Plan,
+  id: string,
+  column: string,
+  finding?: PersonalFinding,
+): Pick<FindingView, "decision" | "reason" | "treatment" | "suggested"> | undefined {
+  const place = placeOf(plan, id, column);
+  if (place === undefined) return undefined;
+  const { table, entry } = place;
+  const { rule } = entry;
+  return {
+    decision: decisionOf(table, entry),
+    ...(rule.kind === "keep" && rule.reason !== undefined ? { reason: rule.reason } : {}),
+    treatment: treatmentOf(plan, table, entry),
+    suggested: suggestedChoices(plan, entry, finding).slice(0, offered),
+  };
 }
 
 /** All masks that may be chosen for a column: what suits it first. */

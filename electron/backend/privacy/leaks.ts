@@ -1,6 +1,6 @@
-import type { LeaksView } from "../../../shared/api/privacy-check-views.ts";
+import type { LeaksView, LeakView } from "../../../shared/api/privacy-check-views.ts";
 import type { ColumnMask, TablePlan } from "../../../shared/plan/plan.ts";
-import { LeakCheck } from "../../../shared/privacy/leak-check.ts";
+import { LeakCheck, type Leak } from "../../../shared/privacy/leak-check.ts";
 import { kindOfValue, type OriginalKind } from "../../../shared/privacy/traces.ts";
 import type { PersonalCategoryId } from "../../../shared/rules/personal/categories.ts";
 import {
@@ -18,6 +18,8 @@ const kinds: Readonly<Partial<Record<PersonalCategoryId, OriginalKind>>> = {
   "card-holder": "full-name",
   "user-name": "name",
   street: "street",
+  city: "city",
+  district: "city",
   email: "email",
   phone: "number",
   fax: "number",
@@ -131,14 +133,13 @@ export class TableLeaks {
   }
 
   view(): LeaksView {
-    const { leaks, ...rest } = this.#check.findings();
-    return {
-      ...rest,
-      leaks: leaks.flatMap(({ of, at, ...leak }) => {
+    const { leaks, coincidences, ...rest } = this.#check.findings();
+    const placed = (found: readonly Leak[]): readonly LeakView[] =>
+      found.flatMap(({ of, at, ...leak }) => {
         const [from, to] = [this.#places[Number(of)], this.#places[Number(at)]];
         return from && to ? [{ of: from, at: to, ...leak }] : [];
-      }),
-    };
+      });
+    return { ...rest, leaks: placed(leaks), coincidences: placed(coincidences) };
   }
 
   /** The rows that a row's keys lead to, step by step: of a table that is farther away, one. */

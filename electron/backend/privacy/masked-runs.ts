@@ -1,5 +1,5 @@
 import type { LeakCheckScope } from "../../../shared/api/inputs.ts";
-import { SeedloomError } from "../../../shared/base/errors.ts";
+import { isSeedloomError, SeedloomError } from "../../../shared/base/errors.ts";
 import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
 import type { JobSpec } from "../../jobs/job-spec.ts";
@@ -54,6 +54,8 @@ export class MaskedRuns {
         signal,
         ...(key === undefined ? {} : { key }),
         ...(lock === undefined ? {} : { saved: lock.model }),
+      }).catch((error: unknown) => {
+        throw inTheWindow(error);
       });
       try {
         const asked = { scope: leakCheck, signal, ...(key === undefined ? {} : { key }) };
@@ -86,6 +88,12 @@ async function maskedTables(spec: MaskableSpec): Promise<readonly TableId[]> {
     .filter(({ id, masked }) => masked !== undefined && (spec.tables === undefined || spec.tables.includes(id)))
     .map(({ id }) => id);
 }
+
+/** In the window a key is entered, and not a variable of a shell that nobody sees. */
+const inTheWindow = (error: unknown): unknown =>
+  isSeedloomError(error) && error.code === "secret-missing"
+    ? new SeedloomError(error.code, error.message, "Make one, or enter your team's, on the privacy screen.")
+    : error;
 
 function refuseForeignKey(known: string | undefined, key: Uint8Array | undefined): void {
   if (known === undefined || key === undefined || maskKeys(key).fingerprint === known) return;

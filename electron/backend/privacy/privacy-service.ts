@@ -81,7 +81,7 @@ export class Privacy implements PrivacyService {
     const { scan, rowCounts } = this.#of(session);
     return {
       revision,
-      findings: findingViews(plan, await this.found(session)),
+      findings: findingViews(plan, await this.found(session), session.schema.locked(session.project)),
       tables: [...plan.tables.values()].map(({ id: table, designed }) => ({
         table,
         mode: designed.mode,

@@ -1,7 +1,8 @@
 import type { LeakCheckScope } from "../../../shared/api/inputs.ts";
+import type { LeakView } from "../../../shared/api/privacy-check-views.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
 import type { LeakCheckNote } from "../../jobs/job-spec.ts";
-import { LeaksFound } from "../../jobs/leaks-found.ts";
+import { coincidenceWords, LeaksFound } from "../../jobs/leaks-found.ts";
 import type { Source } from "../../drivers/driver.ts";
 import { privacyChecks } from "./checks.ts";
 import { readMasked, type MaskingRules } from "./masked-source.ts";
@@ -25,8 +26,17 @@ export async function refuseLeaks(
   const { scope } = asked;
   if (scope === "off") return undefined;
   const checks = await privacyChecks(await readMasked(source, run, asked), scope);
-  const leaks = checks.leaks.leaks.filter(({ at }) => run.tables?.includes(at.table) !== false);
+  const written = ({ at }: LeakView): boolean => run.tables?.includes(at.table) !== false;
+  const leaks = checks.leaks.leaks.filter(written);
   if (leaks.length > 0) throw new LeaksFound(leaks);
   const { originals, complete } = checks.leaks;
-  return { scope, rows: checks.tables.reduce((sum, { looked }) => sum + looked, 0), originals, leaks: 0, complete };
+  const coincidences = checks.leaks.coincidences.filter(written).map(coincidenceWords);
+  return {
+    scope,
+    rows: checks.tables.reduce((sum, { looked }) => sum + looked, 0),
+    originals,
+    leaks: 0,
+    ...(coincidences.length === 0 ? {} : { coincidences }),
+    complete,
+  };
 }

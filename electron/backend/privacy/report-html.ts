@@ -1,5 +1,6 @@
 import { groupSizes } from "../../../shared/api/privacy-check-views.ts";
 import type { ColumnTreatment, PrivacyReport } from "../../../shared/api/privacy-report.ts";
+import { coincidenceWords } from "../../jobs/leaks-found.ts";
 
 const decisions = { masked: "Masked", kept: "Kept", open: "Open", elsewhere: "Not from the source" } as const;
 const outcomes: Readonly<Record<ColumnTreatment["outcome"], string>> = {
@@ -44,6 +45,7 @@ export function reportHtml(report: PrivacyReport): string {
 <dt>Reference date</dt><dd>${text(report.date)}</dd>
 <dt>Key</dt><dd>${report.key === undefined ? "none" : `fingerprint ${text(report.key)}`}</dd>
 <dt>Personal columns</dt><dd>${decided.findings}: ${decided.masked} masked, ${decided.kept} kept with a reason, <span class="${decided.open > 0 ? "danger" : ""}">${decided.open} open</span></dd>
+<dt>Policies</dt><dd>${report.policies.length === 0 ? "none chosen: every finding counts" : report.policies.map(underPolicy).join("<br>")}</dd>
 </dl>
 ${pseudonyms(report)}
 ${leaks(report)}
@@ -57,6 +59,9 @@ ${regulations(report)}
 `;
 }
 
+const underPolicy = ({ name, findings: found, open }: PrivacyReport["policies"][number]): string =>
+  `${text(name)}: ${count(found, "column")}, ${open === 0 ? "none open" : `<span class="danger">${number(open)} open</span>`}`;
+
 function pseudonyms({ masks }: PrivacyReport): string {
   const columns = masks.filter(({ outcome }) => outcome === "pseudonymised");
   if (columns.length === 0) return "";
@@ -66,30 +71,30 @@ function pseudonyms({ masks }: PrivacyReport): string {
 }
 
 function leaks({ checks }: PrivacyReport): string {
-  const { leaks: found, originals, byChance, complete } = checks.leaks;
+  const { leaks: found, coincidences, originals, byChance, complete } = checks.leaks;
   const looked = checks.tables.reduce((sum, table) => sum + table.looked, 0);
   const scope = checks.scope === "all" ? "all rows" : "a sample of each table";
   return `<h2>Leak check</h2>
 <p class="${found.length === 0 ? "ok" : "danger"}">${found.length === 0 ? `None of ${number(originals)} originals survives` : `Originals survive in ${count(found.length, "place")}`}, over ${scope} (${count(looked, "row")}).</p>
 <p class="dim">Looked for are the values of masked columns and their parts, in every column. ${number(byChance)} values equal one of their own person no more often than chance explains.${complete ? "" : " There were more originals than are held in memory; the rest was not looked for."}</p>
-${
-  found.length === 0
-    ? ""
-    : table(
-        ["Original of", "Found in", "Values", "Rows", "First rows"],
-        found.map(({ of, at, values, rows, first }) => [
-          `${of.table}.${of.column}`,
-          `${at.table}.${at.column}`,
-          number(values),
-          number(rows),
-          first
-            .slice(0, 5)
-            .map((row) => number(row + 1))
-            .join(" · "),
-        ]),
-        [2, 3],
-      )
-}`;
+${coincidences.map((one) => `<p class="dim">${text(coincidenceWords(one))}</p>\n`).join("")}${
+    found.length === 0
+      ? ""
+      : table(
+          ["Original of", "Found in", "Values", "Rows", "First rows"],
+          found.map(({ of, at, values, rows, first }) => [
+            `${of.table}.${of.column}`,
+            `${at.table}.${at.column}`,
+            number(values),
+            number(rows),
+            first
+              .slice(0, 5)
+              .map((row) => number(row + 1))
+              .join(" · "),
+          ]),
+          [2, 3],
+        )
+  }`;
 }
 
 function risks({ risks: all }: PrivacyReport): string {
@@ -146,7 +151,7 @@ ${table(
   all.map((one) => [
     `${one.table}.${one.column}`,
     one.looksLike,
-    `${Math.round(one.confidence * 100)}%`,
+    one.confidence === 0 ? "" : `${Math.round(Math.min(0.99, one.confidence) * 100)}%`,
     one.evidence.join("; "),
     `${decisions[one.decision]}${one.decision === "masked" ? `: ${one.treatment}` : ""}${one.reason === undefined ? "" : `: ${one.reason}`}`,
   ]),

@@ -1,7 +1,10 @@
 import type { PrivacyChecks, RiskView } from "../../../shared/api/privacy-check-views.ts";
 import type { ColumnTreatment, PrivacyReport } from "../../../shared/api/privacy-report.ts";
+import type { FindingView } from "../../../shared/api/privacy-views.ts";
 import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
 import type { ColumnMask } from "../../../shared/plan/plan.ts";
+import { countsUnder, policies } from "../../../shared/rules/personal/policies.ts";
+import { policiesInOrder } from "../../../shared/rules/personal/policy-id.ts";
 import type { Session } from "../sessions/session.ts";
 import { version } from "../version.ts";
 import { privacyChecks } from "./checks.ts";
@@ -15,8 +18,12 @@ export async function privacyReport(
   source: MaskedSource,
   asked: { readonly scope: PrivacyChecks["scope"]; readonly key: Uint8Array | undefined },
 ): Promise<PrivacyReport> {
-  const findings = findingViews(source.plan, source.findings);
+  const findings = findingViews(source.plan, source.findings, session.schema.locked(session.project));
   const { elapsed: _elapsed, ...checks } = await privacyChecks(source, asked.scope);
+  const under = (name: string, counts: (finding: FindingView) => boolean) => {
+    const own = findings.filter(counts);
+    return { name, findings: own.length, open: own.filter(({ decision }) => decision === "open").length };
+  };
   const count = (decision: string): number => findings.filter((one) => one.decision === decision).length;
   const names = [...new Set(findings.flatMap(({ regulations }) => regulations))].toSorted();
   return {
@@ -26,10 +33,10 @@ export async function privacyReport(
     date: source.plan.referenceDate,
     ...(asked.key === undefined ? {} : { key: maskKeys(asked.key).fingerprint }),
     decided: { findings: findings.length, masked: count("masked"), kept: count("kept"), open: count("open") },
-    regulations: names.map((name) => {
-      const under = findings.filter(({ regulations }) => regulations.includes(name));
-      return { name, findings: under.length, open: under.filter(({ decision }) => decision === "open").length };
-    }),
+    policies: policiesInOrder(session.project.policies ?? []).map((id) =>
+      under(policies[id].label, ({ regulations }) => countsUnder([id], regulations)),
+    ),
+    regulations: names.map((name) => under(name, ({ regulations }) => regulations.includes(name))),
     findings: findings.map(({ suggested: _suggested, strength: _strength, treatment, ...finding }) => ({
       ...finding,
       treatment: [treatment.label, treatment.options].filter((words) => words !== "").join(": "),

@@ -50,7 +50,7 @@ export class Sampling implements SamplingService {
       for (const [table, rows] of sample?.rows ?? []) {
         const of = known.get(table) ?? (await countRows(source, rows, signal));
         known.set(table, of);
-        tables.push({ table, rows: rows.size, of });
+        tables.push({ table, rows: rows.size, chosen: rows.chosen, of });
       }
       return { tables };
     });

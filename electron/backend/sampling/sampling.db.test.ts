@@ -50,8 +50,8 @@ describe("the window's questions about a sample", () => {
   test("are answered with how many rows it takes, and of how many", async () => {
     expect(await caller().sampling.counts({ session })).toEqual({
       tables: [
-        { table: "customers", rows: 3, of: 4 },
-        { table: "orders", rows: 3, of: 5 },
+        { table: "customers", rows: 3, chosen: 2, of: 4 },
+        { table: "orders", rows: 3, chosen: 0, of: 5 },
       ],
     });
   });

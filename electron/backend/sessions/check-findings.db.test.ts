@@ -147,4 +147,20 @@ describe("checks tried on rows", () => {
     const after = await edited(view, { kind: "set-rows", table: "notes", rows: 7 });
     expect(broken(after)).toEqual(broken(view));
   });
+
+  test("what an export refuses is told with the other problems, of the export, and goes with its cause", async () => {
+    const view = await opened();
+    const exports = [{ name: "copy", format: "sql" as const, options: { statement: "copy" }, to: "seeds" }];
+    const refused = await edited(view, { kind: "set-exports", exports, what: "Add" });
+    expect(refused.problems).toContainEqual(
+      expect.objectContaining({ code: "target-refused", target: "copy", severity: "error" }),
+    );
+    expect(refused.checking).toBe(false);
+    const mended = await edited(refused, {
+      kind: "set-exports",
+      exports: exports.map((one) => ({ ...one, dialect: "postgresql" as const })),
+      what: "Choose PostgreSQL",
+    });
+    expect(mended.problems.filter(({ target }) => target !== undefined)).toEqual([]);
+  });
 });

@@ -75,12 +75,12 @@ export async function lockedModel(path: string): Promise<SchemaModel | undefined
   return lock === null ? undefined : readSchemaLock(lock).model;
 }
 
-/** The schema and the versions that a project was made for, where its lock can be read. */
-function lockedSchema(lock: string | null): Pick<SessionStart, "versions" | "saved"> {
+/** The schema, the versions and the suggestions that a project was made for, where its lock can be read. */
+function lockedSchema(lock: string | null): Pick<SessionStart, "versions" | "saved" | "suggested"> {
   try {
     if (lock === null) return {};
-    const { versions, model } = readSchemaLock(lock);
-    return { versions, saved: model };
+    const { versions, model, suggested } = readSchemaLock(lock);
+    return { versions, saved: model, ...(suggested === undefined ? {} : { suggested }) };
   } catch (error) {
     if (isSeedloomError(error)) return {};
     throw error;

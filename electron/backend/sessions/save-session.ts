@@ -28,12 +28,15 @@ export async function saveSession(session: Session, folder: string, overwrite: b
   const before = session.text === undefined ? null : underNewNames(session.text, session.renamed, renamed);
   const text = writeProjectFile(before, session.project, catalogue, fileOrder(session.model));
   const known = moved || session.text === undefined ? null : fingerprint(session.text);
-  // The schema changes with a migration only, and else the generators in use: mostly its file is what this session wrote last.
+  // The schema changes with a migration only, and else what the project takes as it is: mostly its file is what this session wrote last.
   const versions = versionsToKeep(designVersions(design, catalogue), session.versions, session.project.accepted);
   const schema = session.schema.locked(session.project);
-  const locked = JSON.stringify([versions, session.schema.isTaken(session.project)]);
+  const suggested = session.suggestions.toKeep(session.project);
+  const locked = JSON.stringify([versions, session.schema.isTaken(session.project), suggested]);
   const stands = !moved && !overwrite && locked === session.locked;
-  const lock = stands || !session.source.connected ? null : writeSchemaLock(schema, await withMaskKey(full, versions));
+  const lock = stands
+    ? null
+    : writeSchemaLock({ model: schema, versions: await withMaskKey(full, versions), suggested });
   await writeProjectFolder(full, { project: text, lock }, known, overwrite);
   session.folder = full;
   session.name = basename(full);

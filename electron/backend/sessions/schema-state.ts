@@ -3,6 +3,7 @@ import { compareSchemas } from "../../../shared/drift/compare-schemas.ts";
 import { driftReport, type DriftReport } from "../../../shared/drift/drift-report.ts";
 import { migrateProject, type Migration } from "../../../shared/drift/migrate-project.ts";
 import type { SaidRename, SchemaDrift } from "../../../shared/drift/schema-change.ts";
+import { touchedBy } from "../../../shared/drift/touched-by.ts";
 import { underPolicy } from "../../../shared/drift/with-new-columns.ts";
 import { catalogue } from "../../../shared/catalogue/index.ts";
 import type { Project } from "../../../shared/project/project.ts";
@@ -38,6 +39,11 @@ export class SchemaState {
   /** The schema to keep in the lock. */
   locked(project: Project): SchemaModel {
     return this.isTaken(project) ? this.#now : this.#saved;
+  }
+
+  /** What of the schema in the lock has come with a migration: a column, or without one how many rows a table has. */
+  touched({ taken }: Project): ReturnType<typeof touchedBy> {
+    return touchedBy(taken === undefined ? [] : this.#drift.changes);
   }
 
   /** The project as it is run. */

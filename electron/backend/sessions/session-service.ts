@@ -5,6 +5,7 @@ import type { SessionView, UpdateResult } from "../../../shared/api/views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { scopeOf } from "../../../shared/expressions/scope.ts";
 import type { SessionService } from "../services.ts";
+import { targetProblems } from "../targets/target-problems.ts";
 import type { Connections } from "../storage/connections.ts";
 import type { Recents } from "../storage/recents.ts";
 import { previewAssignment } from "./assignment.ts";
@@ -12,7 +13,7 @@ import { sessionOfProject, sessionOfSample, sessionOfSource } from "./open-sessi
 import { columnProfile, previewPage, tableSparks, trialCells } from "./preview.ts";
 import { saveSession } from "./save-session.ts";
 import { tablePlan, type Session } from "./session.ts";
-import { openProblems, sessionView, updateResult } from "./session-view.ts";
+import { exportsUnasked, openProblems, sessionView, updateResult } from "./session-view.ts";
 import { tableView } from "./table-view.ts";
 import { valueRules } from "./value-rules.ts";
 
@@ -74,11 +75,15 @@ export class Sessions implements SessionService {
     });
   }
 
-  /** Answers once every table's checks were tried, or with what is known where the project has changed meanwhile. */
+  /** Answers once every table's checks were tried and the exports were asked, or with what is known where the project has changed meanwhile. */
   async findings(id: string): Promise<UpdateResult> {
     const session = this.get(id);
     const compiled = await session.compiled();
     await session.checks.all(compiled);
+    if (compiled.revision === session.revision && exportsUnasked(session, compiled)) {
+      const problems = await targetProblems(session, openProblems(session, compiled));
+      session.refused = { revision: compiled.revision, problems };
+    }
     return updateResult(session, compiled);
   }
 

@@ -42,17 +42,27 @@ export const openProblems = (session: Session, compiled: Compiled): readonly Pro
   ...session.checks.problems(),
 ];
 
+/** The same, and what its exports refuse: of those that were changed since, what was found before. */
+const allProblems = (session: Session, compiled: Compiled): readonly Problem[] => [
+  ...openProblems(session, compiled),
+  ...(session.project.exports.length === 0 ? [] : (session.refused?.problems ?? [])),
+];
+
+/** Whether the exports are still to be asked what they refuse of a revision. */
+export const exportsUnasked = ({ project, refused }: Session, { revision }: Compiled): boolean =>
+  project.exports.length > 0 && refused?.revision !== revision;
+
 function findings(
   session: Session,
   compiled: Compiled,
 ): Pick<UpdateResult, "tables" | "problems" | "drift"> & { readonly checking: boolean } {
-  const problems = openProblems(session, compiled);
+  const problems = allProblems(session, compiled);
   const drift = session.schema.report(session.project);
   return {
     tables: tableSummaries(compiled, problems),
     problems,
     ...(drift === undefined ? {} : { drift }),
-    checking: session.checks.pending,
+    checking: session.checks.pending || exportsUnasked(session, compiled),
   };
 }
 

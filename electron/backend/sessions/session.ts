@@ -3,10 +3,12 @@ import { tableReader } from "../../../shared/batches/table-reader.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { catalogue } from "../../../shared/catalogue/index.ts";
 import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
-import { undecidedPersonal } from "../../../shared/plan/undecided.ts";
+import { undecidedNew, undecidedPersonal } from "../../../shared/plan/undecided.ts";
 import type { DesignVersions } from "../../../shared/project/design-versions.ts";
 import type { Project } from "../../../shared/project/project.ts";
+import type { SuggestedRules } from "../../../shared/project/suggested-rules.ts";
 import type { RenamedName } from "../../../shared/project/taken-schema.ts";
+import type { Design } from "../../../shared/rules/design.ts";
 import { nearestName } from "../../../shared/rules/nearest-name.ts";
 import type { PersonalFinding } from "../../../shared/rules/personal/find-personal.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
@@ -18,6 +20,7 @@ import { designVersions, versionProblem, versionsToKeep } from "../design-versio
 import { resolveNow, todayIso } from "../today.ts";
 import { CheckFindings } from "./check-findings.ts";
 import { SchemaState } from "./schema-state.ts";
+import { SuggestionState } from "./suggestion-state.ts";
 
 /** Where a session's schema comes from. */
 export interface SessionSource {
@@ -43,6 +46,8 @@ export interface SessionStart {
   readonly versions?: DesignVersions;
   /** The schema in schema.lock.json. */
   readonly saved?: SchemaModel;
+  /** The suggestions in schema.lock.json. */
+  readonly suggested?: SuggestedRules;
 }
 
 /** What follows from one revision of the project. */
@@ -68,11 +73,14 @@ export class Session {
   /** The text of seedloom.yaml as this session read or wrote it last. */
   text: string | undefined;
   savedAt: string | undefined;
-  /** The versions in schema.lock.json as this session wrote it last. */
+  /** What schema.lock.json has besides the schema, as this session wrote it last. */
   locked: string | undefined;
   /** Those that it had when the session was opened: they stay until newer ones are accepted. */
   readonly versions: DesignVersions | undefined;
   readonly schema: SchemaState;
+  readonly suggestions: SuggestionState;
+  /** What its exports refuse, as of a revision. */
+  refused: { readonly revision: number; readonly problems: readonly Problem[] } | undefined;
   /** The names that `text` has already and schema.lock.json had not when the session was opened. */
   renamed: readonly RenamedName[] = [];
   #project: Project;
@@ -93,6 +101,7 @@ export class Session {
     this.text = start.text;
     this.versions = start.versions;
     this.schema = new SchemaState(start.saved, start.model);
+    this.suggestions = new SuggestionState(start.suggested, start.project, this.schema);
     this.#project = start.project;
   }
 
@@ -199,18 +208,28 @@ export class Session {
     this.#readers.clear();
   }
 
-  #problems(plan: Plan): readonly Problem[] {
+  #problems(plan: Plan, project: Project): readonly Problem[] {
     const problems = planProblems(plan);
-    if (this.#personal === undefined) return problems;
-    const byName = problems.filter(({ code }) => code !== "personal-undecided");
-    return [...byName, ...undecidedPersonal(plan, this.#personal)];
+    const found =
+      this.#personal === undefined
+        ? problems
+        : [...problems.filter(({ code }) => code !== "personal-undecided"), ...undecidedPersonal(plan, this.#personal)];
+    const personal = found.filter(({ code }) => code === "personal-undecided");
+    return [...found, ...undecidedNew(plan, this.schema.locked(project), personal)];
   }
 
   async #compile(project: Project, revision: number): Promise<Compiled> {
     const plan = await this.compileOther(project);
-    const kept = versionsToKeep(designVersions(plan.design, catalogue), this.versions, project.accepted);
-    const changed = this.versions && versionProblem(kept, plan.design, catalogue);
-    return { revision, plan, problems: [...(changed ? [changed] : []), ...this.#problems(plan)] };
+    return { revision, plan, problems: [...this.upgrade(plan.design), ...this.#problems(plan, project)] };
+  }
+
+  /** What a newer Seedloom changes in the values of the project since it was saved. */
+  upgrade(design: Design): readonly Problem[] {
+    const { accepted } = this.#project;
+    const kept = versionsToKeep(designVersions(design, catalogue), this.versions, accepted);
+    const values = this.versions && versionProblem(kept, design, catalogue);
+    const suggestions = this.suggestions.problem(this.#project);
+    return [values, suggestions].filter((problem) => problem !== undefined);
   }
 }
 

@@ -43,7 +43,7 @@ export class JointOutput {
       open: async (path) => {
         const file = await this.open(target, join(folder, path));
         // To the target its files are in its folder.
-        return { write: (bytes) => file.write(bytes), finish: async () => ({ ...(await file.finish()), path }) };
+        return { ...file, finish: async () => ({ ...(await file.finish()), path }) };
       },
       remove: (path) => this.#output.remove(this.pathOf(join(folder, path))),
       commit: async () => undefined,
@@ -72,9 +72,9 @@ export class JointOutput {
     const file = await this.#output.open(path);
     const kept = this.#keeper.file(full);
     return {
-      write: async (bytes) => {
+      write: async (bytes, done) => {
         kept.add(bytes);
-        await file.write(bytes);
+        await file.write(bytes, done);
       },
       finish: async () => {
         const finished = await file.finish();

@@ -67,6 +67,8 @@ function sameGenerator(catalogue: Catalogue, before: GenerateRule, after: Genera
     parts.push(part);
   }
   if (before.nulls !== after.nulls) parts.push(`has ${percent(after.nulls)} NULL instead of ${percent(before.nulls)}`);
+  if (before.when !== after.when)
+    parts.push(after.when === undefined ? "has a value in every row" : `has a value only where ${after.when}`);
   if (before.unique !== after.unique) parts.push(after.unique === true ? "became unique" : "may repeat values");
   if (before.locale !== after.locale) parts.push(`is of ${after.locale ?? "the project's locales"}`);
   if (!same(before.edge, after.edge))

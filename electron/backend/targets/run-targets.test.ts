@@ -3,9 +3,12 @@ import { basename, join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { TargetsResult } from "../../../shared/api/target-views.ts";
+import { kitTargetSchema, type Project } from "../../../shared/project/project.ts";
+import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { runCli } from "../../cli/main.ts";
 import { hasRealData } from "../../jobs/load-engines.ts";
 import { TestRepository } from "../repository/test-repository.ts";
+import { kitFiles } from "./text-files.ts";
 
 interface Answer {
   readonly code: number;
@@ -68,6 +71,15 @@ describe("the exports of a project", () => {
     expect(readFileSync(join(repository.root, ".github/workflows/test-data.yml"), "utf8")).toContain(
       "check testdata\n",
     );
+  });
+
+  test("put a workflow where the project will be, which need not be there yet", async () => {
+    const kit = kitTargetSchema.parse({ kit: "github-actions", to: "../.." });
+    const model: SchemaModel = { engine: "sqlite", defaultSchema: "main", tables: [], views: [] };
+    const head = { seedloom: 1, source: "x", seed: 1, now: "today", locales: {} } as const;
+    const design: Project = { ...head, tables: {}, scenarios: {}, exports: [kit] };
+    const files = await kitFiles({ model, project: design }, kit, join(project, "not-there"));
+    expect(files[0]?.text).toContain("check testdata/not-there\n");
   });
 
   test("are written together, and checked without being written", async () => {

@@ -153,6 +153,7 @@ function refuseOthers(ran: readonly RanTarget[]): void {
 class Run {
   readonly output: JointOutput;
   readonly #session: ExportSession;
+  readonly #base: string;
   readonly #targets: readonly MeantTarget[];
   readonly #options: TargetsOptions;
   readonly #stopOnErrors: boolean;
@@ -163,13 +164,14 @@ class Run {
 
   constructor(
     session: ExportSession,
-    { root }: RepositoryView,
+    { base, root }: RepositoryView,
     targets: readonly MeantTarget[],
     { write, stopOnErrors = true }: TargetsRequest,
     options: TargetsOptions,
   ) {
     this.#stopOnErrors = stopOnErrors;
     this.#session = session;
+    this.#base = base;
     this.#targets = targets;
     this.#options = options;
     this.output = new JointOutput(write ? new FileSet(root, () => this.#bytesNeeded()) : comparison(root));
@@ -236,7 +238,7 @@ class Run {
       return await (this.#options.masked?.(spec, execute) ?? execute(spec));
     }
     if (isDataTarget(target)) return { rows: 0, files: [] };
-    for (const { path, text } of await textFiles(this.#session, target)) {
+    for (const { path, text } of await textFiles(this.#session, target, this.#base)) {
       await writeText(this.output, name, join(folder, path), text);
     }
     return { rows: 0, files: [] };

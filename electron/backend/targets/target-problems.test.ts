@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -36,6 +37,20 @@ test("check names every export that cannot run, and fails", async () => {
   expect(out.match(/cannot run/g)).toHaveLength(3);
 });
 
+test("check names the columns with values that an export cannot write, with a fix", async () => {
+  const file = join(bench.project, "seedloom.yaml");
+  exports(csv, "{ name: script, format: sql, dialect: postgresql, to: seeds/sql }");
+  writeFileSync(
+    file,
+    `${readFileSync(file, "utf8")}tables: { customers: { columns: { name: { lorem: {}, edge: { share: 5%, packs: [unicode, naughty] } } } } }\n`,
+  );
+  const { code, out } = await bench.run("check", bench.project);
+  expect(code).toBe(1);
+  expect(out).toContain(
+    "error: The export script cannot run: A value of customers.name has a NUL character, which PostgreSQL cannot hold. Fix: Mix in naughty only.",
+  );
+});
+
 test("what changes one run is for the exports with rows, beside code and kits", async () => {
   exports(csv, "{ name: code, code: knex, to: code }");
   const shard = await bench.run("export", bench.project, "--shard", "1/2", "--out", bench.path("part"));
@@ -51,4 +66,15 @@ test("a setting that an export has not is told with those that it has", async ()
   const { code, err } = await bench.run("check", bench.project);
   expect(code).toBe(2);
   expect(err).toMatch(/Unknown setting `options` .*statement/s);
+});
+
+test("a pipeline that would miss its schema is a warning, until the file is there or a command makes the tables", async () => {
+  execFileSync("git", ["init", "--quiet", bench.project]);
+  exports("{ name: ci, kit: github-actions, to: . }", "{ name: own, kit: gitlab-ci, to: ., schema: npm run migrate }");
+  const missing = await bench.run("check", bench.project);
+  expect(missing.code).toBe(0);
+  expect(missing.out).toContain("warning: The export ci needs schema.sql in its folder");
+  expect(missing.out).not.toContain("The export own");
+  writeFileSync(join(bench.project, "schema.sql"), "");
+  expect((await bench.run("check", bench.project)).out).not.toContain("schema.sql");
 });

@@ -17,6 +17,7 @@ import type {
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { catalogue } from "../../../shared/catalogue/index.ts";
 import { formFields } from "../../../shared/generators/form-fields.ts";
+import { kitById } from "../../../shared/kits/index.ts";
 import { compileJob } from "../../jobs/compile-job.ts";
 import type { JobManager } from "../../jobs/job-manager.ts";
 import { defaultWorkers, type WorkerPool } from "../../jobs/worker-pool.ts";
@@ -61,7 +62,11 @@ export class Targets implements TargetService {
     const { format = [], code = [], kit = [] } = catalogue.exports ?? {};
     const cards = (kinds: typeof format) =>
       kinds.map(({ id, label, options }) => ({ id, label, fields: formFields({ id, params: options }) }));
-    return { format: cards(format), code: cards(code), kit: cards(kit) };
+    const ofEngines = cards(kit).map((card) => {
+      const engines = kitById(card.id)?.engines;
+      return engines === undefined ? card : { ...card, engines };
+    });
+    return { format: cards(format), code: cards(code), kit: ofEngines };
   }
 
   repository({ session, base }: z.output<typeof repositoryInput>): Promise<RepositoryView> {

@@ -1,8 +1,9 @@
 import { realpath } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { codeTargetById } from "../../../shared/code/index.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { kitById } from "../../../shared/kits/index.ts";
+import type { Kit } from "../../../shared/kits/kit.ts";
 import type { Plan } from "../../../shared/plan/plan.ts";
 import { isDataTarget, type CodeTarget, type KitTarget } from "../../../shared/project/project.ts";
 import { targetKind, targetNames } from "../../../shared/project/target-names.ts";
@@ -19,9 +20,16 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** The files that a code or kit target gives: a function of the project, and of where it lies in the repository, alone. */
-export async function textFiles(session: ExportSession, target: CodeTarget | KitTarget): Promise<readonly TextFile[]> {
-  return "code" in target ? await codeFiles(session, target) : await kitFiles(session, target);
+/**
+ * The files that a code or kit target gives: a function of the project, and of where it lies in the repository, alone. `base` is
+ * its folder; of a project that has none yet the one that its exports go into.
+ */
+export async function textFiles(
+  session: ExportSession,
+  target: CodeTarget | KitTarget,
+  base: string,
+): Promise<readonly TextFile[]> {
+  return "code" in target ? await codeFiles(session, target) : await kitFiles(session, target, base);
 }
 
 async function codeFiles(session: ExportSession, target: CodeTarget): Promise<readonly TextFile[]> {
@@ -47,35 +55,52 @@ async function codeFiles(session: ExportSession, target: CodeTarget): Promise<re
   return code.files({ plan, scenarios, ...(tables === undefined ? {} : { tables }) }, options.data);
 }
 
-async function kitFiles(
-  { model, project, folder = "." }: ExportSession,
+/** The files of a kit, of a project that lies in `base`, or will: the folder need not be there. */
+export async function kitFiles(
+  { model, project }: Pick<ExportSession, "model" | "project">,
   target: KitTarget,
+  base: string,
 ): Promise<readonly TextFile[]> {
-  const kit = kitById(target.kit);
-  const options = kit?.options.safeParse(target.options);
-  if (kit === undefined || options?.success !== true) throw unwritable(target);
-  if (kit.atRoot === true) await refuseElsewhere(kit.id, folder, target.to);
+  const { kit, options } = kitOf(target);
+  if (kit.atRoot === true) await refuseElsewhere(kit.id, base, target.to);
   const names = targetNames(project.exports);
   return kit.files(
     {
       model,
-      project: relative(resolve(folder, target.to), resolve(folder)).replaceAll(sep, "/") || ".",
+      project: relative(resolve(base, target.to), resolve(base)).replaceAll(sep, "/") || ".",
       targets: names.filter((_name, at) => project.exports[at] !== undefined && isDataTarget(project.exports[at])),
       scenarios: Object.keys(project.scenarios),
     },
-    options.data,
+    options,
   );
 }
 
+/** A target's kit, and its options with the defaults of those that are not said. */
+export function kitOf(target: KitTarget): { readonly kit: Kit; readonly options: KitTarget["options"] } {
+  const kit = kitById(target.kit);
+  const options = kit?.options.safeParse(target.options);
+  if (kit === undefined || options?.success !== true) throw unwritable(target);
+  return { kit, options: options.data };
+}
+
 /** Refuses a folder that is not the root of the repository, and says how the root is written. */
-async function refuseElsewhere(kit: string, folder: string, to: string): Promise<void> {
-  const { root } = await repositoryState(folder);
-  const meant = relative(await realpath(folder), await realpath(root)).replaceAll(sep, "/") || ".";
-  if (resolve(folder, meant) === resolve(folder, to)) return;
+async function refuseElsewhere(kit: string, base: string, to: string): Promise<void> {
+  const { root } = await repositoryState(base);
+  const meant = relative(await realPlace(base), await realPlace(root)).replaceAll(sep, "/") || ".";
+  if (resolve(base, meant) === resolve(base, to)) return;
   throw new SeedloomError(
     "export-blocked",
     `The kit ${kit} works at the root of the repository only, and \`to: ${to}\` is not there.`,
     `Write \`to: ${meant}\`.`,
+  );
+}
+
+/** A folder without links in its path, as far as it is there already. */
+async function realPlace(folder: string): Promise<string> {
+  const full = resolve(folder);
+  const above = dirname(full);
+  return realpath(full).catch(async () =>
+    above === full ? full : join(await realPlace(above), relative(above, full)),
   );
 }
 
