@@ -10,6 +10,7 @@ export async function toldLeakCheck(
 ): Promise<LeakCheckNote | undefined> {
   try {
     const note = await check;
+    for (const coincidence of note?.coincidences ?? []) terminal.note(coincidence);
     terminal.note(note === undefined ? "the leak check is off: nobody looks for originals." : passed(note));
     return note;
   } catch (error) {

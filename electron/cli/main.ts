@@ -15,6 +15,7 @@ import { addRisk } from "./commands/risk.ts";
 import { addSample } from "./commands/sample.ts";
 import { addSnapshot } from "./commands/snapshot.ts";
 import { addSchema } from "./commands/schema.ts";
+import { addSuggest } from "./commands/suggest.ts";
 import { reportError } from "./report-error.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
@@ -40,6 +41,7 @@ export async function runCli(
   for (const add of [
     addInit,
     addSchema,
+    addSuggest,
     addPreview,
     addExport,
     addLoad,

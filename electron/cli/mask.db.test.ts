@@ -171,7 +171,10 @@ describe("seedloom mask", () => {
   it("keeps the fingerprint of its key in the lock", async () => {
     project(rules);
     const { model } = await readModel(join(home, "source.sqlite"));
-    writeFileSync(join(home, "project", "schema.lock.json"), writeSchemaLock(model, { engine: 1, generators: {} }));
+    writeFileSync(
+      join(home, "project", "schema.lock.json"),
+      writeSchemaLock({ model, versions: { engine: 1, generators: {} } }),
+    );
     const words = ["--format", "csv", "--out", join(home, "out")];
     expect((await mask({ SEEDLOOM_KEY: key }, ...words)).said).toContain("fingerprint");
     expect(readFileSync(join(home, "project", "schema.lock.json"), "utf8")).toMatch(/"maskKey": "[0-9a-f]{16}"/);

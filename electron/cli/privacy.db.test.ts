@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -113,9 +113,15 @@ describe("seedloom risk", () => {
 describe("seedloom report", () => {
   it("writes HTML or JSON without a value of the source, and refuses another name", async () => {
     const [html, json] = [join(folder.path, "report.html"), join(folder.path, "report.json")];
+    const file = join(folder.path, "seedloom.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^tables:/mu, "policies: [gdpr, hipaa]\ntables:"));
     expect((await run("report", folder.path, "--out", html)).code).toBe(0);
+    expect(readFileSync(html, "utf8")).toMatch(/Policies<\/dt><dd>HIPAA Safe Harbor: \d+ columns, .*GDPR: \d+ columns/);
     expect((await run("report", folder.path, "--out", json, "--sample")).code).toBe(0);
-    expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({ checks: { scope: "sample", leaks: { leaks: [] } } });
+    expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({
+      policies: [{ name: "HIPAA Safe Harbor" }, { name: "GDPR" }],
+      checks: { scope: "sample", leaks: { leaks: [] } },
+    });
     for (const path of [html, json]) expect(readFileSync(path, "utf8")).not.toMatch(/fjord|bruno|carla/i);
     expect((await run("report", folder.path, "--out", join(folder.path, "report.pdf"))).code).toBe(2);
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -21,17 +21,22 @@ beforeAll(() => {
   database.close();
 });
 
-/** Makes a project, and answers with all that was written and said. */
-async function init(out: string, ...options: readonly string[]) {
+async function seedloom(...words: readonly string[]) {
   const notes: string[] = [];
+  let out = "";
   const terminal = {
-    out: async () => {},
+    out: async (text: string) => void (out += text),
     note: (line: string) => void notes.push(line),
     watched: false,
     width: undefined,
   };
-  const words = ["init", source, "--out", join(folder, out), ...options];
-  expect(await runCli(words, { serve: async () => 0 }, terminal), notes.join("\n")).toBe(0);
+  return { code: await runCli(words, { serve: async () => 0 }, terminal), notes, out };
+}
+
+/** Makes a project, and answers with all that was written and said. */
+async function init(out: string, ...options: readonly string[]) {
+  const { code, notes } = await seedloom("init", source, "--out", join(folder, out), ...options);
+  expect(code, notes.join("\n")).toBe(0);
   const project = readFileSync(join(folder, out, "seedloom.yaml"), "utf8");
   const files = readdirSync(join(folder, out)).map((name) => readFileSync(join(folder, out, name), "utf8"));
   return { project, everything: [...files, ...notes].join("\n"), notes: notes.join("\n") };
@@ -59,4 +64,30 @@ test("lists of values come into the project where they are asked for, and never 
 
 test("without the option nothing is read", async () => {
   expect((await init("plain")).project).not.toContain("a1");
+});
+
+test("a project that is there tells what values speak for, and takes it when asked, but for what was set by hand", async () => {
+  const { project: before } = await init("later");
+  const file = join(folder, "later", "seedloom.yaml");
+  writeFileSync(file, `${before}tables: { parcel: { columns: { a1: { constant: kept } } } }\n`);
+  const told = await seedloom("suggest", join(folder, "later"), "--sample-values");
+  expect(told.out).toMatch(/parcel\.a3 .*E-mail at example\.com.*all 80 sampled values/);
+  expect(readFileSync(file, "utf8")).not.toContain("internet.email");
+
+  const listed = await seedloom("suggest", join(folder, "later"), "--sample-values", "--take-lists", "--json");
+  expect(JSON.parse(listed.out).map(({ column }: { column: string }) => column)).toEqual(["a2", "a3"]);
+
+  const taken = await seedloom("suggest", join(folder, "later"), "--sample-values", "--apply");
+  expect(taken.notes.at(-1)).toBe("1 rule set, by up to 500 rows of each of 1 table.");
+  const after = readFileSync(file, "utf8");
+  expect(after).toContain("a3: internet.email");
+  expect(after).toContain("constant: kept");
+  expect([after, told.out, taken.out, ...told.notes, ...taken.notes].join("\n")).not.toMatch(/Zanzibar|corp\.test/);
+});
+
+test("the suggestion of every column is told with its reason", async () => {
+  await init("reasons");
+  const { out } = await seedloom("suggest", join(folder, "reasons"), "--table", "parcel");
+  expect(out).toMatch(/parcel\.gender .*high .*name matches \*gender\*/);
+  expect((await seedloom("suggest", join(folder, "reasons"), "--apply")).code).toBe(2);
 });

@@ -108,9 +108,9 @@ describe("seedloom sample", () => {
     const counts = await bench.run("sample", bench.project, "--json");
     expect(JSON.parse(counts.out)).toEqual({
       tables: [
-        { table: "customers", rows: 1, of: 200 },
-        { table: "orders", rows: 1, of: 200 },
-        { table: "order_items", rows: 1, of: 300 },
+        { table: "customers", rows: 1, chosen: 1, of: 200 },
+        { table: "orders", rows: 1, chosen: 0, of: 200 },
+        { table: "order_items", rows: 1, chosen: 0, of: 300 },
       ],
     });
     const why = await bench.run("sample", bench.project, "--table", "order_items", "--row", "1");

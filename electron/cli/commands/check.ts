@@ -4,6 +4,7 @@ import type { DriftReport } from "../../../shared/drift/drift-report.ts";
 import type { Problem } from "../../../shared/rules/problem.ts";
 import { readModel } from "../../backend/open-model.ts";
 import { acceptVersions } from "../../backend/sessions/accept-versions.ts";
+import { keepRules } from "../../backend/sessions/keep-rules.ts";
 import { lockedModel, sessionOfProject } from "../../backend/sessions/open-session.ts";
 import type { Compiled, Session } from "../../backend/sessions/session.ts";
 import { openProblems } from "../../backend/sessions/session-view.ts";
@@ -12,12 +13,15 @@ import { reportDrift, saidRenames } from "../drift-report.ts";
 import type { AddCommand } from "../main.ts";
 import { parseStale, staleFindings } from "../stale-dates.ts";
 import type { Terminal } from "../terminal.ts";
+import { wayOut } from "../upgrade-words.ts";
 import { count } from "../words.ts";
 
 interface CheckOptions {
   readonly against?: string;
   readonly acceptVersions?: true;
+  readonly keepRules?: true;
   readonly rename: readonly string[];
+  readonly scenario?: string;
   readonly stale?: string;
   readonly json?: true;
 }
@@ -31,18 +35,23 @@ export const addCheck: AddCommand = (program, terminal) => {
     .argument("[project]", "a project folder", ".")
     .option("--against <source>", "another source to compare with: a database, a script or data files")
     .option("--accept-versions", "take over, into schema.lock.json, that an upgrade gives columns other values")
+    .option("--keep-rules", "where an upgrade suggests other rules: write the earlier ones into seedloom.yaml")
     .option(
       "--rename <old=new>",
       "what a table or column is called now, where the guess is wrong (repeatable)",
       collect,
       [],
     )
+    .option("--scenario <name>", "a scenario of the project")
     .option("--stale <days>", "warn of dates that have passed, or will within so many days: 30d")
     .option("--json", "for programs")
-    .action(async (project: string, { against, acceptVersions: accept, rename, stale, json }: CheckOptions) => {
-      if (accept === true) await acceptNewValues(project, terminal);
+    .action(async (project: string, options: CheckOptions) => {
+      const { against, rename, stale, json } = options;
+      if (options.keepRules === true) await keepEarlierRules(project, terminal);
+      if (options.acceptVersions === true) await acceptNewValues(project, terminal);
       const session = await sessionOfProject(project);
       if (session.source.message !== undefined && against === undefined) terminal.note(session.source.message);
+      session.scenario = options.scenario;
       const compiled = await session.compiled();
       await session.checks.all(compiled);
       const open = openProblems(session, compiled);
@@ -77,6 +86,15 @@ async function acceptNewValues(project: string, terminal: Terminal): Promise<voi
   );
 }
 
+async function keepEarlierRules(project: string, terminal: Terminal): Promise<void> {
+  const kept = await keepRules(await sessionOfProject(project));
+  terminal.note(
+    kept === undefined
+      ? "there is no earlier rule to keep."
+      : `kept. The earlier rules are in seedloom.yaml now. ${kept.message}`,
+  );
+}
+
 const plain = ({ severity, code, table, column, message, explanation, fixes }: Problem) => ({
   severity,
   code,
@@ -100,14 +118,16 @@ const placed = (table: string | undefined, message: string): string =>
     ? message
     : `${table}: ${message}`;
 
+const firstFix = ({ fixes: [fix] }: Problem): string => (fix === undefined ? "" : ` Fix: ${fix.label}.`);
+
 async function print(terminal: Terminal, problems: readonly Problem[], drift: DriftReport | undefined): Promise<void> {
   const order = { error: 0, warning: 1 };
   const lines = [
     ...problems
       .toSorted((a, b) => order[a.severity] - order[b.severity])
       .map(
-        ({ severity, table, message, fixes }) =>
-          `${severity}: ${placed(table, message)}${fixes[0] === undefined ? "" : ` Fix: ${fixes[0].label}.`}`,
+        (problem) =>
+          `${problem.severity}: ${placed(problem.table, problem.message)}${wayOut(problem) || firstFix(problem)}`,
       ),
     ...(drift?.changes ?? []).map((change) => `drift: ${changeWords(change)}`),
   ];

@@ -30,6 +30,7 @@ import { progressBar } from "../progress-bar.ts";
 import { exportTargets } from "./export-targets.ts";
 import { stopSignal } from "../stop-signal.ts";
 import type { Terminal } from "../terminal.ts";
+import { noteUpgrade } from "../upgrade-words.ts";
 import { count, duration, listed } from "../words.ts";
 
 const collect = (word: string, words: readonly string[]): readonly string[] => [...words, word];
@@ -68,6 +69,7 @@ export const addExport: AddCommand = (program, terminal) => {
       const worker = options.worker === undefined ? undefined : parseShare(options.worker, "--worker");
       const session = await sessionOfProject(project);
       if (session.source.message !== undefined) terminal.note(session.source.message);
+      noteUpgrade(session, terminal);
       if (meansSaved(options)) return exportTargets(session, { ...options, workers }, terminal);
       if (options.seed !== undefined) withSeed(session, options.seed);
       const rows = rowCounts(options.rows, session);

@@ -7,12 +7,8 @@ import { hasPassword, passwordVariable } from "../../drivers/address-password.ts
 import { holdsProject } from "../../backend/storage/project-folder.ts";
 import { dialectOption, sourceHelp, withDialect } from "../script-dialect.ts";
 import { count } from "../words.ts";
-import { applyEdit } from "../../../shared/project/apply-edit.ts";
-import type { Session } from "../../backend/sessions/session.ts";
-import { valueRules } from "../../backend/sessions/value-rules.ts";
-import { stopSignal } from "../stop-signal.ts";
+import { ruleInWords, rulesByValues, rulesToTake, takeRules } from "../value-rules.ts";
 import type { AddCommand } from "../main.ts";
-import type { Terminal } from "../terminal.ts";
 
 interface InitOptions {
   readonly out: string;
@@ -46,7 +42,11 @@ export const addInit: AddCommand = (program, terminal) => {
       }
       const source = withDialect(given, dialect);
       const session = await sessionOfSource(source);
-      if (sampleValues === true) await takeValueRules(session, takeLists === true, terminal);
+      if (sampleValues === true) {
+        const taken = rulesToTake((await rulesByValues(session, terminal)).rules, takeLists === true, terminal);
+        for (const rule of taken) terminal.note(`${rule.table}.${rule.column}: ${ruleInWords(rule)} (${rule.reason})`);
+        takeRules(session, taken);
+      }
       await saveSession(session, folder, true);
       const columns = session.model.tables.reduce((sum, table) => sum + table.columns.length, 0);
       terminal.note(
@@ -59,25 +59,3 @@ export const addInit: AddCommand = (program, terminal) => {
       }
     });
 };
-
-/** Puts the rules that sampled values speak for into the project, and says each with its reason. */
-async function takeValueRules(session: Session, listing: boolean, terminal: Terminal): Promise<void> {
-  const stop = stopSignal();
-  const { rules, message } = await valueRules(session, stop.signal).finally(() => stop.release());
-  if (message !== undefined) terminal.note(`not all tables could be looked at: ${message}`);
-  const taken = rules.filter(({ lists }) => listing || !lists);
-  for (const { table, column, next, reason, lists } of taken) {
-    // The options of a list are values of the source, and logs are kept.
-    const options = lists ? "" : ` ${next.options}`.trimEnd();
-    terminal.note(`${table}.${column}: ${next.label}${options} (${reason})`);
-  }
-  if (taken.length < rules.length) {
-    const left = count(rules.length - taken.length, "rule");
-    terminal.note(`left out ${left} that would write values of the source into the project; --take-lists takes them.`);
-  }
-  session.project = applyEdit(session.project, {
-    kind: "several",
-    label: "Rules by values",
-    edits: taken.map(({ table, column, rule }) => ({ kind: "set-rule", table, column, rule })),
-  });
-}

@@ -23,6 +23,7 @@ import { progressBar } from "../progress-bar.ts";
 import { refuseFindings } from "../refuse-findings.ts";
 import { stopSignal } from "../stop-signal.ts";
 import type { Terminal } from "../terminal.ts";
+import { noteUpgrade } from "../upgrade-words.ts";
 import { count, duration } from "../words.ts";
 
 interface LoadOptions {
@@ -78,6 +79,7 @@ export const addLoad: AddCommand = (program, terminal) => {
       await refuseUnconfirmed(options, terminal);
       const session = await sessionOfProject(project);
       if (session.source.message !== undefined) terminal.note(session.source.message);
+      noteUpgrade(session, terminal);
       await refuseLosses(project, session.model);
       const rows = rowCounts(options.rows, session);
       const spec = loadSpec(session, {

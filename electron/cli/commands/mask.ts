@@ -39,6 +39,7 @@ import { refuseFindings } from "../refuse-findings.ts";
 import { sampleHelp, withSamples } from "../sample-option.ts";
 import { stopSignal } from "../stop-signal.ts";
 import type { Terminal } from "../terminal.ts";
+import { noteUpgrade } from "../upgrade-words.ts";
 import { count, duration } from "../words.ts";
 
 interface MaskOptions {
@@ -113,6 +114,7 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
       "Say --from ADDRESS.",
     );
   }
+  noteUpgrade(session, terminal);
   session.project = withSamples(session.project, session.model, options.sample);
   const stop = stopSignal();
   const pool = new WorkerPool();

@@ -74,7 +74,12 @@ async function look(project: string, options: SampleOptions): Promise<Answer> {
     if (table === undefined || row === undefined) {
       const tables: SampleCounts["tables"][number][] = [];
       for (const [id, rows] of sample.rows)
-        tables.push({ table: id, rows: rows.size, of: await countRows(source, rows, stop.signal) });
+        tables.push({
+          table: id,
+          rows: rows.size,
+          chosen: rows.chosen,
+          of: await countRows(source, rows, stop.signal),
+        });
       return { tables };
     }
     const number = parseCount(row, "--row");
@@ -90,6 +95,7 @@ async function look(project: string, options: SampleOptions): Promise<Answer> {
 function countsText({ tables }: SampleCounts): string {
   return textTable([
     { name: "table", align: "start", cells: tables.map(({ table }) => table) },
+    { name: "chosen", align: "end", cells: tables.map(({ chosen }) => grouped(chosen)) },
     { name: "rows", align: "end", cells: tables.map(({ rows }) => grouped(rows)) },
     { name: "of", align: "end", cells: tables.map(({ of }) => grouped(of)) },
   ]);
