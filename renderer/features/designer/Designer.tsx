@@ -7,6 +7,7 @@ import { selectColumn, useSelection } from "../../state/session-store.ts";
 import { useSize } from "./components/use-size.ts";
 import { ColumnsPane } from "./grid/ColumnsPane.tsx";
 import { AssignDialog } from "./assign/AssignDialog.tsx";
+import { CustomsDialog } from "./customs/CustomsDialog.tsx";
 import { resetDesigner, useDesigner } from "./designer-store.ts";
 import { DesignerHead } from "./head/DesignerHead.tsx";
 import { LoadingDesigner } from "./LoadingDesigner.tsx";
@@ -19,8 +20,10 @@ import "./relations/relations.css";
 import "./expression/expression.css";
 import "./constraints/constraints.css";
 import "./assign/assign.css";
+import "./document/document.css";
 import "./values/values.css";
 import "./fields/fields.css";
+import "./customs/customs.css";
 
 /** The centre of the window: the picked table's columns, and its rows below. The inspector stands beside it. */
 export function Designer(): ReactNode {
@@ -29,6 +32,7 @@ export function Designer(): ReactNode {
   useEffect(resetDesigner, [table]);
   const assign = useDesigner((state) => state.assign);
   const values = useDesigner((state) => state.values);
+  const customs = useDesigner((state) => state.customs);
   if (table === null)
     return <EmptyState title="No table picked">Pick a table in the list to see its columns and rows.</EmptyState>;
   return (
@@ -36,6 +40,7 @@ export function Designer(): ReactNode {
       <TableDesigner key={table} table={table} />
       {assign ? <AssignDialog picked={assign.columns} /> : null}
       {values ? <ValuesDialog /> : null}
+      {customs ? <CustomsDialog /> : null}
     </>
   );
 }

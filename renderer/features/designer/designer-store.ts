@@ -29,6 +29,8 @@ interface DesignerState {
   readonly assign: { readonly columns?: readonly ColumnPlace[] } | null;
   /** The dialog of rules by the source's values is open. */
   readonly values: boolean;
+  /** The dialog of the project's own generators is open. */
+  readonly customs: boolean;
   /** The newest revision whose rows the preview shows: what costs more waits for it, so that rows come first. */
   readonly shown: { readonly session: string; readonly revision: number } | null;
 }
@@ -43,6 +45,7 @@ const initial: DesignerState = {
   focusRowBox: 0,
   assign: null,
   values: false,
+  customs: false,
   shown: null,
 };
 
@@ -61,6 +64,8 @@ export const openAssign = (columns?: readonly ColumnPlace[]): void => setState({
 export const closeAssign = (): void => setState({ assign: null });
 export const openValues = (): void => setState({ values: true });
 export const closeValues = (): void => setState({ values: false });
+export const openCustoms = (): void => setState({ customs: true });
+export const closeCustoms = (): void => setState({ customs: false });
 /** Puts the focus into the first parameter of the inspector's form. */
 export const focusForm = (): void => setState((state) => ({ focusForm: state.focusForm + 1 }));
 /** Puts the focus into the preview's row box ("go to row"). */

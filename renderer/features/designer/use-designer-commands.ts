@@ -1,6 +1,6 @@
 import { useCommands, type Command } from "../../commands/command.ts";
 import { edit, sessionStore } from "../../state/session-store.ts";
-import { focusRowBox, openAssign, openPicker, openValues, setFilter } from "./designer-store.ts";
+import { focusRowBox, openAssign, openCustoms, openPicker, openValues, setFilter } from "./designer-store.ts";
 import { stepColumn } from "./grid/leave-editor.ts";
 
 const hasColumn = (): boolean => sessionStore.getState().selection.column !== null;
@@ -53,6 +53,13 @@ const commands: readonly Command[] = [
     keywords: "sample sampled suggest rules by values source data",
     when: hasSource,
     run: openValues,
+  },
+  {
+    id: "generators.custom",
+    label: "Custom generators…",
+    group: "Column",
+    keywords: "own project rename delete unused manage",
+    run: openCustoms,
   },
   {
     id: "column.previous",

@@ -1,6 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AssignmentHit, AssignmentRequest } from "../../../../shared/api/assignment.ts";
 import type { SessionView } from "../../../../shared/api/views.ts";
@@ -37,7 +37,7 @@ vi.mock("../../../host/api.ts", () => {
     family: "generate",
     localized: false,
     accepts: ["text"],
-    fields: [],
+    fields: [{ name: "value", label: "Value", type: "text", default: "", optional: false }],
   };
   const answer = (name: string, data: unknown) => ({ queryKey: [name, {}], queryFn: () => data, initialData: data });
   return {
@@ -125,6 +125,18 @@ describe("one rule for many columns", () => {
     expect(columns()).toEqual({ made_at: { kind: "generate", generator: "constant", params: {} } });
     expect(undo()).toBe("Set Constant for 1 column");
     expect(columns()).toBeUndefined();
+  });
+
+  it("gives all of them the parameters that its form sets", async () => {
+    draw();
+    fireEvent.change(screen.getByLabelText("Columns named"), { target: { value: "*_at" } });
+    await shown("2 columns in 1 table.");
+    chooseConstant();
+    fireEvent.change(await screen.findByLabelText("Value"), { target: { value: "soon" } });
+    const set = await screen.findByRole("button", { name: "Set rule for 1 column" }, { timeout: 30_000 });
+    await waitFor(() => expect(set).toHaveProperty("disabled", false), { timeout: 30_000 });
+    fireEvent.click(set);
+    expect(columns()).toEqual({ made_at: { kind: "generate", generator: "constant", params: { value: "soon" } } });
   });
 
   it("takes the columns that were picked in the grid, and asks for no pattern", async () => {

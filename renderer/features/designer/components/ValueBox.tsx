@@ -131,6 +131,8 @@ export function ValueBox<T>(props: ValueBoxProps<T>): ReactNode {
     disabled,
     spellCheck: false,
     autoComplete: "off",
+    // In a dialog Escape restores the value first.
+    ...(draft === null ? { "data-saved": true } : { "data-mantine-stop-propagation": true }),
     "aria-invalid": cause !== null,
     "aria-describedby": cause === null ? undefined : causeId,
     onChange: (event: { currentTarget: { value: string } }) => type(event.currentTarget.value),

@@ -33,6 +33,15 @@ describe("a field that is saved", () => {
     expect(saved.map(([value]) => value)).toEqual([50_000_000]);
   });
 
+  it("leaves undo to the window but while its text is edited", () => {
+    const { input } = box();
+    expect(input).toHaveProperty("dataset.saved", "true");
+    type(input, "2k");
+    expect(input).not.toHaveProperty("dataset.saved");
+    fireEvent.keyDown(input, { key: "Enter" });
+    expect(input).toHaveProperty("dataset.saved", "true");
+  });
+
   it("takes its value when it is left", () => {
     const { input, saved } = box();
     type(input, "2k");

@@ -1,22 +1,12 @@
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from "react";
-import type { ColumnView } from "../../../../shared/api/views.ts";
 import { nameText } from "../../../../shared/expressions/completions.ts";
-import type { GenerateRule } from "../../../../shared/rules/rule.ts";
 import { useSelection } from "../../../state/session-store.ts";
 import { InsertColumn } from "../inspector/InsertColumn.tsx";
+import type { FieldPlace } from "../logic/inside.ts";
 import { trialRows, useScope, useTrial } from "../queries.ts";
 import { calm } from "./editor-language.ts";
 import { ExpressionEditor, type EditorHandle } from "./ExpressionEditor.tsx";
 import { mended, verdictOf, type EditorLanguage, type Verdict } from "./expression-words.ts";
-
-/** The column whose rule is edited: an expression is judged, and tried, for it. */
-export interface ExpressionPlace {
-  readonly table: string;
-  readonly column: ColumnView;
-  readonly rowCount: number;
-  /** The rule with another text. */
-  readonly ruleWith: (text: string) => GenerateRule;
-}
 
 interface Props {
   readonly id: string;
@@ -25,7 +15,7 @@ interface Props {
   readonly text: string;
   readonly columns: readonly string[];
   /** Absent where several columns are edited at once. */
-  readonly place: ExpressionPlace | undefined;
+  readonly place: FieldPlace | undefined;
   readonly table: string;
   readonly onChange: (text: string, gesture: string) => void;
 }
@@ -141,7 +131,7 @@ function Fault({
 
 interface OutcomeProps {
   readonly verdict: Extract<Verdict, { ok: true }>;
-  readonly place: ExpressionPlace | undefined;
+  readonly place: FieldPlace | undefined;
   readonly text: string;
 }
 

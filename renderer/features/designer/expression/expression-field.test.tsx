@@ -85,6 +85,9 @@ function Held({ language, start }: { readonly language: EditorLanguage; readonly
         column,
         rowCount: 100,
         ruleWith: (expression) => ({ ...rule, params: { expression } }),
+        rule,
+        without: [],
+        form: () => null,
       }}
       onChange={(next) => {
         changes.push(next);

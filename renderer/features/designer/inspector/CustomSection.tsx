@@ -1,10 +1,12 @@
-import { IconBookmark, IconBookmarkPlus } from "@tabler/icons-react";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { IconBookmark } from "@tabler/icons-react";
+import { useState, type ReactNode } from "react";
 import { usesOf, type CustomUse } from "../../../../shared/project/custom-generators.ts";
 import type { Project } from "../../../../shared/project/project.ts";
 import type { GenerateRule } from "../../../../shared/rules/rule.ts";
 import { edit, useDraft } from "../../../state/session-store.ts";
 import { relabelCustom, saveAsCustom } from "../logic/custom-edits.ts";
+import { NameForm } from "./NameForm.tsx";
+import { SaveAs } from "./SaveAs.tsx";
 
 interface Props {
   readonly table: string;
@@ -22,19 +24,6 @@ export function CustomSection({ table, column, rule }: Props): ReactNode {
     <SaveAs onSave={(label) => edit(saveAsCustom(draft, place, rule, label))} />
   ) : (
     <InUse draft={draft} name={custom} place={place} rule={rule} />
-  );
-}
-
-function SaveAs({ onSave }: { readonly onSave: (label: string) => void }): ReactNode {
-  const [open, setOpen] = useState(false);
-  if (open) return <NameForm initial="" action="Save" onName={onSave} onClose={() => setOpen(false)} />;
-  return (
-    <section className="cu">
-      <button type="button" className="btn btn-sm btn-quiet" onClick={() => setOpen(true)}>
-        <IconBookmarkPlus className="i i-sm" stroke={1.5} aria-hidden="true" />
-        Save as custom generator…
-      </button>
-    </section>
   );
 }
 
@@ -104,53 +93,4 @@ function inWords(uses: readonly CustomUse[]): string {
   if (rest > 0)
     return `${names.slice(0, shownUses).join(", ")} and ${rest === 1 ? "1 more column" : `${rest} more columns`}`;
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}` : (names[0] ?? "no column");
-}
-
-interface NameFormProps {
-  readonly initial: string;
-  readonly action: string;
-  readonly onName: (label: string) => void;
-  readonly onClose: () => void;
-}
-
-/** Asks for a name in place: Enter takes it, Escape gives up. */
-function NameForm({ initial, action, onName, onClose }: NameFormProps): ReactNode {
-  const [label, setLabel] = useState(initial);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), []);
-  const wanted = label.trim();
-  const take = (): void => {
-    if (wanted === "") return;
-    if (wanted !== initial) onName(wanted);
-    onClose();
-  };
-  const press = (event: KeyboardEvent): void => {
-    if (event.key === "Enter") take();
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    onClose();
-  };
-  return (
-    <section className="cu cu-name">
-      <label className="field">
-        <IconBookmark className="i i-sm" stroke={1.5} aria-hidden="true" />
-        <input
-          ref={input}
-          className="vb-input"
-          aria-label="Name of the custom generator"
-          placeholder="Product code"
-          maxLength={80}
-          value={label}
-          onChange={(event) => setLabel(event.currentTarget.value)}
-          onKeyDown={press}
-        />
-      </label>
-      <button type="button" className="btn btn-sm btn-primary" disabled={wanted === ""} onClick={take}>
-        {action}
-      </button>
-      <button type="button" className="btn btn-sm" onClick={onClose}>
-        Cancel
-      </button>
-    </section>
-  );
 }

@@ -2,10 +2,7 @@ import type { ReactNode } from "react";
 import { edgePackInfo } from "../../../../shared/generators/edge/pack-info.ts";
 import type { GenerateRule } from "../../../../shared/rules/rule.ts";
 import { edit } from "../../../state/session-store.ts";
-import { Labelled } from "../components/Labelled.tsx";
-import { Slider } from "../components/Slider.tsx";
-import { ValueBox } from "../components/ValueBox.tsx";
-import { formatShare, parseShare, shareText } from "../logic/null-share.ts";
+import { ShareField } from "../components/ShareField.tsx";
 import { changeRules, sharedOf, type GenerateTarget } from "../logic/targets.ts";
 
 interface Props {
@@ -49,33 +46,7 @@ export function EdgeShareField({ table, targets }: Props): ReactNode {
 
   return (
     <>
-      <Labelled label="Edge values">
-        {(id) => (
-          <span className="row fs-row">
-            <Slider
-              label="Edge values"
-              value={share}
-              minimum={0}
-              maximum={1}
-              step={0.01}
-              valueText={shares.mixed ? "mixed" : formatShare(share)}
-              onChange={setShare}
-            />
-            <ValueBox
-              id={id}
-              width={48}
-              align="end"
-              floating
-              quiet
-              live
-              text={shares.mixed ? "" : shareText(share)}
-              {...(shares.mixed ? { placeholder: "mixed" } : {})}
-              parse={parseShare}
-              onCommit={setShare}
-            />
-          </span>
-        )}
-      </Labelled>
+      <ShareField label="Edge values" shared={shares} onChange={setShare} />
       {share === 0 ? null : (
         <fieldset className="span ef-packs">
           <legend className="lbl">

@@ -6,11 +6,16 @@ import { Switch } from "../components/Switch.tsx";
 import { ValueBox } from "../components/ValueBox.tsx";
 import { paramText, parseParam } from "../logic/rule-params.ts";
 import type { Shared } from "../logic/targets.ts";
-import { ExpressionField, type ExpressionPlace } from "../expression/ExpressionField.tsx";
+import { ExpressionField } from "../expression/ExpressionField.tsx";
+import type { FieldPlace } from "../logic/inside.ts";
+import { DocumentField } from "../document/DocumentField.tsx";
+import { readInner, writeInner } from "../document/part.ts";
+import { RuleField } from "../document/RuleField.tsx";
 import { HistogramField } from "../fields/HistogramField.tsx";
 import { KindsField } from "../fields/KindsField.tsx";
 import { RowsField } from "../fields/RowsField.tsx";
 import { StepsField } from "../fields/StepsField.tsx";
+import { useCatalogue } from "../queries.ts";
 import { PathPicker } from "../relations/PathPicker.tsx";
 import { WeightsEditor } from "./WeightsEditor.tsx";
 
@@ -25,7 +30,7 @@ interface Props {
   readonly tables?: readonly string[];
   /** The table whose rows an expression is for, and where a single column is edited, that column. */
   readonly table?: string;
-  readonly place?: ExpressionPlace | undefined;
+  readonly place?: FieldPlace | undefined;
   /** The parameters `min` and `max` of the same rule, where they are numbers. */
   readonly range?: { readonly min: number; readonly max: number } | undefined;
   readonly onChange: (value: unknown, gesture?: string) => void;
@@ -70,7 +75,7 @@ export function ParameterField(props: Props): ReactNode {
 
 /** The field of a value with parts, where the declaration asks for one; what differs between columns is text. */
 function composedField(
-  { field, shared, tables = [], range, onChange }: Props,
+  { field, shared, tables = [], range, place, onChange }: Props,
   id: string,
   value: unknown,
 ): ReactNode | undefined {
@@ -84,9 +89,37 @@ function composedField(
       return <KindsField {...given} tables={tables} />;
     case "steps":
       return <StepsField {...given} />;
+    case "rule":
+      return place ? <InnerRuleField {...given} place={place} /> : undefined;
+    case "document":
+    case "markup":
+      return place ? <DocumentField {...given} markup={field.control === "markup"} place={place} /> : undefined;
     default:
       return undefined;
   }
+}
+
+interface InnerRuleProps {
+  readonly label: string;
+  readonly value: unknown;
+  readonly place: FieldPlace;
+  readonly onChange: Props["onChange"];
+}
+
+/** The rule of a list's elements. */
+function InnerRuleField({ label, value, place, onChange }: InnerRuleProps): ReactNode {
+  const { byId } = useCatalogue();
+  const { name, valueType } = place.column.column;
+  return (
+    <RuleField
+      label={label}
+      name={name}
+      rule={readInner(value, byId)}
+      kind={valueType.kind === "array" ? valueType.of.kind : "unknown"}
+      place={place}
+      onChange={(rule, gesture) => onChange(writeInner(rule), gesture)}
+    />
+  );
 }
 
 type FieldProps = Props & { readonly id: string };
@@ -110,7 +143,8 @@ function CodeField(props: FieldProps): ReactNode {
 }
 
 function TextField({ field, shared, onChange, id }: FieldProps): ReactNode {
-  const lines = field.type === "list" ? 4 : field.type === "json" || field.control === "code" ? 3 : 1;
+  const lines =
+    field.type === "list" ? 4 : field.type === "json" || field.control === "code" || field.control === "rule" ? 3 : 1;
   const mono = ["template", "pattern", "code", "expression"].includes(field.control ?? "") || field.type === "json";
   const text = shared.mixed ? "" : paramText(field, shared.value);
   return (
@@ -228,6 +262,10 @@ function isWide(field: FormField): boolean {
       "rows",
       "kinds",
       "steps",
+      "rule",
+      "document",
+      "markup",
+      "schema",
       "template",
       "pattern",
       "code",

@@ -2,10 +2,9 @@ import type { ReactNode } from "react";
 import type { GenerateRule } from "../../../../shared/rules/rule.ts";
 import { edit, useSession } from "../../../state/session-store.ts";
 import { Labelled } from "../components/Labelled.tsx";
-import { Slider } from "../components/Slider.tsx";
+import { ShareField } from "../components/ShareField.tsx";
 import { Switch } from "../components/Switch.tsx";
 import { ValueBox } from "../components/ValueBox.tsx";
-import { formatShare, parseShare, shareText } from "../logic/null-share.ts";
 import { EdgeShareField } from "./EdgeShareField.tsx";
 import { changeRules, sharedOf, type GenerateTarget } from "../logic/targets.ts";
 
@@ -17,11 +16,12 @@ interface Props {
 
 const noLocales: readonly { readonly id: string; readonly label: string }[] = [];
 
-/** What every generated column has besides its rule's own parameters: NULLs, edge values, uniqueness, locale. */
+/** What every generated column has besides its rule's own parameters: NULLs, a condition, edge values, uniqueness, locale. */
 export function RuleOptions({ table, targets, localized }: Props): ReactNode {
   const locales = useSession((state) => state.view?.availableLocales) ?? noLocales;
   const nullable = targets.filter((target) => target.view.column.nullable);
   const nulls = sharedOf(nullable, (target) => target.rule.nulls ?? target.view.nulls);
+  const when = sharedOf(nullable, (target) => target.rule.when ?? "");
   const unique = sharedOf(targets, (target) => target.rule.unique === true || target.view.unique);
   const locale = sharedOf(targets, (target) => target.rule.locale ?? "");
   const forced = targets.every((target) => target.view.unique && target.rule.unique !== true);
@@ -57,35 +57,32 @@ export function RuleOptions({ table, targets, localized }: Props): ReactNode {
       ),
     );
 
-  const share = nulls.mixed ? 0 : nulls.value;
+  const setWhen = (text: string): void =>
+    edit(
+      changeRules(
+        table,
+        nullable,
+        (rule): GenerateRule => {
+          const { when: _, ...rest } = rule;
+          return text === "" ? rest : { ...rest, when: text };
+        },
+        `Set condition of ${count}`,
+      ),
+    );
+
   return (
     <section className="form2 num">
+      {nullable.length === 0 ? null : <ShareField label="Null share" shared={nulls} onChange={setNulls} />}
       {nullable.length === 0 ? null : (
-        <Labelled label="Null share">
+        <Labelled label="Only where" help="An expression over the row; where it is not true, the column is NULL." span>
           {(id) => (
-            <span className="row fs-row">
-              <Slider
-                label="Null share"
-                value={share}
-                minimum={0}
-                maximum={1}
-                step={0.01}
-                valueText={nulls.mixed ? "mixed" : formatShare(share)}
-                onChange={setNulls}
-              />
-              <ValueBox
-                id={id}
-                width={48}
-                align="end"
-                floating
-                quiet
-                live
-                text={nulls.mixed ? "" : shareText(share)}
-                {...(nulls.mixed ? { placeholder: "mixed" } : {})}
-                parse={parseShare}
-                onCommit={setNulls}
-              />
-            </span>
+            <ValueBox
+              id={id}
+              text={when.mixed ? "" : when.value}
+              placeholder={when.mixed ? "mixed" : 'status == "shipped"'}
+              parse={(typed) => ({ ok: true, value: typed.trim() })}
+              onCommit={setWhen}
+            />
           )}
         </Labelled>
       )}

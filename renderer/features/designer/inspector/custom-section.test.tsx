@@ -1,12 +1,17 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { MantineProvider } from "@mantine/core";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { GeneratorCard, SessionView } from "../../../../shared/api/views.ts";
 import type { Project } from "../../../../shared/project/project.ts";
 import type { GenerateRule } from "../../../../shared/rules/rule.ts";
-import { openSession, sessionStore, undo } from "../../../state/session-store.ts";
-import { nameOfLabel } from "../logic/custom-edits.ts";
+import { edit, openSession, sessionStore, undo } from "../../../state/session-store.ts";
+import { CustomsDialog } from "../customs/CustomsDialog.tsx";
+import { nameOfLabel, saveAsCustom } from "../logic/custom-edits.ts";
 import { isInForce, projectChoices, ruleFromChoice, searchProject } from "../picker/rule-choices.ts";
+import { stubMatchMedia } from "../test-window.ts";
 import { CustomSection } from "./CustomSection.tsx";
+
+vi.mock("../queries.ts", () => ({ useCatalogue: () => ({ cards: [], byId: new Map() }) }));
 
 const template: GenerateRule = { kind: "generate", generator: "template", params: { text: "P{{seq}}" }, nulls: 0.1 };
 const project: Project = {
@@ -51,6 +56,7 @@ const saveAs = (label: string): void => {
   fireEvent.keyDown(box, { key: "Enter" });
 };
 
+beforeAll(stubMatchMedia);
 beforeEach(() => openSession(view));
 afterEach(cleanup);
 
@@ -103,6 +109,34 @@ describe("custom generators in the inspector", () => {
     fireEvent.keyDown(screen.getByRole("textbox"), { key: "Escape" });
     expect(draft()).toBe(project);
     expect(button("Save as custom generator…")).toBeDefined();
+  });
+});
+
+describe("the list of custom generators", () => {
+  const place = { table: "products", column: "code" };
+  const line = (name: string): HTMLElement => screen.getByRole("listitem", { name });
+  const press = (name: string, action: string): void => {
+    fireEvent.click(within(line(name)).getByRole("button", { name: action }));
+  };
+
+  it("renames and deletes those too that no column uses, and tells who uses the others", () => {
+    edit(saveAsCustom(draft(), place, template, "Product code"));
+    edit({ kind: "set-generator", name: "spare", generator: { generator: "template", params: { text: "S" } } });
+    render(
+      <MantineProvider>
+        <CustomsDialog />
+      </MantineProvider>,
+    );
+    expect(line("Product code").textContent).toContain("used by 1 column");
+    expect(line("spare").textContent).toContain("not used");
+    press("spare", "Rename…");
+    fireEvent.change(screen.getByRole("textbox"), { target: { value: "Spare code" } });
+    fireEvent.click(button("Rename"));
+    expect(Object.keys(draft().generators ?? {})).toEqual(["product-code", "spare-code"]);
+    press("Spare code", "Delete");
+    press("Product code", "Delete");
+    expect(ruleOf("products", "code")).toEqual(template);
+    expect(screen.getByText("No custom generator yet")).toBeDefined();
   });
 });
 

@@ -28,6 +28,12 @@ describe("widths of the preview's columns", () => {
     expect(widths.width(column(["1", "100"]), "Sequence")).toBe(last);
   });
 
+  it("hold the values of a column that is mostly NULL", () => {
+    const nulls = Array.from({ length: 99 }, () => null);
+    const sparse = new StableWidths().width(column([...nulls, "NCJ-5286-22"]), "");
+    expect(sparse).toBe(new StableWidths().width(column(["NCJ-5286-22"]), ""));
+  });
+
   it("hold one digit more, and not one long text among many", () => {
     const short = Array.from({ length: 99 }, () => "999999");
     const digit = new StableWidths().width(column([...short, "1000000"]), "");

@@ -10,7 +10,10 @@ const headAdvance = 5.7;
 function previewWidth(column: PreviewColumn): number {
   // "set on insert" in the small letters of what is no value.
   if (!column.written) return 92;
-  const widths = column.cells.map((cell) => (cell === null ? 30 : textWidth(cell))).sort((left, right) => left - right);
+  // However many rows are NULL, the others are to be read.
+  const widths = column.cells
+    .flatMap((cell) => (cell === null ? [] : textWidth(cell)))
+    .sort((left, right) => left - right);
   const typical = widths[Math.floor(widths.length * 0.9)] ?? 30;
   const longest = widths.at(-1) ?? 30;
   // One long text among a hundred short ones does not make the column wide; one digit more does.

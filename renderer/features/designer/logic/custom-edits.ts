@@ -22,8 +22,8 @@ export function saveAsCustom(
   rule: GenerateRule,
   label: string,
 ): ProjectEdit {
+  const { generator, params, locale, nulls, when, unique, edge } = rule;
   const name = nameOfLabel(label, Object.keys(project.generators ?? {}));
-  const { generator, params, locale, nulls, unique, edge } = rule;
   const definition = { ...labelled(label, name), generator, params, ...(locale === undefined ? {} : { locale }) };
   return {
     kind: "several",
@@ -36,12 +36,29 @@ export function saveAsCustom(
         rule: {
           ...customRule(name, definition),
           ...(nulls === undefined ? {} : { nulls }),
+          ...(when === undefined ? {} : { when }),
           ...(unique === undefined ? {} : { unique }),
           ...(edge === undefined ? {} : { edge }),
         },
       },
     ],
   };
+}
+
+/** Makes a custom generator of a rule inside another; answers with its name. */
+export function saveInnerRule(
+  project: Project,
+  { generator, params, locale }: Pick<CustomGenerator, "generator" | "params" | "locale">,
+  label: string,
+): { readonly name: string; readonly edit: ProjectEdit } {
+  const name = nameOfLabel(label, Object.keys(project.generators ?? {}));
+  const definition = {
+    ...labelled(label, name),
+    generator,
+    params,
+    ...(locale === undefined ? {} : { locale }),
+  };
+  return { name, edit: { kind: "set-generator", name, generator: definition } };
 }
 
 /** Gives a custom generator another label, and the name that goes with it. */

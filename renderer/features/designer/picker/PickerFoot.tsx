@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ColumnView } from "../../../../shared/api/views.ts";
 import type { Rule } from "../../../../shared/rules/rule.ts";
+import { triedAs, type Inside } from "../logic/inside.ts";
 import { useTrial } from "../queries.ts";
 import type { RuleChoice } from "./rule-choice.ts";
 import { isInForce, ruleFromChoice } from "./rule-choices.ts";
@@ -11,12 +12,13 @@ interface Props {
   readonly rule: Rule;
   readonly choice: RuleChoice;
   readonly start: number;
+  readonly inside: Inside | undefined;
 }
 
 /** The highlighted rule: what it is, what it would give this column, and what would stand against it. */
-export function PickerFoot({ table, column, rule, choice, start }: Props): ReactNode {
+export function PickerFoot({ table, column, rule, choice, start, inside }: Props): ReactNode {
   const tried = isInForce(choice, rule) ? undefined : ruleFromChoice(choice, rule);
-  const trial = useTrial(table, column.column.name, tried?.kind === "generate" ? tried : undefined, start);
+  const trial = useTrial(table, column.column.name, tried && triedAs(tried, inside), start);
   if (!tried) return null;
   const { problem, cells = [] } = trial.data ?? {};
   return (

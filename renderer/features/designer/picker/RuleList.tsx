@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import type { ColumnView } from "../../../../shared/api/views.ts";
 import type { Rule } from "../../../../shared/rules/rule.ts";
+import type { Inside } from "../logic/inside.ts";
 import type { RuleChoice } from "./rule-choice.ts";
 import { isInForce } from "./rule-choices.ts";
 import { RuleOption } from "./RuleOption.tsx";
@@ -22,6 +23,7 @@ interface Props {
   readonly start: number;
   readonly onHover: (key: string) => void;
   readonly onTake: (choice: RuleChoice) => void;
+  readonly inside: Inside | undefined;
 }
 
 export const optionId = (id: string, key: string): string => `${id}-${key}`;
@@ -67,6 +69,7 @@ export function RuleList(props: Props): ReactNode {
             start={props.start}
             onHover={() => props.onHover(choice.key)}
             onTake={() => props.onTake(choice)}
+            inside={props.inside}
           />
         ))}
       </div>

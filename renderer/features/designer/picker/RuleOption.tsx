@@ -4,6 +4,7 @@ import type { ColumnView } from "../../../../shared/api/views.ts";
 import type { Rule } from "../../../../shared/rules/rule.ts";
 import { ConfidenceBars } from "../../../components/ConfidenceBars.tsx";
 import { IconByName } from "../../../components/IconByName.tsx";
+import { triedAs, type Inside } from "../logic/inside.ts";
 import { useTrial } from "../queries.ts";
 import type { RuleChoice } from "./rule-choice.ts";
 import { ruleFromChoice } from "./rule-choices.ts";
@@ -24,6 +25,7 @@ interface Props {
   readonly start: number;
   readonly onHover: () => void;
   readonly onTake: () => void;
+  readonly inside: Inside | undefined;
 }
 
 /** One rule: its name, and beside it why it is suggested, what was asked of it, or what it would give this column. */
@@ -70,7 +72,7 @@ export function RuleOption({ choice, place, selected, active, ...props }: Props)
 
 /** What the rule would give, once its line has stayed in view for a moment. */
 function useLineTrial(
-  { table, column, rule, start }: Pick<Props, "table" | "column" | "rule" | "start">,
+  { table, column, rule, start, inside }: Pick<Props, "table" | "column" | "rule" | "start" | "inside">,
   choice: RuleChoice,
   wanted: boolean,
 ) {
@@ -80,6 +82,6 @@ function useLineTrial(
     return () => clearTimeout(timer);
   }, []);
   const tried = ruleFromChoice(choice, rule);
-  const asked = wanted && settled && tried.kind === "generate" ? tried : undefined;
+  const asked = wanted && settled ? triedAs(tried, inside) : undefined;
   return useTrial(table, column.column.name, asked, start).data;
 }

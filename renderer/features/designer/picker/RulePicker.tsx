@@ -3,6 +3,8 @@ import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, 
 import type { ColumnView } from "../../../../shared/api/views.ts";
 import type { Rule } from "../../../../shared/rules/rule.ts";
 import { edit, useDraft, useSelection, useSession } from "../../../state/session-store.ts";
+import { openCustoms } from "../designer-store.ts";
+import type { Inside } from "../logic/inside.ts";
 import { trialRows, useCatalogue } from "../queries.ts";
 import { CategoryPills, type Pill } from "./CategoryPills.tsx";
 import { otherChoices } from "./other-choices.ts";
@@ -33,11 +35,14 @@ interface Props {
   readonly onPick?: (choice: RuleChoice) => void;
   /** Called when a rule was taken, or Escape pressed. */
   readonly onDone?: () => void;
+  /** The rule is for a value inside another rule of the column. */
+  readonly inside?: Inside | undefined;
 }
 
 /** Finds a rule by words or category; the suggested ones come first. Wholly usable from its search box. */
-export function RulePicker({ table, column, rule, autoFocus = false, onPick, onDone }: Props): ReactNode {
-  const { cards, byId } = useCatalogue();
+export function RulePicker({ table, column, rule, autoFocus = false, onPick, onDone, inside }: Props): ReactNode {
+  const { cards: all, byId } = useCatalogue();
+  const cards = useMemo(() => (inside ? all.filter(({ needsRows }) => needsRows !== true) : all), [all, inside]);
   const { row } = useSelection();
   const rowCount = useSession((state) => state.view?.tables.find((entry) => entry.id === table)?.rowCount) ?? 0;
   const id = useId();
@@ -53,8 +58,14 @@ export function RulePicker({ table, column, rule, autoFocus = false, onPick, onD
 
   const { kind } = column.column.valueType;
   const draft = useDraft();
-  const own = useMemo(() => projectChoices(draft, byId, kind), [draft, byId, kind]);
-  const used = useMemo(() => recentChoices(recent, byId, kind), [recent, byId, kind]);
+  const own = useMemo(
+    () => projectChoices(draft, byId, kind).filter(({ rule: one }) => !inside?.without.includes(customOf(one))),
+    [draft, byId, kind, inside],
+  );
+  const used = useMemo(
+    () => recentChoices(recent, byId, kind).filter(({ card }) => cards.includes(card)),
+    [recent, byId, kind, cards],
+  );
   const pills = useMemo((): readonly Pill[] => {
     const mine = [
       { category: "project" as const, count: own.length },
@@ -158,7 +169,20 @@ export function RulePicker({ table, column, rule, autoFocus = false, onPick, onD
         start={Math.max(0, Math.min(row, rowCount - trialRows))}
         onHover={setHighlight}
         onTake={take}
+        inside={inside}
       />
+      {category === "project" && !searching && !onPick ? (
+        <button
+          type="button"
+          className="btn btn-sm btn-quiet"
+          onClick={() => {
+            onDone?.();
+            openCustoms();
+          }}
+        >
+          Rename or delete…
+        </button>
+      ) : null}
       {active ? (
         <PickerFoot
           key={`foot ${active.key}`}
@@ -167,8 +191,11 @@ export function RulePicker({ table, column, rule, autoFocus = false, onPick, onD
           rule={rule}
           choice={active}
           start={Math.max(0, Math.min(row, rowCount - trialRows))}
+          inside={inside}
         />
       ) : null}
     </div>
   );
 }
+
+const customOf = (rule: Rule): string => (rule.kind === "generate" ? (rule.custom ?? "") : "");

@@ -30,7 +30,9 @@ export function askedChoices(asked: AskedValues, cards: readonly GeneratorCard[]
   });
 }
 
-function generatorsFor({ range, scale, list, span, businessHours }: AskedValues, kind: string): readonly string[] {
+function generatorsFor(asked: AskedValues, kind: string): readonly string[] {
+  const { range, scale, list, span, businessHours, pattern } = asked;
+  if (pattern !== undefined) return range ? ["pattern", "integer"] : ["pattern"];
   if (list) return list.every(({ value }) => holds(kind, value)) ? ["weighted-choice"] : [];
   if (span || businessHours) {
     if (businessHours && !span) return ["timestamp"];
@@ -65,6 +67,7 @@ export function askedParams(asked: AskedValues, card: GeneratorCard): Readonly<R
       : Object.fromEntries(list.map(({ value, weight }) => [value, weight]));
   }
   if (span && has("from") && has("to")) Object.assign(params, span);
+  if (asked.pattern !== undefined && has("pattern")) params["pattern"] = asked.pattern;
   if (asked.businessHours === true && has("hours")) params["hours"] = "business";
   return params;
 }

@@ -10,6 +10,8 @@ export interface AskedValues {
   /** From and to, as moments are written: "-30d", "today". */
   readonly span?: { readonly from: string; readonly to: string };
   readonly businessHours?: boolean;
+  /** Signs of one kind, as a regular expression: "6 digits", "3 letters". */
+  readonly pattern?: string;
   /** What is left to look up in the catalogue. */
   readonly words: string;
 }
@@ -24,6 +26,14 @@ const span =
   /(?:^|\s)(last|past|previous|next|coming|letzte[nrs]?|nachste[nrs]?|kommende[nrs]?|dernier(?:e?s?)|derniere|prochain(?:e?s?)|ultim[oa]s?|proxim[oa]s?|senaste|nasta|kommande)\s+(?:(\d{1,4}|two|three|six|seven)\s+)?(hours?|days?|weeks?|months?|years?|quarters?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|semaines?|mois|ans|annees?|horas?|dias?|semanas?|mes(?:es)?|anos?|timmar(?:na)?|timmen|dagar(?:na)?|dagen|veckor(?:na)?|veckan|manader(?:na)?|manaden|ar(?:et|en)?)(?=$|\s)/;
 const spanBack =
   /(?:^|\s)(\d{1,4})\s+(derniers?|dernieres?|ultim[oa]s|prochains?|prochaines?|proxim[oa]s)\s+(\p{L}+)(?=$|\s)/u;
+const isoDay = String.raw`\d{4}-\d\d-\d\d`;
+const days = new RegExp(
+  String.raw`(?:^|\s)(?:between|from|von|zwischen|du|de|fran)?\s*(${isoDay})\s*(?:and|to|till|bis|und|au|et|a|y|och|\.{2,3}|–|…)\s*(${isoDay})(?=$|\s)`,
+);
+const since = new RegExp(String.raw`(?:^|\s)(?:since|after|seit|depuis|desde|sedan)\s+(${isoDay}|\d{4})(?=$|\s)`);
+const signs =
+  /(?:^|\s)(\d{1,2})(?:\s+|-)(?:random\s+)?(letters?|digits?|chars?|characters?|buchstaben|ziffern|stellen|zeichen|lettres?|chiffres?|letras?|cifras?|bokstaver|siffror|tecken)(?=$|\s)/;
+const signRange = /^\s*\[?([a-z]-[a-z])\]?\s*$/i;
 const workTime =
   /(?:^|\s)(?:business|office|working|opening|work) hours(?=$|\s)|(?:^|\s)(?:geschaftszeiten|burozeiten)(?=$|\s)/;
 const day = /(?:^|\s)(?:today|heute|aujourd ?hui|hoy|idag)(?=$|\s)/;
@@ -80,6 +90,22 @@ export function readAskedValues(query: string): AskedValues {
       : { from: `-${length}`, to: "today" };
   } else if (take(day)) found.span = { from: "today", to: "today" };
   if (take(workTime)) found.businessHours = true;
+  const between = take(days);
+  const start = between ? null : take(since);
+  if (between) found.span = { from: between[1] ?? "", to: between[2] ?? "" };
+  else if (start)
+    found.span = { from: /^\d{4}$/.test(start[1] ?? "") ? `${start[1]}-01-01` : (start[1] ?? ""), to: "today" };
+  const few = take(signs);
+  const letters = signRange.exec(query);
+  if (letters) {
+    found.pattern = `[${letters[1]}]`;
+    text = "";
+  } else if (few) {
+    const count = Number(few[1]);
+    found.pattern = `${signClass(few[2] ?? "")}{${count}}`;
+    if (found.pattern.startsWith("[0-9]") && count > 0 && count < 16)
+      found.range = { min: count === 1 ? 0 : 10 ** (count - 1), max: 10 ** count - 1 };
+  }
   const ends = take(range);
   if (ends) {
     const [first = "", second = ""] = [ends[1], ends[2]];
@@ -88,12 +114,18 @@ export function readAskedValues(query: string): AskedValues {
     const places = Math.max(...[first, second].map((end) => /[.,](\d+)/.exec(end)?.[1]?.length ?? 0));
     if (places > 0 && found.scale === undefined) found.scale = places;
   }
-  if (!ends && !direction && !digits) {
+  if (!ends && !direction && !digits && !found.span && found.pattern === undefined) {
     const list = readList(query);
     if (list) found.list = list;
   }
   found.words = text;
   return found;
+}
+
+/** The signs that a word means, as a class of a regular expression. */
+function signClass(word: string): string {
+  if (/^(?:digit|ziffer|stelle|chiffre|cifra|siffr)/.test(word)) return "[0-9]";
+  return /^(?:letter|buchstab|lettre|letra|bokst)/.test(word) ? "[A-Z]" : "[A-Za-z0-9]";
 }
 
 const listLead =
@@ -104,7 +136,8 @@ function readList(query: string): AskedValues["list"] {
   const lead = listLead.exec(query)?.[0] ?? "";
   const rest = query.slice(lead.length);
   const marked = /[,;|/]/.test(rest);
-  if (!marked && !/^\s*(?:weighted|one of|either|any of)/i.test(lead)) return undefined;
+  const shares = /^\s*(?:\S+\s+\d+(?:[.,]\d+)?\s*%\s*){2,}$/.test(rest);
+  if (!marked && !shares && !/^\s*(?:weighted|one of|either|any of)/i.test(lead)) return undefined;
   if (/:\/\//.test(rest)) return undefined;
   const pieces = marked ? rest.split(/[,;|/]/) : (rest.match(/\S+(?:\s+\d+(?:[.,]\d+)?%?)?/g) ?? []);
   const values = pieces.flatMap((piece) => {

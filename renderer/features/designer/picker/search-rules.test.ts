@@ -89,6 +89,20 @@ describe("reading values out of a search", () => {
     ["age 18-65", { range: { min: 18, max: 65 }, words: "age" }],
     ["les 7 derniers jours", { span: { from: "-7d", to: "today" }, words: "les" }],
     ["A|B|C", { list: [["A"], ["B"], ["C"]].map(([value]) => ({ value, weight: 1 })) }],
+    [
+      "gold 60% silver 40%",
+      {
+        list: [
+          { value: "gold", weight: 60 },
+          { value: "silver", weight: 40 },
+        ],
+      },
+    ],
+    ["code 3 letters", { pattern: "[A-Z]{3}", words: "code" }],
+    ["6 digits", { pattern: "[0-9]{6}", range: { min: 100_000, max: 999_999 } }],
+    ["2020-01-01 to 2024-12-31", { span: { from: "2020-01-01", to: "2024-12-31" }, words: "" }],
+    ["since 2020", { span: { from: "2020-01-01", to: "today" } }],
+    ["2020 to 2024", { range: { min: 2020, max: 2024 } }],
     ["first name", { words: "first name" }],
     ["sha256", { words: "sha256" }],
   ])("%s", (query, expected) => {
