@@ -7,15 +7,18 @@ export interface Command {
   readonly id: string;
   readonly label: string;
   /** For the list of keys. */
-  readonly group: "Project" | "Edit" | "Go to" | "View" | "Column";
+  readonly group: "Project" | "Edit" | "Go to" | "View" | "Column" | "Scenario";
   /** "mod+k", "g t", "f8". */
   readonly shortcut?: string;
   /** Another habit's keys for the same: they work, and are not shown. */
   readonly otherShortcut?: string;
   /** More words a person may search for. */
   readonly keywords?: string;
-  /** Fires while a field has the focus, too. Plain letters never do. */
-  readonly inFields?: boolean;
+  /**
+   * Fires while a field has the focus, too; `saved`: unless its text is being edited (`data-saved` tells that it is not).
+   * Plain letters never do.
+   */
+  readonly inFields?: boolean | "saved";
   /** Whether it makes sense now. Absent: always. */
   readonly when?: () => boolean;
   readonly run: () => void;

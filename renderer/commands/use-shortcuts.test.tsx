@@ -17,7 +17,7 @@ const commands: readonly Command[] = [
   command("rule", "r"),
   command("tables", "g t"),
   command("palette", "mod+k", { inFields: true }),
-  command("undo", "mod+z"),
+  command("undo", "mod+z", { inFields: "saved" }),
   command("redo", "mod+shift+z", { otherShortcut: "mod+y" }),
   command("fix", "mod+.", { when: () => allowed }),
 ];
@@ -27,6 +27,8 @@ function Window() {
   return (
     <>
       <input aria-label="box" />
+      <input aria-label="saved box" data-saved />
+      <select aria-label="list" />
       <button type="button">button</button>
     </>
   );
@@ -67,6 +69,15 @@ it("leaves a person who types alone, and the field's own undo", () => {
   expect(ran).toEqual([]);
   fireEvent.keyDown(box, { key: "k", ctrlKey: true });
   expect(ran).toEqual(["palette"]);
+});
+
+it("takes back the last change of the project from a field that is saved", () => {
+  const { getByLabelText } = render(<Window />);
+  for (const label of ["saved box", "list"]) {
+    fireEvent.keyDown(getByLabelText(label), { key: "r" });
+    fireEvent.keyDown(getByLabelText(label), { key: "z", ctrlKey: true });
+  }
+  expect(ran).toEqual(["undo", "undo"]);
 });
 
 it("runs nothing that makes no sense now, and lets the key through", () => {

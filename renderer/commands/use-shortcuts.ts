@@ -11,6 +11,10 @@ const isField = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     target.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select"));
 
+/** A field that holds what the project holds has nothing of its own to take back. */
+const isSaved = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches("select, [data-saved]");
+
 /** A dialog has the keyboard to itself. */
 const dialogOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 
@@ -34,7 +38,8 @@ export function useShortcuts(): void {
         // "g t" before "t".
         .sort((a, b) => b.keys.split(" ").length - a.keys.split(" ").length)
         .find(({ candidate, keys }) => {
-          if (typing && (candidate.inFields !== true || isTyped(keys))) return false;
+          const fires = candidate.inFields === "saved" ? isSaved(event.target) : candidate.inFields === true;
+          if (typing && (!fires || isTyped(keys))) return false;
           return isAvailable(candidate);
         })?.candidate;
       earlier = command || typing ? undefined : { event, at: now };

@@ -1,11 +1,11 @@
 import { Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode, type RefObject } from "react";
 import { useFocusReturn } from "./focus-return.ts";
 
 interface DialogProps {
   readonly title: ReactNode;
-  /** 480 to confirm, 640 for files, 720 for forms. */
-  readonly size: 480 | 640 | 720;
+  /** 480 to confirm, 640 for files, 720 for forms, 920 for a tree with its details. */
+  readonly size: 480 | 640 | 720 | 920;
   readonly onClose: () => void;
   /** Another dialog lies over this one and has the Escape key. */
   readonly covered?: boolean;
@@ -13,9 +13,25 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+const canTakeFocus = "button:enabled, input:enabled:not([type=radio]:not(:checked)), select:enabled, textarea:enabled";
+
+/** Begins with what the dialog asks, not with the button that closes it. */
+function useFirstFocus(): RefObject<HTMLDivElement | null> {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const within = body.current;
+    if (!within || within.querySelector("[data-autofocus]")) return;
+    const { activeElement } = document;
+    const first = within.contains(activeElement) ? activeElement : within.querySelector(canTakeFocus);
+    first?.setAttribute("data-autofocus", "");
+  }, []);
+  return body;
+}
+
 /** A dialog: open as long as it is drawn. The focus goes back to where it was before. */
 export function Dialog({ title, size, onClose, covered = false, className, children }: DialogProps) {
   useFocusReturn();
+  const body = useFirstFocus();
   return (
     <Modal
       opened
@@ -29,7 +45,7 @@ export function Dialog({ title, size, onClose, covered = false, className, child
       trapFocus={!covered}
       {...(className === undefined ? {} : { className })}
     >
-      {children}
+      <div ref={body}>{children}</div>
     </Modal>
   );
 }

@@ -1,7 +1,8 @@
 import type { SessionView } from "../../shared/api/views.ts";
 import type { Problem } from "../../shared/rules/problem.ts";
+import { changeExportView } from "./export-view.ts";
 import { selectColumn, selectTable, sessionStore } from "./session-store.ts";
-import { showScreen } from "./ui-store.ts";
+import { showExport, showScreen } from "./ui-store.ts";
 
 /** Problems in the order of the tree, errors of a table before its warnings. */
 export function orderedProblems(view: Pick<SessionView, "tables" | "problems">): readonly Problem[] {
@@ -33,6 +34,11 @@ const isPersonal = ({ code }: Problem): boolean => code === "personal-undecided"
 /** Selects the place of a problem, so that the inspector tells it. */
 export function showProblem(problem: Problem): void {
   lastShown = problem;
+  if (problem.target !== undefined) {
+    const { view } = sessionStore.getState();
+    if (view) changeExportView(view.session, { target: problem.target });
+    return showExport("files");
+  }
   showScreen(isPersonal(problem) ? "privacy" : "designer");
   if (problem.table === undefined) return;
   selectTable(problem.table);

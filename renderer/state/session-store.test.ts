@@ -136,6 +136,17 @@ describe("a scenario on screen", () => {
     expect(state().draft?.tables).toEqual({});
   });
 
+  it("is the one of the rows that an answer tells", () => {
+    edit(smoke);
+    showScenario("smoke");
+    const answer = { revision: 5, tables: view.tables, problems: [] };
+    acceptUpdate(state().draft ?? view.project, answer);
+    expect(state().view?.scenario).toBe("smoke");
+    showScenario(null);
+    acceptUpdate(state().draft ?? view.project, answer);
+    expect(state().view).not.toHaveProperty("scenario");
+  });
+
   it("goes when it is undone, and goes along when it is renamed", () => {
     edit(smoke);
     showScenario("smoke");

@@ -78,14 +78,15 @@ export function refreshSession(view: SessionView): void {
 
 /** Takes the backend's answer to an update that carried `project`. */
 export function acceptUpdate(project: Project, result: UpdateResult): void {
-  const { view, selection } = getState();
+  const { view, selection, scenario } = getState();
   if (!view) return;
   const { revision, tables, problems, drift, checking = false, savedAt } = result;
-  const { drift: _settled, ...standing } = view;
+  const { drift: _settled, scenario: _before, ...standing } = view;
   setState({
     view: {
       ...standing,
       ...(drift === undefined ? {} : { drift }),
+      ...(scenario === null ? {} : { scenario }),
       project,
       revision,
       tables,

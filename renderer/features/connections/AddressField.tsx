@@ -22,6 +22,7 @@ export function AddressField({ error, onAddress }: AddressFieldProps) {
       <span className={error ? "field is-invalid" : "field"}>
         <input
           id="connection-address"
+          data-autofocus
           className="mono"
           value={text}
           spellCheck={false}

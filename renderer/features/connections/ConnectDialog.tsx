@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ConnectionFieldView, ConnectionList, DriverView } from "../../../shared/api/load-views.ts";
 import type { ErrorView } from "../../../shared/api/views.ts";
 import { Dialog } from "../../components/Dialog.tsx";
@@ -45,6 +45,8 @@ interface Browsing {
   readonly take: (path: string) => void;
 }
 
+type Wish = "connect" | "save" | "test";
+
 function choicesOf({ connections, drivers }: ConnectionList, forTarget: boolean): readonly Choice[] {
   return [
     ...(forTarget ? [] : connections.map((connection) => ({ kind: "kept", connection }) as const)),
@@ -77,6 +79,9 @@ function Open({ list }: { readonly list: ConnectionList }) {
   const [path, setPath] = useState("");
   const [browsing, setBrowsing] = useState<Browsing | null>(null);
   const [addressError, setAddressError] = useState<ErrorView | null>(null);
+  // A button pressed while an address is read waits for the fields that it fills.
+  const [reading, setReading] = useState(false);
+  const [wanted, setWanted] = useState<Wish | null>(null);
   const [connecting, { test, save, forget }] = useConnecting(list.connections);
   const opening = useOpening();
 
@@ -100,6 +105,7 @@ function Open({ list }: { readonly list: ConnectionList }) {
 
   async function takeAddress(address: string): Promise<void> {
     changed();
+    setReading(true);
     try {
       const { engine, values } = await client.connections.parse.mutate({ address });
       const kept = form.id !== undefined && driver?.id === engine;
@@ -107,7 +113,9 @@ function Open({ list }: { readonly list: ConnectionList }) {
       setForm({ ...(kept ? form : { ...emptyForm, label: form.id === undefined ? form.label : "" }), values });
     } catch (thrown) {
       setAddressError(errorView(thrown));
+      setWanted(null);
     }
+    setReading(false);
   }
 
   async function browse(asking: Browsing): Promise<void> {
@@ -154,6 +162,23 @@ function Open({ list }: { readonly list: ConnectionList }) {
     });
   }
 
+  const wishes: Readonly<Record<Wish, () => void>> = {
+    connect: submit,
+    save: keep,
+    test: () => {
+      dismissOpeningError();
+      if (driver) test(form, driver);
+    },
+  };
+  const wish = (what: Wish): void => (reading ? setWanted(what) : wishes[what]());
+  const latest = useRef(wishes);
+  latest.current = wishes;
+  useEffect(() => {
+    if (reading || wanted === null) return;
+    setWanted(null);
+    latest.current[wanted]();
+  }, [reading, wanted]);
+
   async function remove(): Promise<void> {
     if (form.id === undefined) return;
     try {
@@ -189,7 +214,7 @@ function Open({ list }: { readonly list: ConnectionList }) {
             aria-label="Connection"
             onSubmit={(event) => {
               event.preventDefault();
-              submit();
+              wish("connect");
             }}
           >
             {driver === undefined ? (
@@ -244,12 +269,9 @@ function Open({ list }: { readonly list: ConnectionList }) {
           busy={opening.name !== null ? "opening" : connecting.busy}
           ready={driver !== undefined || path.trim() !== ""}
           onRemove={() => void remove()}
-          onTest={() => {
-            dismissOpeningError();
-            if (driver) test(form, driver);
-          }}
-          onSave={keep}
-          onSubmit={submit}
+          onTest={() => wish("test")}
+          onSave={() => wish("save")}
+          onSubmit={() => wish("connect")}
           onStop={() => {
             forget();
             cancelOpening();

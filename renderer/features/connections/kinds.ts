@@ -35,7 +35,7 @@ export function choiceWords(choice: Choice, drivers: readonly DriverView[]): rea
     case "driver":
       return [choice.driver.label, isFileBased(choice.driver) ? "A database file" : "A server"];
     case "script":
-      return ["SQL script", "CREATE TABLE, pg_dump, mysqldump"];
+      return ["SQL script", "Dumps, CREATE TABLE"];
     case "data":
       return ["Data files", "CSV, JSON, NDJSON, Parquet"];
   }

@@ -7,7 +7,7 @@ import { client, trpc } from "../../host/api.ts";
 import { errorView } from "../../host/error-view.ts";
 import { readAppInfo } from "../../state/project-actions.ts";
 import { openDialog } from "../../state/ui-store.ts";
-import { changeExportView, useExportView } from "./export-store.ts";
+import { changeExportView, useExportView } from "../../state/export-view.ts";
 
 /** The folder that exports are relative to: the project's; of one that is not saved the one that was chosen. */
 export function useBase(view: SessionView): string | undefined {

@@ -26,7 +26,7 @@ export function BlockingProblems({ problems }: { readonly problems: readonly Pro
                     {fix.label}
                   </button>
                 ) : null}
-                {problem.table === undefined ? null : (
+                {problem.table === undefined || problem.target !== undefined ? null : (
                   <button type="button" className="btn btn-sm btn-quiet" onClick={() => showProblem(problem)}>
                     Show {placeOf(problem)}
                   </button>

@@ -9,7 +9,7 @@ import { client } from "../../host/api.ts";
 import { errorView } from "../../host/error-view.ts";
 import { Segments } from "../designer/components/Segments.tsx";
 import { drawnLines, markedParts, type DrawnLine, type Part } from "./diff-lines.ts";
-import { changeExportView, useExportView } from "./export-store.ts";
+import { changeExportView, useExportView } from "../../state/export-view.ts";
 import { FileMark } from "./FilesPane.tsx";
 
 interface DiffPaneProps {

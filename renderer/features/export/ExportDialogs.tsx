@@ -8,7 +8,7 @@ import { loadRequest } from "../load/load-form.ts";
 import { useLoadForm } from "../load/load-form-store.ts";
 import { LoadDialog } from "../load/LoadDialog.tsx";
 import { CommitDialog } from "./CommitDialog.tsx";
-import { changeExportView } from "./export-store.ts";
+import { changeExportView } from "../../state/export-view.ts";
 import { useRunChoice } from "./form-store.ts";
 import { startLoad } from "./job-store.ts";
 

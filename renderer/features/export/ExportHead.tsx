@@ -17,6 +17,8 @@ interface ExportHeadProps {
   readonly again: boolean;
   /** Rows cannot be made as they are designed. */
   readonly blocked: boolean;
+  /** The rows themselves can be made. */
+  readonly provable: boolean;
   /** Everything is said that the run needs to know. */
   readonly ready: boolean;
   readonly onStop: () => void;
@@ -32,7 +34,8 @@ const words = {
 
 /** Where to, how much, and what can be done. */
 export function ExportHead(props: ExportHeadProps) {
-  const { to, summary, place, running, finished, again, blocked, ready, onStop, onRun, onDryRun, onProve } = props;
+  const { to, summary, place, running, finished, again, blocked, provable, ready, onStop, onRun, onDryRun, onProve } =
+    props;
   // The button that started or stopped the run has gone with it.
   useEffect(focusSomewhere, [running]);
   return (
@@ -65,7 +68,7 @@ export function ExportHead(props: ExportHeadProps) {
           <button
             type="button"
             className="btn"
-            disabled={blocked}
+            disabled={!provable}
             title="Load these rows into a throw-away database, which checks every key, unique and check"
             onClick={onProve}
           >

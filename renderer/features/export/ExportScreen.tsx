@@ -8,6 +8,7 @@ import { client, trpc } from "../../host/api.ts";
 import { sessionStore, useDraft } from "../../state/session-store.ts";
 import { editsSent } from "../../state/sync-session.ts";
 import { openDialog, showExport, useUi, type ExportTo } from "../../state/ui-store.ts";
+import { askForTarget } from "../connections/connect-store.ts";
 import { useConnections } from "../connections/use-connections.ts";
 import { changeLoadForm, useLoadForm } from "../load/load-form-store.ts";
 import { LoadSettings } from "../load/LoadSettings.tsx";
@@ -18,7 +19,7 @@ import { DatabaseCentre } from "./DatabaseCentre.tsx";
 import { blockingProblems, chosenTables, rowsOf } from "./export-form.ts";
 import { ExportDialogs } from "./ExportDialogs.tsx";
 import { ExportHead } from "./ExportHead.tsx";
-import { changeExportView, useExportView } from "./export-store.ts";
+import { changeExportView, useExportView } from "../../state/export-view.ts";
 import { FilesCentre } from "./FilesCentre.tsx";
 import { areLoadsRunning, cancelLoads, runAnnouncedLoads, useFollowingLoads } from "./following-loads.ts";
 import { useRunChoice } from "./form-store.ts";
@@ -45,7 +46,7 @@ function useShownJob(to: ExportTo, session: string) {
   const here = running || (job.from === to && (job.session === null || job.session === session));
   return {
     running,
-    trial: job.trial,
+    trial: here && job.trial,
     revision: job.revision,
     progress: here ? job.progress : null,
     error: here ? job.error : null,
@@ -93,12 +94,16 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
   );
   const chosen = to === "files" ? view.tables.filter(({ id }) => given.has(id)) : chosenTables(view, choice);
   const { stopOnErrors } = useExportView(session);
-  const problems = blockingProblems(view, new Set(chosen.map(({ id }) => id)), to === "database" || stopOnErrors);
+  const problems = blockingProblems(view, {
+    tables: new Set(chosen.map(({ id }) => id)),
+    targets: new Set(to === "files" ? taken : []),
+    stopOnErrors: to === "database" || stopOnErrors,
+  });
   const blocked = problems.length > 0 || (to === "database" && chosen.length === 0);
   const ready = to === "database" ? connection !== undefined : taken.length > 0 && base?.trim() !== "";
 
   const loads = useLoadsOfRun(
-    session,
+    view,
     list?.connections,
     () => void run(view, base, taken, named.length, { write: true, stopOnErrors }),
   );
@@ -146,6 +151,7 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
   const start = (how: { readonly write: boolean; readonly overwriteEdited?: boolean }): void =>
     void run(view, base, taken, named.length, { ...how, stopOnErrors });
   const total = chosen.reduce((sum, table) => sum + (to === "files" ? table.rowCount : rowsOf(table, choice)), 0);
+  const scenarios = Object.keys(view.project.scenarios).length;
   const outcome = shown && outcomeOf(shown.name, (told ?? comparison.progress)?.exported);
   return (
     <main className="export" data-pane="export">
@@ -153,9 +159,10 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
         to={to}
         summary={
           to === "files"
-            ? [counted(named.length, "export"), counted(Object.keys(view.project.scenarios).length, "scenario")].join(
-                " · ",
-              )
+            ? [
+                named.length === 0 ? "no exports yet" : counted(named.length, "export"),
+                ...(scenarios === 0 ? [] : [counted(scenarios, "scenario")]),
+              ].join(" · ")
             : `${counted(chosen.length, "table")} · ${formatRows(total)}`
         }
         place={
@@ -168,6 +175,7 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
         finished={(to === "database" || trial) && progress !== null && !running}
         again={progress !== null && !trial && (to === "database" || progress.exported?.written === true)}
         blocked={blocked}
+        provable={problems.every(({ target }) => target !== undefined)}
         ready={ready}
         onRun={() => (to === "database" ? openDialog("load") : loads.begin())}
         onDryRun={() => start({ write: false })}
@@ -202,6 +210,7 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
               form={load}
               connection={connection}
               disabled={running}
+              onAdd={() => askForTarget(({ id }) => changeLoadForm(session, { connection: id }))}
               onChange={(change) => changeLoadForm(session, change)}
             />
           )
@@ -215,9 +224,7 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
             command={commandOf(taken, named.length)}
             disabled={running}
           />
-        ) : (
-          <div className="inspector exp-settings" />
-        )}
+        ) : null}
         <div className="center">
           {problems.length > 0 && !running ? <BlockingProblems problems={problems} /> : null}
           {to === "database" || trial ? (

@@ -7,7 +7,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { openDialog } from "../../state/ui-store.ts";
 import { formatRows } from "../../components/format.ts";
 import { DiffPane } from "./DiffPane.tsx";
-import { useExportView } from "./export-store.ts";
+import { useExportView } from "../../state/export-view.ts";
 import { FilesPane } from "./FilesPane.tsx";
 import { kindIcon } from "./kind-icons.ts";
 import { LeaksFailure } from "./LeaksFailure.tsx";
@@ -66,12 +66,12 @@ export function FilesCentre(props: FilesCentreProps) {
         <NoExports view={view} kinds={kinds} />
       ) : result && shown ? (
         <Outcome view={view} job={shown.job} compared={shown === comparison.progress} result={result} />
+      ) : comparison.busy && progress === null ? (
+        <Comparing />
       ) : (
         <EmptyState
           icon={<IconFileDiff className="i i-lg" stroke={1.5} aria-hidden="true" />}
-          title={
-            progress?.state === "running" ? "Making the files" : comparison.busy ? "Comparing" : "Nothing compared yet"
-          }
+          title={progress?.state === "running" ? "Making the files" : "Nothing compared yet"}
         >
           {progress?.state === "running"
             ? "They take their places together, once all are complete."
@@ -105,6 +105,42 @@ const noteOf = (repository: RepositoryView | undefined): string =>
     ? "All files take their places together, or none does. Nothing is committed to git by itself."
     : "All files take their places together, or none does.";
 
+const lines = [92, 128, 104, 140, 96, 116];
+
+/** The panes that the comparison fills, in their places. */
+function Comparing() {
+  return (
+    <>
+      <div className="exp-outcome" aria-busy="true">
+        <section className="exp-files" aria-label="Files">
+          <div className="toolbar">
+            <h2>Files</h2>
+          </div>
+          <div className="exp-tree">
+            {lines.map((width) => (
+              <div key={width} className="file">
+                <span />
+                <span />
+                <span className="skel" style={{ width }} />
+              </div>
+            ))}
+          </div>
+        </section>
+        <section className="exp-diff" aria-label="Changes">
+          <div className="toolbar" />
+        </section>
+      </div>
+      <section className="exp-runs is-waiting" aria-label="Run">
+        <div className="exp-runs-list">
+          <span className="t2" role="status">
+            Comparing with the files that are there
+          </span>
+        </div>
+      </section>
+    </>
+  );
+}
+
 function Outcome({
   view,
   job,
@@ -119,7 +155,10 @@ function Outcome({
   const { file: asked } = useExportView(view.session);
   // The lock changes with every other file, and is the last that somebody looks for.
   const others = result.files.filter(({ path }) => path !== result.manifest.path);
-  const first = others.find(({ change }) => change !== "unchanged") ?? others[0];
+  const first =
+    others.find(({ change }) => change === "added" || change === "changed") ??
+    others.find(({ change }) => change === "removed") ??
+    others[0];
   const shown = asked ?? first?.path;
   const file = result.files.find(({ path }) => path === shown);
   return (

@@ -2,8 +2,8 @@ import { IconChevronDown, IconChevronRight, IconDots, IconFile, IconFolder } fro
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, type KeyboardEvent } from "react";
 import type { TargetFile, TargetsResult } from "../../../shared/api/target-views.ts";
-import { counted } from "../../components/format.ts";
-import { changeExportView, toggled, useExportView } from "./export-store.ts";
+import { formatInteger } from "../../components/format.ts";
+import { changeExportView, toggled, useExportView } from "../../state/export-view.ts";
 import { fileRows, type FileRow } from "./file-tree.ts";
 
 const marks = {
@@ -25,7 +25,9 @@ export function FileMark({ change }: Pick<TargetFile, "change">) {
 /** How many lines come and go. */
 function changeWords({ change, lines }: TargetFile): string {
   if (lines === undefined || change === "unchanged" || change === "removed") return "";
-  return change === "added" ? counted(lines.added, "line") : `+${lines.added} −${lines.removed}`;
+  return change === "added"
+    ? `+${formatInteger(lines.added)}`
+    : `+${formatInteger(lines.added)} −${formatInteger(lines.removed)}`;
 }
 
 interface FilesPaneProps {
@@ -110,7 +112,7 @@ export function FilesPane({ session, result, shown }: FilesPaneProps) {
                 aria-level={row.level}
                 aria-selected={shown === row.path}
                 {...(row.kind === "folder" ? { "aria-expanded": row.open } : {})}
-                style={{ transform: `translateY(${start}px)`, paddingLeft: 8 + (row.level - 1) * 16 }}
+                style={{ transform: `translateY(${start}px)`, paddingLeft: 8 + (row.level - 1) * 12 }}
                 onMouseDown={() => {
                   if (row.kind !== "file") turn(row);
                   pick(index);
@@ -157,7 +159,7 @@ function RowParts({ row }: { readonly row: FileRow }) {
       <span className={file.change === "unchanged" ? "clip t3" : "clip"} title={file.path}>
         {row.label}
       </span>
-      <span className="chg">
+      <span className="chg" title="Lines that come and go">
         {file.edited === true ? <span className="c-warn">edited </span> : null}
         {changeWords(file)}
       </span>

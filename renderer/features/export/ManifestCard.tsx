@@ -1,7 +1,7 @@
 import { IconFile, IconLock } from "@tabler/icons-react";
 import type { TargetsResult } from "../../../shared/api/target-views.ts";
 import { formatBytes, formatInteger } from "../../components/format.ts";
-import { changeExportView } from "./export-store.ts";
+import { changeExportView } from "../../state/export-view.ts";
 
 /** A digest in two groups, as an eye compares it. */
 const grouped = (digest: string): string => `${digest.slice(0, 4)} ${digest.slice(4, 8)}`;

@@ -1,6 +1,7 @@
 import type { ErrorView, JobProgress } from "../../../shared/api/views.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { ErrorCallout } from "../../components/ErrorCallout.tsx";
+import { KeyAction } from "../privacy/key/KeyAction.tsx";
 
 /** Why a run did not come to its end, and what is true now. */
 export function RunFailure({ error, state }: { readonly error: ErrorView; readonly state?: JobProgress["state"] }) {
@@ -10,7 +11,7 @@ export function RunFailure({ error, state }: { readonly error: ErrorView; readon
         // Whoever stopped it knows; what it left behind is what they want to know.
         <Callout title={error.message}>{error.hint}</Callout>
       ) : (
-        <ErrorCallout error={error} />
+        <ErrorCallout error={error} actions={<KeyAction error={error} />} />
       )}
     </div>
   );

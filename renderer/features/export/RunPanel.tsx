@@ -23,21 +23,22 @@ const rate = (progress: JobProgress): string => {
   return progress.remaining === undefined ? speed : `${speed}, ${formatDuration(progress.remaining)} left`;
 };
 
-/** At the most as many segments as can be told apart; further tables share the last. */
-const mostSegments = 60;
+/** As many tables as can be told apart; more are one bar, and are counted. */
+const mostApart = 60;
 
 /** A segment a table, as wide as its rows. */
-export function TableSegments({ progress }: { readonly progress: Pick<JobProgress, "tables" | "totalRows"> }) {
-  const shown = progress.tables.slice(0, mostSegments);
+export function TableSegments({ progress }: { readonly progress: Pick<JobProgress, "tables" | "rows" | "totalRows"> }) {
+  const { tables, rows: written, totalRows: all } = progress;
+  const one = { table: "all tables", rows: written, totalRows: all, state: "running" } as const;
   return (
     <span className="row exp-segments" aria-hidden="true">
-      {shown.map(({ table, rows, totalRows, state }) => {
+      {(tables.length > mostApart ? [one] : tables).map(({ table, rows, totalRows, state }) => {
         const share = state === "done" ? 1 : totalRows === 0 ? 0 : rows / totalRows;
         return (
           <span
             key={table}
             className="progress"
-            style={{ flexGrow: Math.max(1, totalRows) / Math.max(1, progress.totalRows) }}
+            style={{ flexGrow: Math.max(1, totalRows) / Math.max(1, all) }}
             title={`${table} ${Math.floor(share * 100)}%`}
           >
             <i style={{ width: `${share * 100}%` }} />
@@ -54,10 +55,31 @@ function StateIcon({ state }: { readonly state: JobProgress["state"] }) {
   return <IconPlayerStop className="i c-danger" stroke={1.5} aria-hidden="true" />;
 }
 
-export const tableText = (table: JobProgress["tables"][number]): string =>
+const tableText = (table: JobProgress["tables"][number]): string =>
   table.state === "running"
     ? `${table.table} ${formatCount(table.rows)} of ${formatCount(table.totalRows)}`
     : table.table;
+
+/** Each table and how far it is; of very many only those that are being written. */
+export function TableStates({ tables }: Pick<JobProgress, "tables">) {
+  const many = tables.length > mostApart;
+  const done = tables.filter(({ state }) => state === "done").length;
+  return (
+    <div className="exp-run-tables sm">
+      {many ? (
+        <span className="t2 num">
+          {formatCount(done)} of {formatCount(tables.length)} tables done
+        </span>
+      ) : null}
+      {(many ? tables.filter(({ state }) => state === "running") : tables).map((table) => (
+        <span key={table.table} className={table.state === "running" ? "row num" : "row t3"}>
+          {table.state === "done" ? <IconCheck className="i i-xs c-ok" stroke={1.5} aria-hidden="true" /> : null}
+          {tableText(table)}
+        </span>
+      ))}
+    </div>
+  );
+}
 
 /** How far the run is: rows, bytes, speed and time left, and each table's share. */
 export function RunPanel({ progress }: { readonly progress: JobProgress }) {
@@ -73,7 +95,7 @@ export function RunPanel({ progress }: { readonly progress: JobProgress }) {
         <span className="t3 sm num">{formatDuration(progress.elapsed)}</span>
         <span className="grow" />
         <span className="t2 num sm">
-          {formatCount(progress.rows)} of {formatCount(progress.totalRows)} rows
+          {progress.totalRows === 0 ? "" : `${formatCount(progress.rows)} of ${formatCount(progress.totalRows)} rows`}
           {progress.bytes === 0 ? "" : `, ${formatBytes(progress.bytes)}`}
         </span>
       </div>
@@ -86,16 +108,11 @@ export function RunPanel({ progress }: { readonly progress: JobProgress }) {
         aria-valuenow={Math.floor(share * 100)}
       >
         <TableSegments progress={progress} />
-        {running ? <span className="t2 sm num nowrap">{rate(progress)}</span> : null}
+        {running && progress.rows > 0 && progress.rows < progress.totalRows ? (
+          <span className="t2 sm num nowrap">{rate(progress)}</span>
+        ) : null}
       </div>
-      <div className="exp-run-tables sm">
-        {progress.tables.map((table) => (
-          <span key={table.table} className={table.state === "running" ? "row num" : "row t3"}>
-            {table.state === "done" ? <IconCheck className="i i-xs c-ok" stroke={1.5} aria-hidden="true" /> : null}
-            {tableText(table)}
-          </span>
-        ))}
-      </div>
+      <TableStates tables={progress.tables} />
     </section>
   );
 }

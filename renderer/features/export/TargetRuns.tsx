@@ -4,7 +4,7 @@ import type { JobProgress } from "../../../shared/api/views.ts";
 import { counted, formatCount, formatDuration, formatRows } from "../../components/format.ts";
 import { LoadRuns } from "./LoadRuns.tsx";
 import { ManifestCard } from "./ManifestCard.tsx";
-import { tableText, TableSegments } from "./RunPanel.tsx";
+import { TableSegments, TableStates } from "./RunPanel.tsx";
 
 interface TargetRunsProps {
   readonly session: string;
@@ -47,15 +47,7 @@ export function TargetRuns({ session, progress, note, onCommit }: TargetRunsProp
           <TargetRun key={target.name} target={target} progress={progress} />
         ))}
         <LoadRuns session={session} />
-        {progress.state === "running" && progress.tables.length > 1 ? (
-          <div className="exp-run-tables sm">
-            {progress.tables.map((table) => (
-              <span key={table.table} className={table.state === "running" ? "num" : "t3"}>
-                {tableText(table)}
-              </span>
-            ))}
-          </div>
-        ) : null}
+        {progress.state === "running" && progress.tables.length > 1 ? <TableStates tables={progress.tables} /> : null}
         <div className="row exp-run-note">
           <span className="sm t2 grow">{note}</span>
           {onCommit ? (
@@ -74,6 +66,12 @@ export function TargetRuns({ session, progress, note, onCommit }: TargetRunsProp
 function TargetRun({ target, progress }: { readonly target: TargetProgress; readonly progress: JobProgress }) {
   const { name, state, rows, files, changed, elapsed } = target;
   const running = state === "running" && progress.state === "running";
+  const parts = [
+    counted(files, "file"),
+    ...(rows > 0 ? [formatRows(rows)] : []),
+    ...(changed > 0 ? [`${changed} changed`] : []),
+  ];
+  const outcome = state === "done" ? parts.join(", ") : "";
   return (
     <div className="run-row">
       <RunIcon state={state} running={running} />
@@ -83,10 +81,8 @@ function TargetRun({ target, progress }: { readonly target: TargetProgress; read
       {running ? (
         <TableSegments progress={{ ...progress, totalRows: target.totalRows }} />
       ) : (
-        <span className="t3 clip">
-          {state === "done"
-            ? `${counted(files, "file")}${rows > 0 ? `, ${formatRows(rows)}` : ""}${changed > 0 ? `, ${changed} changed` : ""}`
-            : ""}
+        <span className="t3 clip" title={outcome}>
+          {outcome}
         </span>
       )}
       <span className="t2 right">

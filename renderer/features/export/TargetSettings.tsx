@@ -2,6 +2,7 @@ import { IconTrash } from "@tabler/icons-react";
 import type { TargetKind, TargetOutcome } from "../../../shared/api/target-views.ts";
 import type { FormField, SessionView } from "../../../shared/api/views.ts";
 import { isDataTarget, sqlDialectSchema, type ExportTarget } from "../../../shared/project/project.ts";
+import { Callout } from "../../components/Callout.tsx";
 import { engineNames } from "../../components/engine-names.ts";
 import { formatBytes, formatRows } from "../../components/format.ts";
 import { edit } from "../../state/session-store.ts";
@@ -10,10 +11,18 @@ import { Segments } from "../designer/components/Segments.tsx";
 import { ValueBox } from "../designer/components/ValueBox.tsx";
 import { ParameterField } from "../designer/inspector/ParameterField.tsx";
 import type { Parsed } from "../designer/logic/parse-count.ts";
-import { changeExportView } from "./export-store.ts";
+import { changeExportView } from "../../state/export-view.ts";
 import { Pieces } from "./Pieces.tsx";
 import { Pipeline } from "./Pipeline.tsx";
-import { namedTargets, targetCommand, withChange, withOption, type NamedTarget, type TargetChange } from "./targets.ts";
+import {
+  fieldsFor,
+  namedTargets,
+  targetCommand,
+  withChange,
+  withOption,
+  type NamedTarget,
+  type TargetChange,
+} from "./targets.ts";
 import { WhatRows } from "./WhatRows.tsx";
 
 interface TargetSettingsProps {
@@ -42,7 +51,8 @@ export function TargetSettings({ view, targets, one, kind, outcome, command, dis
     changeExportView(view.session, { target: namedTargets(exports)[at]?.name ?? null });
   };
   const taken = new Set(namedTargets(targets).flatMap((other) => (other.at === at ? [] : [other.name])));
-  const fields = kind?.fields ?? [];
+  const dialect = (isDataTarget(target) ? target.dialect : undefined) ?? view.source.engine;
+  const fields = fieldsFor(kind?.fields ?? [], target.options, dialect);
   return (
     <div className="inspector exp-settings">
       <div className="exp-settings-head">
@@ -65,6 +75,13 @@ export function TargetSettings({ view, targets, one, kind, outcome, command, dis
           <IconTrash className="i i-sm" stroke={1.5} aria-hidden="true" />
         </button>
       </div>
+      {view.problems
+        .filter(({ severity, target: about }) => severity === "warning" && about === name)
+        .map(({ message, explanation }) => (
+          <Callout key={message} tone="warn" title={message}>
+            {explanation}
+          </Callout>
+        ))}
       <fieldset key={`${view.session} ${at}`} disabled={disabled}>
         <legend className="vh">Settings</legend>
         <Labelled label="Name">
@@ -163,9 +180,11 @@ function OptionField({ targets, one: { name, at, target }, field }: OptionFieldP
     const exports = withOption(targets, at, field.name, next === field.default ? undefined : next);
     edit({ kind: "set-exports", exports, what: `Set ${field.label.toLowerCase()} of ${name}` }, gesture);
   };
-  const { choices = [], names = {} } = field;
+  const { choices = [], choiceDialects, names = {} } = field;
   const words = choices.map((choice) => names[choice] ?? capitalised(choice));
-  if (field.type === "choice" && choices.length > 2 && words.join("").length <= mostSegmented) {
+  // A field keeps its shape in every dialect.
+  const many = choices.length > 2 || choiceDialects !== undefined;
+  if (field.type === "choice" && many && words.join("").length <= mostSegmented) {
     return (
       <div className="span">
         <span className="lbl" title={field.help}>

@@ -1,17 +1,20 @@
 import { Menu } from "@mantine/core";
 import { IconDatabase, IconPlus, IconShieldLock } from "@tabler/icons-react";
 import type { ConnectionList } from "../../../shared/api/load-views.ts";
-import type { TargetKinds } from "../../../shared/api/target-views.ts";
+import type { TargetKind, TargetKinds } from "../../../shared/api/target-views.ts";
 import type { SessionView } from "../../../shared/api/views.ts";
 import { targetKind } from "../../../shared/project/target-names.ts";
 import type { ExportTarget } from "../../../shared/project/project.ts";
+import type { Problem } from "../../../shared/rules/problem.ts";
+import { StatusMark } from "../../components/StatusMark.tsx";
 import { edit } from "../../state/session-store.ts";
 import { showExport } from "../../state/ui-store.ts";
 import { askForTarget } from "../connections/connect-store.ts";
 import { Switch } from "../designer/components/Switch.tsx";
 import { BaseFolder } from "./BaseFolder.tsx";
-import { changeExportView, toggled, useExportView } from "./export-store.ts";
+import { changeExportView, toggled, useExportView } from "../../state/export-view.ts";
 import { kindIcon } from "./kind-icons.ts";
+import { useTickedLoads } from "./ticked-loads.ts";
 import { groups, kindKey, namedTargets, newTarget, targetNote, type KindKey, type NamedTarget } from "./targets.ts";
 
 interface TargetsPaneProps {
@@ -37,7 +40,8 @@ export function addTarget(session: string, targets: readonly ExportTarget[], key
 export function TargetsPane(props: TargetsPaneProps) {
   const { view, targets, kinds, list, chosen, disabled, onConnection } = props;
   const named = namedTargets(targets);
-  const { stopOnErrors, loads } = useExportView(view.session);
+  const { stopOnErrors } = useExportView(view.session);
+  const { loads, toggle } = useTickedLoads(view);
   return (
     <div className="sidebar exp-targets">
       <div className="exp-targets-list">
@@ -48,12 +52,20 @@ export function TargetsPane(props: TargetsPaneProps) {
             <section key={key} aria-label={label}>
               <h2 className="lbl">{label}</h2>
               {own.map((one) => (
-                <TargetRow key={one.name} session={view.session} one={one} shown={chosen.target} disabled={disabled} />
+                <TargetRow
+                  key={one.name}
+                  session={view.session}
+                  one={one}
+                  problems={view.problems.filter(({ target }) => target === one.name)}
+                  shown={chosen.target}
+                  disabled={disabled}
+                />
               ))}
             </section>
           );
         })}
-        {kinds ? <AddMenu session={view.session} targets={targets} kinds={kinds} disabled={disabled} /> : null}
+        {named.length === 0 ? <h2 className="lbl">Files</h2> : null}
+        {kinds ? <AddMenu view={view} targets={targets} kinds={kinds} disabled={disabled} /> : null}
         <section aria-label="Database">
           <h2 className="lbl">Database</h2>
           <div role="radiogroup" aria-label="Load into">
@@ -66,7 +78,7 @@ export function TargetsPane(props: TargetsPaneProps) {
                   title="A run loads it when the files are written"
                   checked={loads.has(id)}
                   disabled={disabled}
-                  onChange={() => changeExportView(view.session, { loads: toggled(loads, id) })}
+                  onChange={() => toggle(id)}
                 />
                 {guarded ? (
                   <IconShieldLock className="i" stroke={1.5} role="img" aria-label="Protected" />
@@ -122,12 +134,14 @@ export function TargetsPane(props: TargetsPaneProps) {
 interface TargetRowProps {
   readonly session: string;
   readonly one: NamedTarget;
+  /** What is said against it. */
+  readonly problems: readonly Problem[];
   readonly shown: string | null;
   readonly disabled: boolean;
 }
 
 /** The box says whether a run takes it; the name shows its settings. */
-function TargetRow({ session, one: { name, target }, shown, disabled }: TargetRowProps) {
+function TargetRow({ session, one: { name, target }, problems, shown, disabled }: TargetRowProps) {
   const { without } = useExportView(session);
   const Icon = kindIcon(kindKey(target), targetKind(target));
   return (
@@ -150,7 +164,12 @@ function TargetRow({ session, one: { name, target }, shown, disabled }: TargetRo
           showExport("files");
         }}
       >
-        <span className="nm clip">{name}</span>
+        <span className="row nm">
+          <span className="clip">{name}</span>
+          {problems.length === 0 ? null : (
+            <StatusMark status={problems.some(({ severity }) => severity === "error") ? "error" : "warn"} />
+          )}
+        </span>
         <span className="sub clip">{targetNote(target)}</span>
       </button>
     </div>
@@ -158,13 +177,15 @@ function TargetRow({ session, one: { name, target }, shown, disabled }: TargetRo
 }
 
 interface AddMenuProps {
-  readonly session: string;
+  readonly view: SessionView;
   readonly targets: readonly ExportTarget[];
   readonly kinds: TargetKinds;
   readonly disabled: boolean;
 }
 
-function AddMenu({ session, targets, kinds, disabled }: AddMenuProps) {
+function AddMenu({ view, targets, kinds, disabled }: AddMenuProps) {
+  const { session, source } = view;
+  const forSource = ({ engines }: TargetKind): boolean => engines?.includes(source.engine) ?? true;
   return (
     <Menu withInitialFocusPlaceholder={false} position="bottom-start" width={220} shadow="md">
       <Menu.Target>
@@ -178,7 +199,7 @@ function AddMenu({ session, targets, kinds, disabled }: AddMenuProps) {
           kinds[key].length === 0 ? null : (
             <div key={key}>
               <Menu.Label>{label}</Menu.Label>
-              {kinds[key].map((kind) => {
+              {kinds[key].filter(forSource).map((kind) => {
                 const Icon = kindIcon(key, kind.id);
                 return (
                   <Menu.Item

@@ -88,7 +88,7 @@ function Scenarios({ view, target, onChange }: WhatRowsProps) {
           ))}
           <select
             id={id}
-            className="exp-pills-add"
+            className="select exp-pills-add"
             value=""
             disabled={open.length === 0}
             onChange={({ currentTarget: { value } }) => choose(many ? [...chosen, value] : [value])}

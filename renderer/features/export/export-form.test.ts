@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SessionView, TableSummary } from "../../../shared/api/views.ts";
+import type { Problem } from "../../../shared/rules/problem.ts";
 import { folderName, joinPath } from "../../components/join-path.ts";
 import { blockingProblems, everything, quoteWord, runOptions } from "./export-form.ts";
 
@@ -40,8 +41,19 @@ describe("a run", () => {
   });
 
   it("is stopped by an error of one of its tables, not by one of another", () => {
-    expect(blockingProblems(view, new Set(["orders"])).map((problem) => problem.table)).toEqual(["orders"]);
-    expect(blockingProblems(view, new Set(["customers"]))).toEqual([]);
+    const stopped = (...tables: readonly string[]) =>
+      blockingProblems(view, { tables: new Set(tables), targets: new Set(), stopOnErrors: true });
+    expect(stopped("orders").map((problem) => problem.table)).toEqual(["orders"]);
+    expect(stopped("customers")).toEqual([]);
+  });
+
+  it("is stopped by an export that cannot run only where it takes it, and a load never is", () => {
+    const refused: Problem = { severity: "error", code: "target-refused", target: "copy", message: "", fixes: [] };
+    const stopped = (...targets: readonly string[]) =>
+      blockingProblems({ problems: [refused] }, { tables: new Set(), targets: new Set(targets), stopOnErrors: true });
+    expect(stopped("copy", "csv")).toEqual([refused]);
+    expect(stopped("csv")).toEqual([]);
+    expect(stopped()).toEqual([]);
   });
 
   it("has words quoted for a shell", () => {

@@ -38,17 +38,22 @@ export function runOptions(view: SessionView, choice: RunChoice): Pick<ExportReq
   };
 }
 
-/** Errors that stop a run: of one of these tables, or of the project as a whole. */
-export function blockingProblems(
-  view: Pick<SessionView, "problems">,
-  tables: ReadonlySet<TableId>,
-  stopOnErrors = true,
-): readonly Problem[] {
+/** What a run takes: tables, and of files the exports by name. */
+export interface Taken {
+  readonly tables: ReadonlySet<TableId>;
+  readonly targets: ReadonlySet<string>;
+  /** False: what only a database would refuse stops no files. */
+  readonly stopOnErrors: boolean;
+}
+
+/** Errors that stop a run: of one of its tables or exports, or of the project as a whole. */
+export function blockingProblems(view: Pick<SessionView, "problems">, taken: Taken): readonly Problem[] {
   return view.problems.filter(
     (problem) =>
       problem.severity === "error" &&
-      (problem.table === undefined || tables.has(problem.table)) &&
-      (stopOnErrors || !isOfLoads(problem)),
+      (problem.target === undefined || taken.targets.has(problem.target)) &&
+      (problem.table === undefined || taken.tables.has(problem.table)) &&
+      (taken.stopOnErrors || !isOfLoads(problem)),
   );
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { TargetFile } from "../../../shared/api/target-views.ts";
+import type { FormField } from "../../../shared/api/views.ts";
 import type { ExportTarget } from "../../../shared/project/project.ts";
 import { drawnLines, markedParts } from "./diff-lines.ts";
 import { fileRows } from "./file-tree.ts";
-import { namedTargets, newTarget, tablesOf, targetCommand, targetNote, withOption } from "./targets.ts";
+import { fieldsFor, namedTargets, newTarget, tablesOf, targetCommand, targetNote, withOption } from "./targets.ts";
 
 const targets: readonly ExportTarget[] = [
   { format: "sql", options: {}, to: "seeds/sql", scenario: "smoke" },
@@ -14,7 +15,7 @@ const targets: readonly ExportTarget[] = [
 describe("exports", () => {
   it("have each a name of its own, and a note of where they go", () => {
     expect(namedTargets(targets).map(({ name }) => name)).toEqual(["sql", "sql-3", "sql-2"]);
-    expect(targets.map(targetNote)).toEqual(["smoke, seeds/sql", "seeds/sql-2", "."]);
+    expect(targets.map(targetNote)).toEqual(["smoke, seeds/sql", "seeds/sql-2", "the project's folder"]);
   });
 
   it("begin in a folder that no other has", () => {
@@ -27,6 +28,25 @@ describe("exports", () => {
     expect(changed[1]?.options).toEqual({});
     expect(withOption(changed, 1, "rows", 5)[1]?.options).toEqual({ rows: 5 });
     expect(changed[0]).toBe(targets[0]);
+  });
+
+  it("offer what their dialect has, and what they set though it has not", () => {
+    const statement: FormField = {
+      name: "statement",
+      label: "Statement",
+      type: "choice",
+      default: "insert",
+      optional: false,
+      choices: ["insert", "copy"],
+      choiceDialects: { copy: ["postgresql"] },
+    };
+    const go: FormField = { ...statement, name: "go", type: "boolean", dialects: ["sqlserver"] };
+    const offered = (options: Readonly<Record<string, unknown>>, dialect: string) =>
+      fieldsFor([statement, go], options, dialect).map(({ name, choices }) => [name, choices]);
+    expect(offered({}, "sqlite")).toEqual([["statement", ["insert"]]]);
+    expect(offered({}, "postgresql")).toEqual([["statement", ["insert", "copy"]]]);
+    expect(offered({ statement: "copy", go: true }, "sqlite").map(([name]) => name)).toEqual(["statement", "go"]);
+    expect(offered({ statement: "copy" }, "sqlite")).toEqual([["statement", ["insert", "copy"]]]);
   });
 
   it("are stopped by errors of their own tables only", () => {

@@ -1,4 +1,5 @@
 import type { TargetKind, TargetKinds, TargetOutcome, TargetsResult } from "../../../shared/api/target-views.ts";
+import type { FormField } from "../../../shared/api/views.ts";
 import { isDataTarget, type ExportFormat, type ExportTarget } from "../../../shared/project/project.ts";
 import { targetKind, targetNames, targetScenarios } from "../../../shared/project/target-names.ts";
 import { quoteWord } from "./export-form.ts";
@@ -34,7 +35,7 @@ export const kindOf = (kinds: TargetKinds | undefined, target: ExportTarget): Ta
 /** What stands under a target's name: its scenario, and where its files go. */
 export function targetNote(target: ExportTarget): string {
   const scenarios = targetScenarios(target).filter((scenario) => scenario !== undefined);
-  return [...scenarios, target.to].join(", ");
+  return [...scenarios, target.to === "." ? "the project's folder" : target.to].join(", ");
 }
 
 /** A new export of a kind, in a folder of its own. */
@@ -58,6 +59,23 @@ export function withChange(targets: readonly ExportTarget[], at: number, change:
     // The settings come from fields that the kind of the target has.
     return Object.fromEntries(entries) as ExportTarget;
   });
+}
+
+/** The options that the dialect has, and those that the export sets though it has not: they are refused, and to be taken back. */
+export function fieldsFor(
+  fields: readonly FormField[],
+  options: ExportTarget["options"],
+  dialect: string,
+): readonly FormField[] {
+  return fields
+    .filter(({ name, dialects }) => name in options || (dialects?.includes(dialect) ?? true))
+    .map((field) => {
+      const { name, choices, choiceDialects = {} } = field;
+      if (choices === undefined) return field;
+      const has = (choice: string): boolean =>
+        options[name] === choice || (choiceDialects[choice]?.includes(dialect) ?? true);
+      return { ...field, choices: choices.filter(has) };
+    });
 }
 
 /** The exports with an option of one of them set, or back to its default. */

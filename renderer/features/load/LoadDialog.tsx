@@ -5,6 +5,7 @@ import type { LoadPreview } from "../../../shared/api/load-views.ts";
 import type { ErrorView, SessionView } from "../../../shared/api/views.ts";
 import { Dialog } from "../../components/Dialog.tsx";
 import { ErrorCallout } from "../../components/ErrorCallout.tsx";
+import { KeyAction } from "../privacy/key/KeyAction.tsx";
 import { counted, formatRows } from "../../components/format.ts";
 import { client } from "../../host/api.ts";
 import { errorView } from "../../host/error-view.ts";
@@ -121,9 +122,12 @@ export function LoadDialog({ view, label, request, onLoad, onClose }: LoadDialog
           <ErrorCallout
             error={error}
             actions={
-              <button type="button" className="btn btn-sm" onClick={again}>
-                Try again
-              </button>
+              <>
+                <KeyAction error={error} onOpen={onClose} />
+                <button type="button" className="btn btn-sm" onClick={again}>
+                  Try again
+                </button>
+              </>
             }
           />
         ) : null}

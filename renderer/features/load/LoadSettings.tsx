@@ -1,5 +1,6 @@
 import type { ConnectionView } from "../../../shared/api/load-views.ts";
 import type { SessionView } from "../../../shared/api/views.ts";
+import { Callout } from "../../components/Callout.tsx";
 import { Segments } from "../designer/components/Segments.tsx";
 import { Switch } from "../designer/components/Switch.tsx";
 import type { RunChoice } from "../export/export-form.ts";
@@ -12,6 +13,7 @@ interface LoadSettingsProps {
   readonly form: LoadForm;
   readonly connection: ConnectionView | undefined;
   readonly disabled: boolean;
+  readonly onAdd: () => void;
   readonly onChange: (change: Partial<LoadForm>) => void;
 }
 
@@ -26,9 +28,23 @@ const withVariables = (names: readonly string[]): string =>
   names.length === 0 ? "" : `, with ${names.join(" and ")} set`;
 
 /** How the rows go into the database. */
-export function LoadSettings({ view, choice, form, connection, disabled, onChange }: LoadSettingsProps) {
+export function LoadSettings({ view, choice, form, connection, disabled, onAdd, onChange }: LoadSettingsProps) {
   return (
     <div className="inspector exp-settings">
+      {connection === undefined ? (
+        <div className="ld-which">
+          <Callout
+            title="Which database?"
+            actions={
+              <button type="button" className="btn btn-sm" disabled={disabled} onClick={onAdd}>
+                Add a database
+              </button>
+            }
+          >
+            Choose one at the left, or add the first. Its tables must be there already. Or prove the rows without one.
+          </Callout>
+        </div>
+      ) : null}
       <fieldset disabled={disabled}>
         <legend className="vh">Settings</legend>
         <div>

@@ -79,6 +79,13 @@ describe("a load", () => {
     ]);
   });
 
+  it("is of the scenario on screen, as its proof and its command are", () => {
+    const smoke = { ...view, scenario: "smoke" };
+    expect(loadRequest(smoke, all, firstLoadForm, "1")).toMatchObject({ scenario: "smoke" });
+    expect(trialRequest(smoke, all)).toMatchObject({ scenario: "smoke" });
+    expect(loadCommand(smoke, all, firstLoadForm, live)).toContain("--scenario smoke");
+  });
+
   it("is one of masking where rows come from the source, which has as many as it has", () => {
     const masked = { ...view, tables: [table("customers"), { ...table("orders"), mode: "mask" as const }] };
     expect(loadCommand(masked, some, firstLoadForm, { ...live, protected: false })).toEqual([

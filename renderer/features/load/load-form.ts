@@ -21,6 +21,10 @@ export const firstLoadForm: LoadForm = {
   proof: true,
 };
 
+/** The scenario on screen: its rows are those that are loaded. */
+const shown = ({ scenario }: SessionView): Pick<LoadRequest, "scenario"> =>
+  scenario === undefined ? {} : { scenario };
+
 /** A load of the chosen rows into a kept connection. */
 export function loadRequest(
   view: SessionView,
@@ -36,6 +40,7 @@ export function loadRequest(
     existing,
     triggers,
     proof,
+    ...shown(view),
     ...runOptions(view, choice),
     ...(confirm === undefined ? {} : { confirm }),
   };
@@ -48,6 +53,7 @@ export const trialRequest = (view: SessionView, choice: RunChoice): LoadRequest 
   existing: "refuse",
   triggers: "on",
   proof: true,
+  ...shown(view),
   ...runOptions(view, choice),
 });
 
@@ -73,6 +79,7 @@ export function loadCommand(
   return [
     masked ? "seedloom mask" : "seedloom load",
     `--to ${quoteWord(safeAddress(connection))}`,
+    ...(view.scenario === undefined ? [] : [`--scenario ${quoteWord(view.scenario)}`]),
     ...(form.clear === "keep" ? [] : [form.clear === "delete" ? "--clear" : "--clear truncate"]),
     ...(form.existing === "update" ? ["--existing update"] : []),
     ...(form.triggers === "off" ? ["--triggers off"] : []),

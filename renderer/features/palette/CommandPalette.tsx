@@ -19,6 +19,7 @@ const prefixes = [
   { sign: "#", label: "rows" },
   { sign: "@", label: "columns" },
   { sign: ">", label: "commands" },
+  { sign: ":", label: "scenarios" },
 ] as const;
 
 const rowOf = (item: PaletteItem, focusRow: number): number =>

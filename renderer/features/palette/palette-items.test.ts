@@ -19,6 +19,7 @@ const tables = [table("customers", 1000), table("orders", 50_000_000), table("or
 const commands: readonly Command[] = [
   { id: "edit.undo", label: "Undo", group: "Edit", when: () => false, run: () => undefined },
   { id: "edit.new-seed", label: "New seed", group: "Edit", keywords: "dice", run: () => undefined },
+  { id: "scenario.show.smoke", label: "Show scenario smoke", group: "Scenario", run: () => undefined },
 ];
 const columns = { customers: ["id", "email"], orders: ["id", "order_number"], order_items: ["order_id"] };
 
@@ -54,8 +55,12 @@ describe("the palette", () => {
   });
 
   it("offers only commands that make sense now, by their words as well", () => {
-    expect(offered(">")).toEqual({ Commands: ["New seed"] });
+    expect(offered(">")).toEqual({ Commands: ["New seed", "Show scenario smoke"] });
     expect(offered("dice")["Commands"]).toEqual(["New seed"]);
+  });
+
+  it("offers scenarios alone behind :", () => {
+    expect(offered(":")).toEqual({ Scenarios: ["Show scenario smoke"] });
   });
 
   it("works without a project", () => {

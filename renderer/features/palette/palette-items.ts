@@ -150,5 +150,9 @@ export function paletteGroups(input: PaletteInput): readonly PaletteGroup[] {
   if (scope === "all" || scope === "commands") {
     groups.push({ label: "Commands", items: commandItems(text, commands, scope === "all" ? 6 : many) });
   }
+  if (scope === "scenarios") {
+    const ofScenarios = commands.filter(({ group }) => group === "Scenario");
+    groups.push({ label: "Scenarios", items: commandItems(text, ofScenarios, many) });
+  }
   return groups.filter(({ items }) => items.length > 0);
 }

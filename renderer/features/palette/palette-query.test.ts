@@ -15,6 +15,7 @@ describe("what is typed into the palette", () => {
     ["orders", { scope: "all", text: "orders" }],
     ["@email", { scope: "columns", text: "email" }],
     ["> undo", { scope: "commands", text: "undo" }],
+    [": smoke 2", { scope: "scenarios", text: "smoke 2" }],
     ["table2", { scope: "all", text: "table2" }],
   ])("%s asks for no row", (typed, expected) => expect(parsePaletteQuery(typed)).toEqual(expected));
 

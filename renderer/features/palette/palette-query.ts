@@ -1,6 +1,6 @@
 import { parseRowNumber } from "../designer/logic/parse-count.ts";
 
-export type PaletteScope = "all" | "rows" | "columns" | "commands";
+export type PaletteScope = "all" | "rows" | "columns" | "commands" | "scenarios";
 
 /** What was typed, taken apart. */
 export interface PaletteQuery {
@@ -11,17 +11,22 @@ export interface PaletteQuery {
   readonly row?: { readonly table: string; readonly row: string };
 }
 
-const prefixes: Readonly<Record<string, PaletteScope>> = { "#": "rows", "@": "columns", ">": "commands" };
+const prefixes: Readonly<Record<string, PaletteScope>> = {
+  "#": "rows",
+  "@": "columns",
+  ">": "commands",
+  ":": "scenarios",
+};
 
 const rowWords = /^(?:(?<table>.*?)\s+)?(?:row\s+)?(?<row>\d[\d_,. ]*(?:\s?(?:k|m|bn?))?|last|first|\?)$/iu;
 const onlyRow = /^(?:row\s+)?(?<row>\d[\d_,. ]*(?:\s?(?:k|m|bn?))?)$/iu;
 
-/** Takes apart what was typed: `#` rows, `@` columns, `>` commands; a number at the end asks for a row. */
+/** Takes apart what was typed: `#` rows, `@` columns, `>` commands, `:` scenarios; a number at the end asks for a row. */
 export function parsePaletteQuery(typed: string): PaletteQuery {
   const trimmed = typed.trimStart();
   const scope = prefixes[trimmed[0] ?? ""] ?? "all";
   const text = (scope === "all" ? trimmed : trimmed.slice(1)).trim();
-  if (scope === "columns" || scope === "commands") return { scope, text };
+  if (scope !== "all" && scope !== "rows") return { scope, text };
   const match = onlyRow.exec(text) ?? rowWords.exec(text);
   const { table = "", row } = match?.groups ?? {};
   return row === undefined

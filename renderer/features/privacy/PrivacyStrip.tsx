@@ -36,7 +36,7 @@ export function PrivacyStrip({ view, findings, scan }: Props): ReactNode {
       </div>
       <span className="grow" />
       <PolicyMenu />
-      <ReportButton session={view.session} />
+      <ReportButton session={view.session} connected={source.connected} />
     </div>
   );
 }
@@ -55,7 +55,7 @@ function Coverage(): ReactNode {
   const parts = [
     { key: "masked", count: masked, word: "masked" },
     { key: "kept", count: kept, word: "kept" },
-    { key: "elsewhere", count: elsewhere, word: "not exported" },
+    { key: "elsewhere", count: elsewhere, word: "not from the source" },
     { key: "open", count: open, word: "open" },
   ].filter(({ count, key }) => count > 0 || (key !== "elsewhere" && total > 0));
   const words = parts.map(({ count, word }) => `${formatInteger(count)} ${word}`);

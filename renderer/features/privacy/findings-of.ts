@@ -1,5 +1,6 @@
 import type { Decision, FindingView } from "../../../shared/api/privacy-views.ts";
-import { countsUnder, policies, type PolicyId } from "../../../shared/rules/personal/policies.ts";
+import { countsUnder, policies } from "../../../shared/rules/personal/policies.ts";
+import type { PolicyId } from "../../../shared/rules/personal/policy-id.ts";
 import type { Regulation } from "../../../shared/rules/personal/categories.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
 

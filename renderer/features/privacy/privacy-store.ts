@@ -1,6 +1,5 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
-import type { PolicyId } from "../../../shared/rules/personal/policies.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
 
 /** A column that a dialog or a popover is about. */
@@ -21,7 +20,6 @@ interface PrivacyState {
   readonly filter: string | null;
   /** Tables whose findings are folded away. */
   readonly folded: readonly TableId[];
-  readonly policies: readonly PolicyId[];
   readonly hidden: boolean;
   readonly shown: "pairs" | "masked";
   /** The first row of the preview, 0-based, by table. */
@@ -48,7 +46,6 @@ export const privacyStore = createStore<PrivacyState>(() => ({
   onlyOpen: false,
   filter: null,
   folded: [],
-  policies: [],
   hidden: readHidden(),
   shown: "pairs",
   start: {},
@@ -60,7 +57,6 @@ const { setState } = privacyStore;
 
 export const showOnlyOpen = (onlyOpen: boolean): void => setState({ onlyOpen });
 export const setFindingsFilter = (filter: string | null): void => setState({ filter });
-export const choosePolicies = (policies: readonly PolicyId[]): void => setState({ policies });
 export const showAs = (shown: PrivacyState["shown"]): void => setState({ shown });
 export const openMaskPicker = (picker: Place | null): void => setState({ picker });
 export const openPrivacyDialog = (dialog: PrivacyDialog): void => setState({ dialog, picker: null });

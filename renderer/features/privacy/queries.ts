@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import type { FindingsView, KeyView, MaskedPage } from "../../../shared/api/privacy-views.ts";
 import type { Rule } from "../../../shared/rules/rule.ts";
-import type { PolicyId } from "../../../shared/rules/personal/policies.ts";
+import type { PolicyId } from "../../../shared/rules/personal/policy-id.ts";
 import { client, trpc } from "../../host/api.ts";
 import { atRevision } from "../../state/at-revision.ts";
-import { refreshSession, useRevision, useSession, useSessionId } from "../../state/session-store.ts";
+import { refreshSession, useDraft, useRevision, useSession, useSessionId } from "../../state/session-store.ts";
 import { countDecisions, findingsUnder, type DecisionCounts } from "./findings-of.ts";
 import { usePrivacy } from "./privacy-store.ts";
 
@@ -19,10 +19,15 @@ export function useFindings() {
   });
 }
 
+const none: readonly PolicyId[] = [];
+
+/** The policies that the project is under. */
+export const usePolicies = (): readonly PolicyId[] => useDraft()?.policies ?? none;
+
 /** How many findings of the chosen policies were decided, and how. */
 export function useDecisionCounts(): DecisionCounts {
   const { data } = useFindings();
-  const policies = usePrivacy((state) => state.policies);
+  const policies = usePolicies();
   return useMemo(() => countDecisions(findingsUnder(data?.findings ?? [], policies)), [data, policies]);
 }
 

@@ -1,4 +1,5 @@
 import { useCommands, type Command } from "../../commands/command.ts";
+import { sessionStore } from "../../state/session-store.ts";
 import { focusRowBox } from "../designer/designer-store.ts";
 import { hideSource, openPrivacyDialog, privacyStore, showAs, showOnlyOpen } from "./privacy-store.ts";
 
@@ -46,7 +47,7 @@ const commands: readonly Command[] = [
     label: "Apply the chosen policies…",
     group: "Project",
     keywords: "gdpr hipaa pci ccpa preset",
-    when: () => privacyStore.getState().policies.length > 0,
+    when: () => (sessionStore.getState().draft?.policies ?? []).length > 0,
     run: () => openPrivacyDialog({ kind: "policy" }),
   },
 ];

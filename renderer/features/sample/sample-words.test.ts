@@ -24,12 +24,12 @@ describe("a sample in words", () => {
 
   test("says what came with the rows", () => {
     const tables = [
-      { table: "customers", rows: 312, of: 6000 },
-      { table: "orders", rows: 1204, of: 16000 },
-      { table: "addresses", rows: 14, of: 90 },
-      { table: "visits", rows: 0, of: 5 },
+      { table: "customers", rows: 312, chosen: 300, of: 6000 },
+      { table: "orders", rows: 1204, chosen: 0, of: 16000 },
+      { table: "addresses", rows: 14, chosen: 0, of: 90 },
+      { table: "visits", rows: 0, chosen: 0, of: 5 },
     ];
-    expect(countWords({ tables }, "customers")).toBe("312 customers with 1,204 orders, 14 addresses");
+    expect(countWords({ tables }, "customers")).toBe("312 customers (300 chosen) with 1,204 orders, 14 addresses");
     expect(countWords({ tables }, "gone")).toBe("");
   });
 });

@@ -31,7 +31,7 @@ export function sampleText(sample: Sample | undefined, sampled: boolean): string
   }
 }
 
-/** "312 customers bring 1,204 orders, 3,991 items and 14 addresses": of a table that was chosen, and what came with it. */
+/** "312 customers (300 chosen) with 1,204 orders, 3,991 items and 14 addresses": of a table, and what came with it. */
 export function countWords({ tables }: SampleCounts, root: string): string {
   const own = tables.find(({ table }) => table === root);
   const others = tables
@@ -39,7 +39,8 @@ export function countWords({ tables }: SampleCounts, root: string): string {
     .toSorted((a, b) => b.rows - a.rows)
     .map(({ table, rows }) => `${formatInteger(rows)} ${table}`);
   if (own === undefined) return "";
-  const first = `${formatInteger(own.rows)} ${root}`;
+  const some = own.chosen === 0 || own.chosen === own.rows ? "" : ` (${formatInteger(own.chosen)} chosen)`;
+  const first = `${formatInteger(own.rows)} ${root}${some}`;
   if (others.length === 0) return `${first}, and nothing else`;
   const most = 4;
   const named = others.slice(0, most);

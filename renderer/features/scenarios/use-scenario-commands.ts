@@ -8,14 +8,14 @@ export const scenarioCommands = (names: readonly string[]): readonly Command[] =
   {
     id: "scenario.new",
     label: "New scenario…",
-    group: "View",
+    group: "Scenario",
     keywords: "add overlay rows seed",
     run: () => openScenarioDialog({ kind: "new", from: null }),
   },
   ...[null, ...names].map((name): Command => ({
     id: name === null ? "scenario.none" : `scenario.show.${name}`,
     label: `Show scenario ${name ?? defaultName}`,
-    group: "View",
+    group: "Scenario",
     run: () => showScenario(name),
   })),
 ];

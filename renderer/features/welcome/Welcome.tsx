@@ -68,7 +68,7 @@ export function Welcome() {
           <StartAction
             icon={<IconDatabase className="i" stroke={1.5} aria-hidden="true" />}
             title="Connect to a database"
-            text="PostgreSQL, MySQL or SQLite"
+            text="PostgreSQL, MySQL, MariaDB, SQLite"
             shortcut="mod+o"
             onClick={() => askToConnect()}
           />

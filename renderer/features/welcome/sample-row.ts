@@ -54,7 +54,7 @@ export const sampleRow: readonly SampleColumn[] = [
     icon: "phone",
     family: "generate",
     because: "name matches *phone*, type varchar(24)",
-    value: "(313) 555-0132",
+    value: "(603) 555-0114",
   },
   {
     name: "birth_date",

@@ -1,10 +1,12 @@
 import { useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
 import { ConnectionBanner } from "../../components/ConnectionBanner.tsx";
 import { focusSomewhere } from "../../components/focus-return.ts";
 import { ErrorBoundary } from "../../components/ErrorBoundary.tsx";
 import { usePaneSize } from "../../components/pane-size.ts";
 import { PaneSplitter } from "../../components/PaneSplitter.tsx";
+import { trpc } from "../../host/api.ts";
 import { useSession } from "../../state/session-store.ts";
 import { setPane, useUi, type PaneState } from "../../state/ui-store.ts";
 import { Designer } from "../designer/Designer.tsx";
@@ -18,6 +20,7 @@ import { FailureBanner } from "../save/FailureBanner.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TitleBar } from "./TitleBar.tsx";
+import { UpgradeBanner } from "./UpgradeBanner.tsx";
 
 interface SidePaneProps {
   readonly pane: "sidebar" | "inspector";
@@ -71,6 +74,8 @@ export function Workspace() {
   const [sidebarSize, setSidebarSize] = usePaneSize(project, "sidebar", sidebarLimits.initial);
   const [inspectorSize, setInspectorSize] = usePaneSize(project, "inspector", inspectorLimits.initial);
   const session = view?.session;
+  // What exports can be is the same for all projects: the export screen finds it there.
+  useQuery(trpc.targets.kinds.queryOptions());
   useEffect(focusSomewhere, [session, screen]);
   if (!view) return null;
 
@@ -86,6 +91,7 @@ export function Workspace() {
         <ConnectionBanner />
         <FailureBanner />
         <DriftBanner view={view} />
+        <UpgradeBanner view={view} />
         {screen === "export" ? (
           <ErrorBoundary name="Export">
             <ExportScreen view={view} />

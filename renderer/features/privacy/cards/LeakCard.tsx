@@ -48,7 +48,7 @@ function scopeWords({ scope, tables }: PrivacyChecks): string {
 }
 
 function Outcome({ table, checks }: { readonly table: TableId; readonly checks: PrivacyChecks }): ReactNode {
-  const { leaks, byChance, originals, complete } = checks.leaks;
+  const { leaks, coincidences, byChance, originals, complete } = checks.leaks;
   const { open } = countDecisions(useFindings().data?.findings ?? []);
   if (originals === 0)
     return (
@@ -69,7 +69,13 @@ function Outcome({ table, checks }: { readonly table: TableId; readonly checks: 
         <small>of {formatInteger(originals)} originals survive</small>
       </p>
       {open === 0 ? null : <p className="sm c-warn">{openWords(open)}</p>}
-      {leaks.length === 0 ? null : <LeakList leaks={leaks} />}
+      {leaks.length === 0 ? null : <LeakList leaks={leaks} label="Leaks" />}
+      {coincidences.length === 0 ? null : (
+        <>
+          <p className="sm t2">Places called the same, which is no leak:</p>
+          <LeakList leaks={coincidences} label="Places called the same" />
+        </>
+      )}
       <LeakGrid table={table} squares={squares} />
       <p className="sm t2 clip" title={chance}>
         One square: {squares.rows === 1 ? "a row" : counted(squares.rows, "row")}. Red: a leak.
@@ -79,9 +85,9 @@ function Outcome({ table, checks }: { readonly table: TableId; readonly checks: 
   );
 }
 
-function LeakList({ leaks }: { readonly leaks: readonly LeakView[] }): ReactNode {
+function LeakList({ leaks, label }: { readonly leaks: readonly LeakView[]; readonly label: string }): ReactNode {
   return (
-    <ul className="leak-list sm" aria-label="Leaks" tabIndex={0}>
+    <ul className="leak-list sm" aria-label={label} tabIndex={0}>
       {leaks.slice(0, listed).map(({ of, at, rows, first }) => (
         <li key={`${of.table}.${of.column} ${at.table}.${at.column}`}>
           <button

@@ -11,10 +11,13 @@ import "./cards.css";
 export function PrivacyCards({ session, table }: { readonly session: string; readonly table: TableId }): ReactNode {
   const sample = useSampleChecks(session);
   const all = useAllRows(session);
-  const checks = all.progress?.state === "done" ? all.progress.checks : sample.data;
+  const done = all.progress?.state === "done" ? all.progress.checks : undefined;
+  const late = done === undefined && sample.isPlaceholderData;
+  // Figures stay while new ones are made; that there was nothing to look for is no figure.
+  const checks = done ?? (late && sample.data?.leaks.originals === 0 ? undefined : sample.data);
   const failed = all.error ?? (sample.error ? errorView(sample.error) : null);
   return (
-    <div className="cards3">
+    <div className={late ? "cards3 is-late" : "cards3"} aria-busy={late}>
       <LeakCard table={table} checks={checks} failed={failed} all={all} />
       <RiskCard key={table} session={session} table={table} />
       <JoinsCard checks={failed === null ? checks : undefined} />

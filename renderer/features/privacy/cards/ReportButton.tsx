@@ -8,8 +8,14 @@ import { readAppInfo } from "../../../state/project-actions.ts";
 import { editsSent } from "../../../state/sync-session.ts";
 import { PathDialog } from "../../file-browser/PathDialog.tsx";
 
+interface Props {
+  readonly session: string;
+  /** Whether the source is there to be looked at. */
+  readonly connected: boolean;
+}
+
 /** Writes the privacy report, as HTML and JSON, into a folder that is asked for. */
-export function ReportButton({ session }: { readonly session: string }): ReactNode {
+export function ReportButton({ session, connected }: Props): ReactNode {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorView | null>(null);
@@ -43,7 +49,7 @@ export function ReportButton({ session }: { readonly session: string }): ReactNo
 
   return (
     <>
-      <button type="button" className="btn" disabled={busy} aria-busy={busy} onClick={() => void ask()}>
+      <button type="button" className="btn" disabled={busy || !connected} aria-busy={busy} onClick={() => void ask()}>
         <IconFile className="i i-sm" stroke={1.5} aria-hidden="true" />
         Privacy report
       </button>

@@ -26,6 +26,7 @@ const checks: PrivacyChecks = {
         first: [1],
       },
     ],
+    coincidences: [],
     byChance: 0,
     originals: 2000,
     complete: true,

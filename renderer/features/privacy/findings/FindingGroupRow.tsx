@@ -36,7 +36,7 @@ export function FindingGroupRow({ group: { table, decided, total }, folded }: Pr
           <span className="t2 num grp-count">
             {mode === "mask"
               ? `${formatInteger(decided)} of ${formatInteger(total)} decided`
-              : `${formatInteger(total)} not exported`}
+              : `${formatInteger(total)} ${mode === "generate" ? "generated" : "not exported"}`}
           </span>
         </span>
       </td>

@@ -63,7 +63,7 @@ function Open({ finding }: { readonly finding: FindingView }): ReactNode {
   );
 }
 
-const decided = { masked: "masked", kept: "kept", elsewhere: "not exported", open: "open" } as const;
+const decided = { masked: "masked", kept: "kept", elsewhere: "not from the source", open: "open" } as const;
 
 function Decided({ finding }: { readonly finding: FindingView }): ReactNode {
   const { table, column, looksLike, evidence, regulations, treatment, decision, reason } = finding;

@@ -3,7 +3,7 @@ import type { FindingView } from "../../../../shared/api/privacy-views.ts";
 import type { IdentifierStrength } from "../../../../shared/rules/personal/strength.ts";
 import { formatPercent } from "../../../components/format.ts";
 import { sentence, shownTags } from "../findings-of.ts";
-import { usePrivacy } from "../privacy-store.ts";
+import { usePolicies } from "../queries.ts";
 import { selectFinding } from "./select-finding.ts";
 import { TreatmentCell } from "./TreatmentCell.tsx";
 
@@ -16,7 +16,7 @@ export const rowId = ({ table, column }: Pick<FindingView, "table" | "column">):
   `finding ${table}.${column}`.replaceAll(/\s/gu, "_");
 
 export function FindingRow({ finding, selected }: Props): ReactNode {
-  const policies = usePrivacy((state) => state.policies);
+  const policies = usePolicies();
   const { column, looksLike, confidence, evidence, regulations, decision } = finding;
   const open = decision === "open";
   return (
@@ -37,7 +37,7 @@ export function FindingRow({ finding, selected }: Props): ReactNode {
         {looksLike}
       </td>
       <td role="gridcell" className="num t2" title={sentence(evidence)}>
-        {formatPercent(Math.min(0.99, confidence))}
+        {confidence === 0 ? "–" : formatPercent(Math.min(0.99, confidence))}
       </td>
       <td role="gridcell">
         <span className="tags" title={regulations.join(", ")}>

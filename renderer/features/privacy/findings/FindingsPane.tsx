@@ -1,11 +1,14 @@
 import { IconFilter } from "@tabler/icons-react";
 import { useMemo, type ReactNode } from "react";
 import type { FindingsView, FindingView } from "../../../../shared/api/privacy-views.ts";
+import { policyLabels } from "../../../../shared/rules/personal/policies.ts";
+import type { PolicyId } from "../../../../shared/rules/personal/policy-id.ts";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { formatInteger } from "../../../components/format.ts";
-import { useSelection } from "../../../state/session-store.ts";
+import { edit, useSelection } from "../../../state/session-store.ts";
 import { Segments } from "../../designer/components/Segments.tsx";
 import { findingsUnder, groupFindings } from "../findings-of.ts";
+import { usePolicies } from "../queries.ts";
 import { setFindingsFilter, showOnlyOpen, usePrivacy } from "../privacy-store.ts";
 import { FindingsTable } from "./FindingsTable.tsx";
 import { FindingNote } from "./FindingNote.tsx";
@@ -21,7 +24,7 @@ const none: readonly FindingView[] = [];
 
 /** The review list: every column that looks personal, and what is decided of it. */
 export function FindingsPane({ findings, scanning, children }: Props): ReactNode {
-  const policies = usePrivacy((state) => state.policies);
+  const policies = usePolicies();
   const onlyOpen = usePrivacy((state) => state.onlyOpen);
   const filter = usePrivacy((state) => state.filter);
   const selection = useSelection();
@@ -29,6 +32,7 @@ export function FindingsPane({ findings, scanning, children }: Props): ReactNode
   const groups = useMemo(() => groupFindings(counted, { onlyOpen, filter }), [counted, onlyOpen, filter]);
   const tables = new Set(counted.map(({ table }) => table)).size;
   const open = counted.filter(({ decision }) => decision === "open");
+  const openElsewhere = (findings?.findings ?? none).filter(({ decision }) => decision === "open").length - open.length;
   const selected = counted.find(({ table, column }) => table === selection.table && column === selection.column);
   return (
     <section className="center findings" aria-label="Findings">
@@ -81,8 +85,28 @@ export function FindingsPane({ findings, scanning, children }: Props): ReactNode
       ) : (
         <NoFindings counted={counted.length} scanned={findings?.scanned !== undefined} busy={!findings || scanning} />
       )}
+      <OpenElsewhere count={openElsewhere} policies={policies} />
       <FindingNote finding={selected ?? open[0]} />
     </section>
+  );
+}
+
+interface ElsewhereProps {
+  readonly count: number;
+  readonly policies: readonly PolicyId[];
+}
+
+/** What is open and not listed stops a run as well. */
+function OpenElsewhere({ count, policies }: ElsewhereProps): ReactNode {
+  if (count === 0) return null;
+  return (
+    <p className="findings-elsewhere sm t2">
+      {formatInteger(count)} open {count === 1 ? "column" : "columns"} that {policyLabels(policies)} does not speak of
+      would stop a run, too.{" "}
+      <button type="button" className="btn-link" onClick={() => edit({ kind: "set-policies", policies: [] })}>
+        Count all findings
+      </button>
+    </p>
   );
 }
 

@@ -44,18 +44,14 @@ export function KeyDialog(): ReactNode {
   const fixed = key?.from === "environment";
   return (
     <Dialog title="Key of the masks" size={480} onClose={closePrivacyDialog}>
-      {key ? <KeyState value={key} /> : null}
-      {error ? <ErrorCallout error={error} /> : null}
-      {key?.state === "other" ? (
-        <button
-          type="button"
-          className="btn btn-sm"
-          disabled={busy}
-          onClick={() => void attempt(() => client.privacy.acceptKey.mutate({ session }))}
-        >
-          Use this key from now on
-        </button>
+      {key ? (
+        <KeyState
+          value={key}
+          busy={busy}
+          onAccept={() => void attempt(() => client.privacy.acceptKey.mutate({ session }))}
+        />
       ) : null}
+      {error ? <ErrorCallout error={error} /> : null}
       {fixed || !key ? null : made === null ? (
         <form
           className="key-form"

@@ -8,8 +8,15 @@ const origins = {
   memory: "It is kept until Seedloom ends.",
 } as const;
 
+interface Props {
+  readonly value: KeyView;
+  /** Takes a key that is another than the project's own. */
+  readonly onAccept: () => void;
+  readonly busy: boolean;
+}
+
 /** Which key there is, by its fingerprint. */
-export function KeyState({ value }: { readonly value: KeyView }): ReactNode {
+export function KeyState({ value, onAccept, busy }: Props): ReactNode {
   const { state, from, fingerprint, expected } = value;
   if (state === "missing") {
     return (
@@ -23,9 +30,18 @@ export function KeyState({ value }: { readonly value: KeyView }): ReactNode {
   const origin = from === undefined ? "" : origins[from];
   if (state === "other") {
     return (
-      <Callout tone="warn" title={`Key ${fingerprint} is not the project's own`}>
-        The project was masked under {expected}. {origin} Enter that key; or use this one, and all pseudonyms become
-        others.
+      <Callout
+        tone="warn"
+        title={`Key ${fingerprint} is not the project's own`}
+        actions={
+          <button type="button" className="btn btn-sm" disabled={busy} onClick={onAccept}>
+            Use this key from now on
+          </button>
+        }
+      >
+        The project was masked under {expected}. {origin}{" "}
+        {from === "environment" ? "Start Seedloom with that key" : "Enter that key below"}; or use this one, and all
+        pseudonyms become others.
       </Callout>
     );
   }

@@ -1,21 +1,20 @@
 import type { ReactNode } from "react";
 import type { PolicyEdit } from "../../../../shared/api/privacy-views.ts";
-import { policies, policyIds } from "../../../../shared/rules/personal/policies.ts";
+import { policyLabels } from "../../../../shared/rules/personal/policies.ts";
 import { Dialog } from "../../../components/Dialog.tsx";
 import { ErrorCallout } from "../../../components/ErrorCallout.tsx";
 import { IconByName } from "../../../components/IconByName.tsx";
 import { errorView } from "../../../host/error-view.ts";
 import { edit } from "../../../state/session-store.ts";
-import { closePrivacyDialog, usePrivacy } from "../privacy-store.ts";
-import { useDecisionCounts, usePolicyEdits } from "../queries.ts";
+import { closePrivacyDialog } from "../privacy-store.ts";
+import { useDecisionCounts, usePolicies, usePolicyEdits } from "../queries.ts";
 
 /** What the chosen policies set for the open findings, before they do. */
 export function PolicyDialog(): ReactNode {
-  const chosen = usePrivacy((state) => state.policies);
+  const chosen = usePolicies();
   const { data: edits = [], error } = usePolicyEdits(chosen);
   const { open } = useDecisionCounts();
-  const labels = policyIds.filter((id) => chosen.includes(id)).map((id) => policies[id].label);
-  const name = labels.join(", ");
+  const name = policyLabels(chosen);
   const left = open - edits.length;
   const apply = (): void => {
     edit({
@@ -47,7 +46,8 @@ export function PolicyDialog(): ReactNode {
       </div>
       {left > 0 ? (
         <p className="sm t2">
-          {left} {left === 1 ? "finding stays" : "findings stay"} open: no mask fits {left === 1 ? "it" : "them"}.
+          {left} {left === 1 ? "finding stays" : "findings stay"} open: no mask fits {left === 1 ? "it" : "them"}, or
+          nobody knows yet what a new column holds.
         </p>
       ) : null}
       <div className="dialog-foot">

@@ -1,22 +1,27 @@
 import { Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { policies, policyIds, type PolicyId } from "../../../../shared/rules/personal/policies.ts";
-import { choosePolicies, openPrivacyDialog, usePrivacy } from "../privacy-store.ts";
-import { useDecisionCounts } from "../queries.ts";
+import { policies, policyLabels } from "../../../../shared/rules/personal/policies.ts";
+import { policyIds, type PolicyId } from "../../../../shared/rules/personal/policy-id.ts";
+import { edit } from "../../../state/session-store.ts";
+import { openPrivacyDialog } from "../privacy-store.ts";
+import { useDecisionCounts, usePolicies } from "../queries.ts";
 
 /** The laws and standards that count, and what applying them would set. */
 export function PolicyMenu(): ReactNode {
-  const chosen = usePrivacy((state) => state.policies);
+  const chosen = usePolicies();
   const { open } = useDecisionCounts();
-  const labels = policyIds.filter((id) => chosen.includes(id)).map((id) => policies[id].label);
+  const labels = policyLabels(chosen);
   const toggle = (id: PolicyId): void =>
-    choosePolicies(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+    edit({
+      kind: "set-policies",
+      policies: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id],
+    });
   return (
     <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={320} shadow="md" radius="lg">
       <Menu.Target>
-        <button type="button" className="btn btn-quiet strip-policy" title={labels.join(", ")}>
-          <span className="clip">Policy: {labels.length === 0 ? "all findings" : labels.join(", ")}</span>
+        <button type="button" className="btn btn-quiet strip-policy" title={labels}>
+          <span className="clip">Policy: {labels || "all findings"}</span>
           <IconChevronDown className="i i-xs" stroke={1.5} aria-hidden="true" />
         </button>
       </Menu.Target>

@@ -4,6 +4,7 @@ import type { SessionView } from "../../../../shared/api/views.ts";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { ErrorCallout } from "../../../components/ErrorCallout.tsx";
 import { errorView } from "../../../host/error-view.ts";
+import { openProjectFolder } from "../../../state/project-actions.ts";
 import { edit, useSelection } from "../../../state/session-store.ts";
 import { PrivacyCards } from "../cards/PrivacyCards.tsx";
 import { modeWords } from "../../designer/head/TableModeItems.tsx";
@@ -24,6 +25,7 @@ interface Props {
 /** The rows of a table before and after masking, and what that comes to. */
 export function PreviewPane({ view, findings }: Props): ReactNode {
   const { table: selected } = useSelection();
+  const { folder } = view;
   const found = findings?.findings.map(({ table }) => table) ?? [];
   const table = view.tables.find(({ id }) => id === (selected ?? found[0])) ?? view.tables[0];
   if (table === undefined) return <section className="center" aria-label="Masked preview" />;
@@ -58,7 +60,16 @@ export function PreviewPane({ view, findings }: Props): ReactNode {
               Nothing of it comes from the source, so there is nothing to mask.
             </EmptyState>
           ) : (
-            <EmptyState title="The source cannot be read">
+            <EmptyState
+              title="The source cannot be read"
+              actions={
+                folder === undefined ? null : (
+                  <button type="button" className="btn btn-sm" onClick={() => void openProjectFolder(folder)}>
+                    Try again
+                  </button>
+                )
+              }
+            >
               {view.source.message ?? "Connect the project to its source to see rows before and after masking."}
             </EmptyState>
           )}
@@ -86,6 +97,7 @@ function MaskedTable({ table }: { readonly table: string }): ReactNode {
       ) : null}
       <MissingKey page={page} />
       {page && !error ? <MaskedGrid page={page} late={late} /> : null}
+      {page || error ? null : <p className="sm t3 masked-none masked-wait">Reading rows…</p>}
       {page ? <PeopleNote page={page} /> : null}
     </>
   );

@@ -9,8 +9,6 @@ export interface ExportView {
   readonly without: ReadonlySet<string>;
   /** Where the files of a project go that is not saved yet. */
   readonly base: string | null;
-  /** Connections that a run loads after its files, by id. */
-  readonly loads: ReadonlySet<string>;
   /** The file in the diff pane; the first that changes where there is none of that path. */
   readonly file: string | null;
   readonly whole: boolean;
@@ -24,7 +22,6 @@ const first: ExportView = {
   target: null,
   without: new Set(),
   base: null,
-  loads: new Set(),
   file: null,
   whole: false,
   stopOnErrors: true,
