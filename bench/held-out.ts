@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { openSource } from "../electron/drivers/open-source.ts";
 import type { DatabaseKey, LabelledDatabase } from "./column-key.ts";
 
-// The second key (keys/held-out.txt): schemas that no rule was made for, kept as names, types and meanings. They are read as scripts.
+// Schemas that no rule was made for, kept as names, types and meanings (keys/held-out*.txt). They are read as scripts.
 
 interface HeldColumn {
   readonly name: string;
@@ -20,12 +20,12 @@ interface HeldColumn {
 
 type HeldTables = Map<string, readonly HeldColumn[]>;
 
-/** The databases of the second key with their schemas. */
-export async function heldOutDatabases(): Promise<readonly LabelledDatabase[]> {
+/** The databases of a key with their schemas. */
+export async function heldOutDatabases(file: string): Promise<readonly LabelledDatabase[]> {
   const folder = mkdtempSync(join(tmpdir(), "seedloom-held-out-"));
   try {
     const found: LabelledDatabase[] = [];
-    for (const { name, engine, tables } of readHeldOut()) {
+    for (const { name, engine, tables } of readHeldOut(file)) {
       const path = join(folder, `${name}.${engine}.sql`);
       writeFileSync(path, scriptOf(tables, engine));
       const source = await openSource(`${path}?dialect=${engine}`);
@@ -41,9 +41,11 @@ export async function heldOutDatabases(): Promise<readonly LabelledDatabase[]> {
 const keyOf = (tables: HeldTables): DatabaseKey =>
   new Map([...tables].map(([table, columns]) => [table, new Map(columns.map((one) => [one.name, one]))]));
 
-function readHeldOut(): readonly { readonly name: string; readonly engine: string; readonly tables: HeldTables }[] {
+function readHeldOut(
+  file: string,
+): readonly { readonly name: string; readonly engine: string; readonly tables: HeldTables }[] {
   const databases: { name: string; engine: string; tables: HeldTables }[] = [];
-  for (const line of readFileSync(fileURLToPath(new URL("./keys/held-out.txt", import.meta.url)), "utf8").split("\n")) {
+  for (const line of readFileSync(fileURLToPath(new URL(`./keys/${file}`, import.meta.url)), "utf8").split("\n")) {
     const [, name, engine] = /^## (\S+) (\S+)$/u.exec(line) ?? [];
     if (name !== undefined && engine !== undefined) databases.push({ name, engine, tables: new Map() });
     const [table, columns] = line.startsWith("#") ? [] : line.split(": ");
