@@ -26,6 +26,8 @@ if (fault !== undefined) {
 }
 
 await mkdir(folder, { recursive: true });
+// Masks need a key; that of the pictures is nobody's.
+process.env["SEEDLOOM_KEY"] ??= "the key of the pictures";
 const home = await mkdtemp(join(tmpdir(), "seedloom-pictures-"));
 const browser = await launchBrowser();
 for (const theme of themes) {
@@ -68,7 +70,34 @@ async function showScreens(page: Page, picture: (name: string) => Promise<void>)
     .getByRole("button", { name: /^(Export|Run)/ })
     .first()
     .waitFor();
+  await page.getByText(/^Comparing with the files/).waitFor({ state: "hidden" });
   await picture("export");
+  if (source === undefined) return;
+  await page.keyboard.press("Escape");
+  await maskAll(page);
+  await picture("privacy");
+}
+
+/** Every table takes its rows from the source, masked as GDPR asks. */
+async function maskAll(page: Page): Promise<void> {
+  await page
+    .getByRole("navigation", { name: "Views" })
+    .getByRole("button", { name: /^Privacy/ })
+    .click();
+  await page.getByText(/rows each$/).waitFor();
+  const take = page.getByRole("button", { name: "Take all rows from the source" }).first();
+  if (await take.isVisible()) {
+    await take.click();
+    await page.getByRole("button", { name: /^Policy/ }).click();
+    await page.getByRole("menuitemcheckbox", { name: "GDPR" }).click();
+    await page.getByRole("menuitem", { name: /^Apply policy/ }).click();
+    await page.getByRole("button", { name: /^Set \d+ masks?$/ }).click();
+  }
+  const email = page.getByRole("grid", { name: "Personal columns" }).getByTitle("email", { exact: true }).first();
+  if (await email.isVisible()) await email.click();
+  await page.getByTestId("masked-grid").waitFor();
+  await page.getByText("originals survive").waitFor();
+  await page.getByText("smallest group of look-alikes").waitFor();
 }
 
 /** Until the window has drawn what it knows: nothing on the way to or from the backend, and fonts loaded. */

@@ -14,7 +14,7 @@ export class ExportPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.run = page.getByRole("button", { name: /^Run/ });
+    this.run = page.getByRole("button", { name: /^Run(?! all)/ });
     this.dryRun = page.getByRole("button", { name: "Dry run" });
     this.stop = page.getByRole("button", { name: "Stop" });
     this.state = page.getByRole("region", { name: "Run" }).getByRole("status");

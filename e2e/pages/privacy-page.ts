@@ -74,6 +74,14 @@ export class PrivacyPage {
     return fingerprint;
   }
 
+  async forgetKey(): Promise<void> {
+    await this.status.getByRole("button", { name: /^Key / }).click();
+    const dialog = this.page.getByRole("dialog", { name: "Key of the masks" });
+    await dialog.getByRole("button", { name: "Forget it" }).click();
+    await expect(dialog.getByText("This project has no key here")).toBeVisible();
+    await dialog.getByRole("button", { name: "Done" }).click();
+  }
+
   /** The cells of a row on screen, by its number. */
   cells(number: string): Locator {
     return this.rows.getByRole("row").filter({ has: this.page.getByRole("cell", { name: number, exact: true }) });

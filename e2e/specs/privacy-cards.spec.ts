@@ -1,9 +1,10 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { findings } from "../fixtures/axe-findings.ts";
 import { expect, test as base } from "../fixtures/seedloom.ts";
 import { Designer } from "../pages/designer.ts";
+import { ExportPage } from "../pages/export-page.ts";
 import { PrivacyCards } from "../pages/privacy-cards.ts";
 import { PrivacyPage } from "../pages/privacy-page.ts";
 
@@ -61,6 +62,30 @@ test("a leak is red, and leads to its row, over a sample and over all rows", asy
   }
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   expect.soft(await findings(page)).toEqual([]);
+});
+
+test("a run that would let an original through, or has no key, stops and says what to do", async ({
+  privacy,
+  scratch,
+}) => {
+  const { page } = privacy;
+  const folder = join(scratch, "masked");
+  await page.keyboard.press("ControlOrMeta+e");
+  const exports = await ExportPage.shown(page);
+  await exports.add("CSV", folder);
+  await exports.run.click();
+  await expect(exports.problems).toContainText("Originals of people.email would be read in people.branch");
+  expect(await page.content()).not.toMatch(/quirina|xaver/i);
+  await exports.problems.getByRole("button", { name: "Show row 42" }).click();
+  await expect(privacy.cells("42")).toBeVisible();
+  await expect(readdir(folder)).rejects.toThrow("ENOENT");
+
+  await privacy.forgetKey();
+  await page.keyboard.press("ControlOrMeta+e");
+  await exports.run.click();
+  await expect(exports.problems).toContainText("is masked with a key");
+  await exports.problems.getByRole("button", { name: "Make or enter a key…" }).click();
+  await expect(page.getByRole("dialog", { name: "Key of the masks" })).toBeVisible();
 });
 
 test("k is reached in one step, and undone in one", async ({ privacy, cards }) => {

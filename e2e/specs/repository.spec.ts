@@ -24,7 +24,7 @@ test("exports are compared, written and committed, and a file edited by hand is 
   await new WelcomePage(seedloom).chooseDatabase(makeDatabase(scratch));
   const designer = await Designer.shown(seedloom);
   const exporting = await designer.openExport();
-  await expect(page.getByText("No exports yet")).toBeVisible();
+  await expect(page.getByText("No exports yet", { exact: true })).toBeVisible();
   await exporting.add("CSV", root);
   await exporting.setFolder("seeds");
   await expect(page.getByRole("group", { name: "Repository" })).toContainText("on main");
@@ -66,7 +66,7 @@ test("exports are compared, written and committed, and a file edited by hand is 
 
   // Adding an export was an edit of the project, as every other.
   await page.getByRole("button", { name: /^Remove the export/ }).click();
-  await expect(page.getByText("No exports yet")).toBeVisible();
+  await expect(page.getByText("No exports yet", { exact: true })).toBeVisible();
   await page.keyboard.press("ControlOrMeta+z");
   await expect(page.getByRole("checkbox", { name: "Run csv" })).toBeChecked();
 });

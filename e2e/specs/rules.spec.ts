@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { findings } from "../fixtures/axe-findings.ts";
+import { makeDatabase } from "../fixtures/databases.ts";
 import { WelcomePage } from "../pages/welcome-page.ts";
-import type { Designer } from "../pages/designer.ts";
+import { Designer } from "../pages/designer.ts";
 import { expect, test as base } from "../fixtures/seedloom.ts";
 
 const test = base.extend<{ readonly designer: Designer }>({
@@ -75,6 +77,17 @@ test("a histogram is drawn with the mouse, and the values follow", async ({ desi
   await designer.pickRule("histogram", "Histogram");
   const bars = designer.inspector.getByRole("group", { name: "Bars" });
   await expect(bars.getByRole("slider")).toHaveCount(10);
+  // What is said about the new rule comes a moment later, above the bars.
+  const places: string[] = [];
+  await expect
+    .poll(
+      async () => {
+        places.push(JSON.stringify(await bars.boundingBox()));
+        return new Set(places.slice(-4)).size === 1 && places.length >= 4;
+      },
+      { intervals: [250] },
+    )
+    .toBe(true);
   const last = await bars.getByRole("slider", { name: "90 to 100" }).boundingBox();
   const first = await bars.getByRole("slider", { name: "0 to 10", exact: true }).boundingBox();
   if (!last || !first) throw new Error("The bars are not drawn.");
@@ -83,6 +96,10 @@ test("a histogram is drawn with the mouse, and the values follow", async ({ desi
   await page.mouse.move(last.x - 2, last.y + last.height - 1, { steps: 10 });
   await page.mouse.move(last.x + last.width / 2, last.y + 10);
   await page.mouse.up();
+  await expect(bars.getByRole("slider", { name: "0 to 10", exact: true })).toHaveAttribute(
+    "aria-valuenow",
+    /^0(\.\d+)?$/,
+  );
   await expect.poll(async () => Number((await designer.rowValues(1))["price"] ?? 0)).toBeGreaterThan(70);
   await designer.undo();
   await expect(bars.getByRole("slider", { name: "0 to 10", exact: true })).toHaveAttribute("aria-valuenow", "1");
@@ -135,4 +152,38 @@ test("undo is still there after the window was loaded again", { tag: "@browser" 
   await expect(designer.seed).toHaveValue("77");
   await designer.undo();
   await expect.poll(() => designer.rowValues(1)).toEqual(before);
+});
+
+test("a look at the source's values tells rules with their reasons, and takes those that are ticked in one step", async ({
+  seedloom,
+  scratch,
+}) => {
+  const path = makeDatabase(scratch);
+  const database = new DatabaseSync(path);
+  database.exec(`
+    ALTER TABLE books ADD COLUMN shelf TEXT;
+    ALTER TABLE books ADD COLUMN binding TEXT;
+    INSERT INTO authors VALUES (1, 'A', NULL);
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+      INSERT INTO books SELECT i, 1, 'Title', 5, 'SH-' || (1000 + i * 37), CASE i % 2 WHEN 0 THEN 'linen' ELSE 'paper' END FROM n;`);
+  database.close();
+  await new WelcomePage(seedloom).chooseDatabase(path);
+  const designer = await Designer.shown(seedloom);
+  const { page } = seedloom;
+  await (await designer.openPalette()).run(">look at the source");
+  const dialog = page.getByRole("dialog", { name: "Rules by the source’s values" });
+  await expect(dialog).toContainText(/could have a rule that is closer to the values, by up to 500 rows of 2 tables/);
+  await expect(dialog.getByRole("checkbox", { name: "Take the rule for books.shelf" })).toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: "Take the rule for books.binding" })).not.toBeChecked();
+  await expect(dialog).toContainText("writes these values into the project");
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Take all" }).click();
+  await dialog.getByRole("button", { name: /^Take \d+ rules$/ }).click();
+  await expect(dialog).toBeHidden();
+  await designer.openTable("books");
+  await expect(designer.column("shelf")).toContainText("SH-");
+  await expect.poll(async () => (await designer.rowValues(1))["binding"]).toMatch(/^(linen|paper)$/);
+  await designer.undo();
+  await expect(designer.column("shelf")).not.toContainText("SH-");
+  await expect(designer.column("binding")).not.toContainText("linen");
 });
