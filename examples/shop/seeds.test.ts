@@ -12,6 +12,8 @@ test("the sample's seeds are what its project gives", async () => {
   const said: string[] = [];
   const terminal: Terminal = { out: async () => undefined, note: (line) => void said.push(line), watched: false, width: undefined };
   expect(await runCli(["export", folder, "--check"], { serve: async () => 0 }, terminal), said.join("\n")).toBe(0);
+  // Its lock has the rules that are suggested now: `check examples/shop --accept-versions` where they are meant to be others.
+  expect(said.join("\n")).not.toContain("Other rules are suggested");
 });
 
 test("the sample's seeds load with every constraint on, and each order's total is the sum of its lines", () => {
