@@ -29,6 +29,7 @@ const sets = [
   ["held out 2", await heldOutDatabases("held-out-2.txt")],
   ["held out 3", await heldOutDatabases("held-out-3.txt")],
   ["held out 4", await heldOutDatabases("held-out-4.txt")],
+  ["held out 5", await heldOutDatabases("held-out-5.txt")],
 ] as const;
 for (const [set, databases] of sets) {
   const all = share();
