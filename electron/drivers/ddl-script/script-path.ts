@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { firstBytes } from "../text-files/read-text.ts";
+import { sqliteMagic, startOf } from "../shared-descriptor.ts";
 import type { ScriptDialect } from "./statement.ts";
 
 const dialects: readonly ScriptDialect[] = ["postgresql", "mysql", "sqlite"];
@@ -23,10 +23,17 @@ export async function isScript(source: string): Promise<boolean> {
   const named = /\.(?:sql|ddl|dump)$/i.test(path);
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile() !== true) return named;
-  // What cannot be read is told by whoever opens it.
-  const start = await firstBytes(path, named ? magic.length : lookedAt).catch(() => undefined);
-  if (start === undefined || start.toString("latin1", 0, magic.length) === magic) return named && start === undefined;
+  const start = startIfReadable(path, named ? sqliteMagic.length : lookedAt);
+  if (start === undefined) return named;
+  if (start.toString("latin1", 0, sqliteMagic.length) === sqliteMagic) return false;
   return named || (!start.includes(0) && /\bCREATE\s+TABLE\b/i.test(start.toString("latin1")));
 }
 
-const magic = "SQLite format 3\0";
+function startIfReadable(path: string, count: number): Buffer | undefined {
+  try {
+    return startOf(path, count);
+  } catch {
+    // What cannot be read is told by whoever opens it.
+    return undefined;
+  }
+}

@@ -1,8 +1,9 @@
 import Database from "better-sqlite3";
-import { constants, copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { closeSync, constants, copyFileSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileIdentity, fileState, type FileState } from "./file-state.ts";
+import { fileIdentity, lookInto } from "../shared-descriptor.ts";
+import { fileState, type FileState } from "./file-state.ts";
 import { memoryImage } from "./memory-image.ts";
 import { writeSchemaImage } from "./schema-image.ts";
 import { refuseWhileLoading } from "./loading-files.ts";
@@ -109,8 +110,26 @@ const needsRollback = (error: unknown): boolean =>
 
 function copyWithJournal(path: string, folder: string): string {
   const copy = join(folder, "copy.sqlite");
+  copyPages(path, copy);
   // On file systems that can, the copy shares the blocks of the original.
-  copyFileSync(path, copy, constants.COPYFILE_FICLONE);
   copyFileSync(`${path}-journal`, `${copy}-journal`, constants.COPYFILE_FICLONE);
   return copy;
+}
+
+/** Without another descriptor of the database, as copyFile would open. */
+function copyPages(path: string, copy: string): void {
+  const piece = Buffer.allocUnsafe(1024 * 1024);
+  const target = openSync(copy, "wx", 0o600);
+  try {
+    lookInto(path, (file) => {
+      for (let at = 0; ;) {
+        const count = readSync(file, piece, 0, piece.length, at);
+        if (count === 0) return;
+        writeSync(target, piece, 0, count, at);
+        at += count;
+      }
+    });
+  } finally {
+    closeSync(target);
+  }
 }

@@ -1,9 +1,8 @@
 import { realpathSync } from "node:fs";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 
-// POSIX locks belong to a process: closing a file that was opened beside SQLite, to look at its header, lets go of the locks
-// that SQLite holds on it ("How To Corrupt An SQLite Database File", section 2.2). So while this process loads into a file,
-// nothing else here opens it.
+// What looks into a file beside SQLite takes no lock, and would see pages that are half written. So while this process loads
+// into a file, nothing else here reads it.
 
 const loading = new Set<string>();
 

@@ -1,5 +1,5 @@
-import { closeSync, openSync } from "node:fs";
 import { SeedloomError } from "../../../shared/base/errors.ts";
+import { lookInto } from "../shared-descriptor.ts";
 import { PageReader } from "./page-reader.ts";
 import { locked } from "./sqlite-errors.ts";
 
@@ -14,8 +14,7 @@ const mostBytes = 512 * 1024 * 1024;
  * They stay in memory: the rows of a source are never written to a disk.
  */
 export function memoryImage(path: string): Buffer {
-  const file = openSync(path, "r");
-  try {
+  return lookInto(path, (file) => {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const pages = new PageReader(file, path);
       if (pages.pageCount * pages.pageSize > mostBytes) throw tooLarge(path);
@@ -24,9 +23,7 @@ export function memoryImage(path: string): Buffer {
       if (new PageReader(file, path).state === before) return image;
     }
     throw locked(path);
-  } finally {
-    closeSync(file);
-  }
+  });
 }
 
 const tooLarge = (path: string): SeedloomError =>

@@ -1,9 +1,8 @@
 import Database from "better-sqlite3";
-import { closeSync, openSync } from "node:fs";
 import { basename } from "node:path";
 import type { ReadRequest, Source } from "../driver.ts";
+import { borrowFile, descriptorIdentity, fileIdentity, type BorrowedFile } from "../shared-descriptor.ts";
 import { connectForRows, connectForSchema, type ReadConnection } from "./connect.ts";
-import { descriptorIdentity, fileIdentity } from "./file-state.ts";
 import { introspect } from "./introspect.ts";
 import { lendTable } from "./lend-table.ts";
 import { countRows, readRows } from "./read-rows.ts";
@@ -24,8 +23,8 @@ export function openSqlite(path: string): Source {
   connectForSchema(path).close();
   // All rows that one source reads are of one moment: that of the first.
   let rows: ReadConnection | undefined;
-  // Lent to other threads, and open as long as the lock: to close a descriptor of a file lets go of all locks on it (POSIX).
-  let file: number | undefined;
+  // Lent to other threads, and open as long as the lock.
+  let borrowed: BorrowedFile | undefined;
   const rowConnection = (): ReadConnection => {
     if (rows !== undefined) return rows;
     rows = connectForRows(path);
@@ -67,7 +66,8 @@ export function openSqlite(path: string): Source {
       try {
         const { database, inPlace } = rowConnection();
         if (inPlace === undefined) return undefined;
-        file ??= openSync(path, "r");
+        borrowed ??= borrowFile(path);
+        const { file } = borrowed;
         return descriptorIdentity(file) === inPlace ? lendTable(database, file, table, columns) : undefined;
       } catch (error) {
         throw seedloomError(error, path);
@@ -77,8 +77,8 @@ export function openSqlite(path: string): Source {
     close: async () => {
       rows?.close();
       rows = undefined;
-      if (file !== undefined) closeSync(file);
-      file = undefined;
+      borrowed?.release();
+      borrowed = undefined;
     },
   };
 }

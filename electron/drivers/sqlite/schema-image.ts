@@ -1,4 +1,5 @@
 import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { lookInto } from "../shared-descriptor.ts";
 import { headerSize } from "./file-state.ts";
 import { PageReader, withoutLog } from "./page-reader.ts";
 import { damaged, locked } from "./sqlite-errors.ts";
@@ -12,8 +13,7 @@ const attempts = 5;
  * says rollback journal, so that SQLite opens it without a log. Returns `target`.
  */
 export function writeSchemaImage(path: string, target: string): string {
-  const file = openSync(path, "r");
-  try {
+  return lookInto(path, (file) => {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const pages = new PageReader(file, path);
       const image = schemaPages(pages, path);
@@ -23,9 +23,7 @@ export function writeSchemaImage(path: string, target: string): string {
       return target;
     }
     throw locked(path);
-  } finally {
-    closeSync(file);
-  }
+  });
 }
 
 /** The pages of the table whose root is page 1, sqlite_schema, with the overflow chains of its rows ("B-tree Pages", section 1.6). */

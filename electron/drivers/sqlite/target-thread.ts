@@ -1,7 +1,9 @@
 import { once } from "node:events";
+import { flushCompileCache } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { SeedloomError } from "../../../shared/base/errors.ts";
+import "./answer-calls.ts";
 import { StopFlag } from "./stop-flag.ts";
 import type {
   Opening,
@@ -12,8 +14,7 @@ import type {
   TargetThreadData,
 } from "./target-messages.ts";
 
-/** Beside this file, as source in the checkout and as JavaScript in the built application. */
-const entry = new URL(`./target-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
+const entry = new URL("./target-worker.js", import.meta.url);
 
 /** In how many milliseconds a cancel is answered, and what share of them SQLite has to end the statement that it is at. */
 const cancelMs = 1800;
@@ -48,6 +49,8 @@ export class TargetThread {
 
   /** `ended` is called when the thread has let go of what it opened, however it came to its end. */
   constructor(opening: Opening, ended: () => void) {
+    // What a thread runs is read by this side too, and kept: a thread should not read TypeScript (see job-worker.js).
+    flushCompileCache();
     const workerData: TargetThreadData = { opening, flag: this.#flag.memory };
     // The texts of statements are soon forgotten: little room for them keeps a long load as small as a short one.
     this.#thread = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
