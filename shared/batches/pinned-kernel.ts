@@ -4,10 +4,10 @@ import type { ColumnModel } from "../schema/schema-model.ts";
 import { cellAt } from "../vectors/cells.ts";
 import type { Vector } from "../vectors/vector.ts";
 import type { TableReader } from "./batch.ts";
-import { isAlike, putCell } from "./select-cells.ts";
 import { storeOf } from "./source-column.ts";
 import { newTextVector } from "../vectors/new-vector.ts";
 import { vectorLike } from "../vectors/copy-vector.ts";
+import { isAlike, putCell } from "../vectors/put-cell.ts";
 
 /**
  * The kernel with the cells that pinned rows say: pinned row k is row k of the table. `given` reads the column as it would be without

@@ -177,7 +177,8 @@ export interface ParameterMeta {
   /** How the form draws it where the type does not say: `weights` is a list of value and weight, `column` a column of the row,
    * `expression` one in CEL over the row, `table-column` a column of any table, `owned-column` one of a table whose rows this table owns; `histogram` a list of the
    * heights of bars, drawn with the mouse between the parameters `min` and `max`; `rows` a list of things with the same
-   * parts; `kinds` a column of any table by value; `steps` for each value those that may follow, with weights; `rule` another rule; `document` and `markup`
+   * parts; `kinds` a column of any table by value; `steps` for each value those that may follow, with weights; `rule` another rule; `mix` rules with weights
+   * and conditions; `document` and `markup`
    * a tree of rules as JSON or XML has it; `schema` a JSON Schema that stands for such a tree. */
   readonly control?:
     | "slider"
@@ -187,6 +188,7 @@ export interface ParameterMeta {
     | "kinds"
     | "steps"
     | "rule"
+    | "mix"
     | "document"
     | "markup"
     | "schema"

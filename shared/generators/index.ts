@@ -53,6 +53,7 @@ import { markov } from "./structure/markov.ts";
 import { weightedChoice } from "./structure/weighted-choice.ts";
 import { documentGenerators } from "./tree/document.ts";
 import { listGenerator } from "./tree/list.ts";
+import { mixGenerator } from "./tree/mix.ts";
 import { template } from "./template/template.ts";
 import { bytes } from "./text/bytes.ts";
 import { json } from "./text/json.ts";
@@ -128,6 +129,7 @@ export const generators: readonly Generator[] = [
   json,
   ...documentGenerators((id) => byId.get(id)),
   listGenerator((id) => byId.get(id)),
+  mixGenerator((id) => byId.get(id)),
   bytes,
   bits,
   valueRange,

@@ -144,6 +144,18 @@ const pinned: readonly Pinned[] = [
     ],
   },
   {
+    id: "mix",
+    params: {
+      rules: [
+        { rule: { integer: { min: 1, max: 9 } }, weight: 2 },
+        { rule: { constant: "none" } },
+        { rule: { $rule: "slug" }, when: "random() < 0.3" },
+      ],
+    },
+    type: { kind: "text" },
+    cells: ["summer-swift-shore | 3 | broad-grand-birch", "3 | polite-azure-finch | 1", "none | 6 | 4"],
+  },
+  {
     id: "range",
     params: {},
     type: { kind: "range", of: { kind: "date" } },

@@ -11,6 +11,7 @@ import { aggregate } from "../generators/relations/aggregate.ts";
 import { copy } from "../generators/relations/copy.ts";
 import { lookup } from "../generators/relations/lookup.ts";
 import { polymorphic } from "../generators/relations/polymorphic.ts";
+import { mixGenerator } from "../generators/tree/mix.ts";
 import type { Project } from "../project/project.ts";
 import type { Design, DesignedTable } from "../rules/design.ts";
 import type { Rows, Rule } from "../rules/rule.ts";
@@ -56,6 +57,7 @@ const generators: readonly Generator[] = [
   runningTotal,
   markov,
   formula,
+  mixGenerator((id) => generators.find((entry) => entry.id === id)),
 ];
 const catalogue: GeneratorCatalogue = {
   all: generators,

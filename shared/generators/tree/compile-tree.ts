@@ -1,7 +1,7 @@
 import { belowAt, childStream, unitAt } from "../../random/stream.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import type { Vector } from "../../vectors/vector.ts";
-import type { CompileContext } from "../generator.ts";
+import type { CompileContext, Kernel } from "../generator.ts";
 import type { LeafRule, TreeNode } from "./tree-node.ts";
 
 /** A compiled document: the nodes of a batch's rows, asked for cell by cell after `fill`. */
@@ -88,12 +88,14 @@ export function leafType({ generator }: LeafRule): ValueType {
 }
 
 /** A rule compiled for a value of its own, its vector filled with each batch. */
-export function leafVector(
-  { generator, params, locale }: LeafRule,
-  type: ValueType,
-  context: CompileContext,
-  fills: Fill[],
-): Vector {
+export function leafVector(rule: LeafRule, type: ValueType, context: CompileContext, fills: Fill[]): Vector {
+  const kernel = leafKernel(rule, type, context);
+  fills.push((rows, count) => kernel.fill(rows, count));
+  return kernel.out;
+}
+
+/** A rule inside another, compiled for a value of its own; a list of values is drawn from by chance. */
+export function leafKernel({ generator, params, locale }: LeafRule, type: ValueType, context: CompileContext): Kernel {
   const compiled = generator.compile(params, {
     ...context,
     ...(locale === undefined ? {} : { locales: context.localesFor?.(locale) ?? context.locales }),
@@ -101,15 +103,14 @@ export function leafVector(
     unique: false,
     column: { name: context.column.name, type: "", valueType: type, nullable: true },
   });
-  if (!("size" in compiled)) {
-    fills.push((rows, count) => compiled.fill(rows, count));
-    return compiled.out;
-  }
+  if (!("size" in compiled)) return compiled;
   const draws = childStream(context.stream, "draw");
   const indexes = new Float64Array(context.batchRows);
-  fills.push((rows, count) => {
-    for (let i = 0; i < count; i++) indexes[i] = belowAt(draws, rows[i] ?? 0, compiled.size);
-    compiled.fillAt(indexes, count);
-  });
-  return compiled.out;
+  return {
+    out: compiled.out,
+    fill(rows, count) {
+      for (let i = 0; i < count; i++) indexes[i] = belowAt(draws, rows[i] ?? 0, compiled.size);
+      compiled.fillAt(indexes, count);
+    },
+  };
 }

@@ -23,6 +23,7 @@ import {
   type FindGenerator,
   type LeafRule,
 } from "./tree-node.ts";
+import { isWritten, usualRule } from "./usual-rule.ts";
 import { jsonText } from "./write-tree.ts";
 
 const params = z.strictObject({
@@ -49,27 +50,9 @@ type Params = z.infer<typeof params>;
 const elementType = (type: ValueType): ValueType =>
   type.kind === "array" ? type.of : type.kind === "json" ? { kind: "unknown" } : { kind: "text" };
 
-const usual = [
-  "lorem.word",
-  "integer",
-  "decimal",
-  "boolean",
-  "date",
-  "timestamp",
-  "uuid",
-  "weighted-choice",
-  "time",
-  "constant",
-];
-
-const isWritten = (p: Params): boolean => p.of !== "" && !(typeof p.of === "object" && Object.keys(p.of).length === 0);
-
 /** The elements' rule; where none is written the first of the usual ones that suits. */
 function ruleOf(p: Params, type: ValueType, find: FindGenerator): LeafRule {
-  if (isWritten(p)) return readLeafRule(p.of, "", find);
-  const inner = elementType(type);
-  const id = usual.find((name) => find(name)?.accepts(inner)) ?? "constant";
-  return readLeafRule(id, "", find);
+  return isWritten(p.of) ? readLeafRule(p.of, "", find) : usualRule(elementType(type), find);
 }
 
 /** PostgreSQL's text form of an array's element: quoted where a sign of the notation stands in it (manual, section 8.15.6). */
@@ -82,7 +65,7 @@ const arrayElement = (text: string): string =>
 export const listGenerator = (find: FindGenerator): Generator => {
   /** The rule that is written; none where it is wrong. */
   const written = (p: Params): readonly LeafRule[] => {
-    if (!isWritten(p)) return [];
+    if (!isWritten(p.of)) return [];
     try {
       return [readLeafRule(p.of, "", find)];
     } catch (error) {

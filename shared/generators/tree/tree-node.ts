@@ -107,7 +107,7 @@ function readCommand(
   };
   switch (command) {
     case "$rule":
-      return { kind: "rule", rule: readLeafRule(tree, at, find) };
+      return { kind: "rule", rule: readLeafRule(tree, at, find, "take {$column: …}") };
     case "$custom":
       throw new TreeFault(at, `names the custom generator \`${String(value)}\`, which the project does not have`);
     case "$column":
@@ -141,17 +141,22 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** `person.fullName`, or `{ integer: { min: 1 } }`, as a rule of a project writes it; or either as `{ $rule: …, locale: de }`. */
-export function readLeafRule(rule: unknown, at: string, find: FindGenerator): LeafRule {
-  if (!isMap(rule)) return leafOf(rule, at, find);
+export function readLeafRule(
+  rule: unknown,
+  at: string,
+  find: FindGenerator,
+  instead = "take {copy: column}",
+): LeafRule {
+  if (!isMap(rule)) return leafOf(rule, at, find, instead);
   if ("$custom" in rule)
     throw new TreeFault(
       at,
       `names the custom generator \`${String(rule["$custom"])}\`, which the project does not have`,
     );
-  if (!("$rule" in rule)) return leafOf(rule, at, find);
+  if (!("$rule" in rule)) return leafOf(rule, at, find, instead);
   const { $rule: inner, locale } = rule;
   if (locale !== undefined && typeof locale !== "string") throw new TreeFault(at, "has no name as `locale`");
-  return { ...leafOf(inner, at, find), ...(locale === undefined ? {} : { locale }) };
+  return { ...leafOf(inner, at, find, instead), ...(locale === undefined ? {} : { locale }) };
 }
 
 /** The generator that a rule inside another names: `integer` of `{ integer: { min: 1 } }`. */
@@ -160,13 +165,12 @@ export function ruleName(rule: unknown): string | undefined {
   return "$rule" in rule ? ruleName(rule["$rule"]) : Object.keys(rule)[0];
 }
 
-function leafOf(rule: unknown, at: string, find: FindGenerator): LeafRule {
+function leafOf(rule: unknown, at: string, find: FindGenerator, instead: string): LeafRule {
   const [id, given] = typeof rule === "string" ? [rule, {}] : isMap(rule) ? (Object.entries(rule)[0] ?? []) : [];
   if (id === undefined) throw new TreeFault(at, "names no rule");
   const generator = find(id === "choice" ? "weighted-choice" : id);
   if (generator === undefined) throw new TreeFault(at, `has the unknown rule \`${id}\``);
-  if (!standsAlone(generator))
-    throw new TreeFault(at, `cannot use \`${id}\`, which needs rows of its own; take {$column: …}`);
+  if (!standsAlone(generator)) throw new TreeFault(at, `cannot use \`${id}\`, which needs rows of its own; ${instead}`);
   const full = generator.params.safeParse(given ?? {});
   const params = full.success ? full : generator.params.safeParse({ [generator.shorthand ?? ""]: given });
   if (!params.success) throw new TreeFault(at, `has parameters that \`${id}\` does not take`);
