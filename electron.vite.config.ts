@@ -9,7 +9,7 @@ const entries = {
   cli: "electron/cli/main.ts",
   serve: "electron/browser-host/serve-main.ts",
   "job-worker": "electron/jobs/job-worker.js",
-  "target-worker": "electron/drivers/sqlite/target-worker.ts",
+  "target-worker": "electron/drivers/sqlite/target-worker.js",
 };
 
 export default defineConfig({

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { threadCode } from "./scripts/keep-thread-code.ts";
 
 const common = {
   setupFiles: ["scripts/fix-properties.ts"],
@@ -10,6 +11,7 @@ const common = {
 
 export default defineConfig({
   test: {
+    globalSetup: "scripts/keep-thread-code.ts",
     // By itself, Vitest leaves one core free: half of the machine, where there are two.
     maxWorkers: "100%",
     projects: [
@@ -17,6 +19,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          env: { NODE_COMPILE_CACHE: threadCode },
           include: ["{shared,electron,bench,examples,scripts,e2e}/**/*.test.ts"],
           ...common,
         },

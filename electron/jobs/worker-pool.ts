@@ -1,6 +1,8 @@
+import { flushCompileCache } from "node:module";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { SeedloomError } from "../../shared/base/errors.ts";
+import "./answer-requests.ts";
 import { memoryOf, type FedRows } from "./fed-rows.ts";
 import type { JobSpec } from "./job-spec.ts";
 import type { RowRange } from "./ranges.ts";
@@ -144,6 +146,8 @@ export class WorkerPool {
 
   lease(spec: JobSpec, size: number): WorkerLease {
     this.#workers = this.#workers.filter((worker) => worker.alive);
+    // What the threads run is read by this one too, and kept: a thread should not read TypeScript (see job-worker.js).
+    if (this.#workers.length < size) flushCompileCache();
     while (this.#workers.length < size) this.#workers.push(new PoolWorker());
     // Jobs that run at the same time spread over the pool.
     const workers = this.#workers.toSorted((a, b) => a.load - b.load).slice(0, size);
