@@ -42,6 +42,7 @@ import { personGenerators } from "./person/by-sex.ts";
 import { pattern } from "./pattern/pattern.ts";
 import { pool } from "./pools/pool.ts";
 import { sourceValues } from "./pools/source-values.ts";
+import { reference } from "./reference/reference.ts";
 import { bcrypt } from "./structure/bcrypt.ts";
 import { bits } from "./structure/bits.ts";
 import { code } from "./structure/code.ts";
@@ -114,6 +115,7 @@ export const generators: readonly Generator[] = [
   weightedChoice,
   pool,
   sourceValues,
+  reference,
   markov,
   constant,
   template,

@@ -217,6 +217,18 @@ const pinned: readonly Pinned[] = [
       "86:0c:01:92:ec:85 | 8a:5f:f0:0f:6f:24 | ce:3f:53:19:83:67",
     ],
   },
+  {
+    id: "reference",
+    params: {},
+    type: { kind: "text" },
+    cells: ["Paraguay | China | Austria", "Spain | Finland | Estonia", "Estonia | Slovakia | Senegal"],
+  },
+  {
+    id: "reference",
+    params: { list: "currencies", field: "code", draw: "any" },
+    type: { kind: "text" },
+    cells: ["PKR | BAM | MYR", "EUR | ZAR | ZAR", "SGD | EUR | ISK"],
+  },
   ...pinnedPeopleAndPlaces,
 ];
 
