@@ -62,6 +62,7 @@ const companyName = defineGenerator<z.infer<typeof nameParams>>({
       : pooledKernel(
           context.locales.map(({ faker }) => namePool(faker)),
           ofCompany(context, p.company),
+          { instead: "beginning" },
         ),
 });
 

@@ -17,3 +17,31 @@ test.each(["person.jobTitle", "company.name", "location.county", "commerce.produ
     expect(cellsOf(page, rows)).toEqual(cellsOf(exported, rows));
   },
 );
+
+const english = await loadLocales({ en: 1 });
+
+function textsOf(id: string, maxLength: number): readonly string[] {
+  const generator = generatorCatalogue.get(id);
+  if (!generator) throw new Error(`no ${id}`);
+  const column = bind(
+    generator,
+    {},
+    { type: { kind: "text", maxLength }, locales: english, rowCount: 2000, batchRows: 500 },
+  );
+  return cellsOf(
+    column,
+    Array.from({ length: 500 }, (_, row) => row),
+  ).map(String);
+}
+
+test("job titles in a short column are whole ones that fit: none ends where it was cut", () => {
+  const [all, short] = [new Set(textsOf("person.jobTitle", 200)), textsOf("person.jobTitle", 30)];
+  const types = new Set([...all].map((title) => title.split(" ").at(-1)));
+  expect(short.every((title) => title.length <= 30 && types.has(title.split(" ").at(-1)))).toBe(true);
+});
+
+test("a company's name that is cut never ends in an “and”", () => {
+  const short = textsOf("company.name", 26);
+  expect(short.some((name) => name.length > 20)).toBe(true);
+  expect(short.filter((name) => /(?: and|[,-])$/.test(name))).toEqual([]);
+});

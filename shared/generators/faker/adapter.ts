@@ -8,6 +8,7 @@ import { formFields } from "../form-fields.ts";
 import { defineGenerator, type CompileContext, type Domain, type Generator, type Kernel } from "../generator.ts";
 import { suffixCapacity } from "../text/row-suffix.ts";
 import { textKernel, textLimit } from "../text/text-kernel.ts";
+import { cutText, type TextSink } from "../text/text-sink.ts";
 import { distinctTexts } from "./distinct-texts.ts";
 import { drawnKernel, drawOf, takesDrawn } from "./drawn-kernel.ts";
 import { fallbackProblems } from "./fallback.ts";
@@ -36,7 +37,7 @@ export function fakerGenerator(method: FakerMethod): Generator {
   const example = fakerExamples[method.id];
   return defineGenerator<Params>({
     id: method.id,
-    version: method.version ?? 2,
+    version: (method.version ?? 2) + (isPooled(method) ? fitted : 0),
     label: method.label,
     help: method.help,
     category: method.category,
@@ -60,6 +61,11 @@ export function fakerGenerator(method: FakerMethod): Generator {
     compile: (params, context) => compileMethod(method, params, context),
   });
 }
+
+/** Texts that were too long for their column were cut once; since then others that fit stand in their place. */
+const fitted = 1;
+const isPooled = ({ kind = "text", dated, single }: FakerMethod): boolean =>
+  kind === "text" && dated !== true && single !== true;
 
 const codeCount = ({ codes }: FakerMethod): number | undefined => (typeof codes === "object" ? codes.length : codes);
 
@@ -89,7 +95,7 @@ function compileMethod(method: FakerMethod, params: Params, context: CompileCont
     : pooledKernel(
         context.locales.map(({ faker }) => poolOf(faker, key, drawText)),
         context,
-        method.joiner,
+        method.joiner === undefined ? {} : { joiner: method.joiner },
       );
 }
 
@@ -131,8 +137,15 @@ function listDomain(texts: readonly string[], context: CompileContext): Domain {
   };
 }
 
-/** Texts out of the pools of the row's locale, one of each locale, drawn by the context's stream. */
-export function pooledKernel(pools: readonly Pool[], context: CompileContext, joiner = " "): Kernel {
+/**
+ * Texts out of the pools of the row's locale, one of each locale, drawn by the context's stream. In the place of one that is
+ * too long for the column stands another, or where the row's other columns are made of it, its beginning.
+ */
+export function pooledKernel(
+  pools: readonly Pool[],
+  context: CompileContext,
+  { joiner = " ", instead = "another" }: { readonly joiner?: string; readonly instead?: "another" | "beginning" } = {},
+): Kernel {
   const localeOf = rowLocale(context);
   const { k0, k1 } = context.stream;
   // A long run lists the texts once; a page of rows draws just the few it shows. They are the same texts.
@@ -151,11 +164,36 @@ export function pooledKernel(pools: readonly Pool[], context: CompileContext, jo
       },
     };
   }
+  const limit = textLimit(context.type);
+  const draws = instead === "another" && !context.unique && limit < Infinity ? mostDraws : 1;
   return textKernel(
     context,
-    (sink, row) => pools[localeOf(row)]?.put(sink, wordAt(k0, k1, row, 0) & (drawnTexts - 1)),
-    { joiner, words: true },
+    (sink, row) => {
+      const pool = pools[localeOf(row)];
+      if (pool === undefined) return;
+      const start = sink.at;
+      for (let draw = 0; draw < draws; draw++) {
+        sink.at = start;
+        pool.put(sink, wordAt(k0, k1, row, draw) & (drawnTexts - 1));
+        if (draws === 1 || isWithin(sink, start, limit)) return;
+      }
+      // None of them fits: the first is cut.
+      sink.at = start;
+      pool.put(sink, wordAt(k0, k1, row, 0) & (drawnTexts - 1));
+    },
+    { joiner, words: "names" },
   );
+}
+
+/** How many texts of a pool are tried before one is cut. */
+const mostDraws = 32;
+
+/** Whether what was written since `start` has at most `limit` code points. */
+function isWithin(sink: TextSink, start: number, limit: number): boolean {
+  const end = sink.at;
+  if (end - start <= limit) return true;
+  cutText(sink, start, limit);
+  return sink.at === end;
 }
 
 function maskAll(words: Int32Array, count: number, mask: number): void {

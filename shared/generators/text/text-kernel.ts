@@ -3,7 +3,7 @@ import type { TextVector } from "../../vectors/vector.ts";
 import type { CellTroubles, CompileContext, Kernel } from "../generator.ts";
 import type { Notation, ValueType } from "../../schema/value-type.ts";
 import { rowSuffix, type RowSuffix } from "./row-suffix.ts";
-import { cutAtWord, cutText, openSink, putText, textSink, trimEnd, type TextSink } from "./text-sink.ts";
+import { cutAtWord, cutName, cutText, openSink, putText, textSink, trimEnd, type TextSink } from "./text-sink.ts";
 
 /** The most characters that a column of this type takes. */
 export const textLimit = (type: ValueType): number => (type.kind === "text" ? (type.maxLength ?? Infinity) : Infinity);
@@ -33,8 +33,8 @@ export interface TextKernelOptions {
   readonly distinct?: boolean;
   /** Nothing that a format would quote or escape is ever written. */
   readonly clean?: boolean;
-  /** What is too long is cut behind a word, where it has more than one. */
-  readonly words?: boolean;
+  /** What is too long is cut behind a word, where it has more than one; in names behind none that only joins. */
+  readonly words?: boolean | "names";
   /** Called with each batch's rows before its cells are written. */
   readonly open?: (rows: Float64Array, count: number) => void;
 }
@@ -53,7 +53,7 @@ export function textKernel(
   const limit = textLimit(context.type);
   const joiner = options.joiner ?? "-";
   const suffix = context.unique && !options.distinct ? rowSuffix(context, 36, 3, limit) : undefined;
-  const cut = options.words === true ? cutAtWord : cutText;
+  const cut = options.words === "names" ? cutName : options.words === true ? cutAtWord : cutText;
   const budget = suffix ? limit - suffix.width - joiner.length : limit;
   const troubles: CellTroubles = { failed: 0, cut: 0 };
   return {

@@ -126,6 +126,30 @@ export function cutAtWord(sink: TextSink, start: number, most: number): void {
   trimEnd(sink, start);
 }
 
+/** As {@link cutAtWord}, without an "and" at the end that has lost what it joins. */
+export function cutName(sink: TextSink, start: number, most: number): void {
+  const end = sink.at;
+  cutAtWord(sink, start, most);
+  if (sink.at === end) return;
+  const kept = sink.at;
+  for (const word of joining) {
+    if (!endsWith(sink, start, word)) continue;
+    sink.at -= word.length;
+    trimEnd(sink, start);
+    if (sink.at === start) sink.at = kept;
+    return;
+  }
+}
+
+/** What joins two names, behind a blank. */
+const joining = [" and", " und", " et", " e", " y", " och", " i", " en", " &"].map((word) =>
+  Uint8Array.from(word, (letter) => letter.charCodeAt(0)),
+);
+
+function endsWith({ bytes, at }: TextSink, start: number, word: Uint8Array): boolean {
+  return at - start > word.length && word.every((byte, k) => bytes[at - word.length + k] === byte);
+}
+
 /** Takes blanks and separators off the end of what was written since `start`. */
 export function trimEnd(sink: TextSink, start: number): void {
   while (sink.at > start) {
