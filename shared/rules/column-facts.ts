@@ -1,8 +1,9 @@
 import { columnsIn, type Expression, type Literal } from "../schema/check-ast.ts";
 import type { Bound, CheckConstraint, PatternConstraint } from "../schema/check-constraint.ts";
 import { readChecks, type CheckReading } from "../schema/check-constraints.ts";
-import type { EngineId, TableModel } from "../schema/schema-model.ts";
+import { findColumn, type EngineId, type TableModel } from "../schema/schema-model.ts";
 import { wholeBound, type RowBound } from "./bounded-formula.ts";
+import { inBoth, stretchesOf, type Stretch } from "./number-stretches.ts";
 import { spreadAlternatives, type Decided } from "./spread-alternatives.ts";
 
 export type FactValue = Exclude<Literal, null>;
@@ -13,6 +14,8 @@ export interface ColumnFacts {
   maximum?: Bound;
   choices?: readonly FactValue[];
   excluded: readonly FactValue[];
+  /** The stretches of numbers that alternatives leave. */
+  stretches?: readonly Stretch[];
   minLength?: number;
   maxLength?: number;
   readonly patterns: PatternConstraint[];
@@ -185,6 +188,12 @@ function applyAny(
   table: TableModel,
   of: (column: string) => ColumnFacts,
 ): readonly Decided[] {
+  const stretches = numericStretches(alternatives, table);
+  if (stretches !== undefined) {
+    const facts = of(stretches.column);
+    facts.stretches = facts.stretches ? inBoth(facts.stretches, stretches.all) : stretches.all;
+    return [];
+  }
   const single = alternatives.flatMap((alternative) => (alternative.length === 1 ? alternative : []));
   const spoken = single.filter((constraint) => constraint.kind !== "null");
   const columns = new Set(single.map((constraint) => ("column" in constraint ? constraint.column : "")));
@@ -207,6 +216,19 @@ function applyAny(
   for (const part of spread.always) apply(part, of);
   for (const { column: name, by } of spread.decided) for (const other of by) of(name).decidedBy.add(other);
   return spread.decided;
+}
+
+/** The stretches that alternatives leave to the one column of numbers of which all of them speak. */
+function numericStretches(
+  alternatives: readonly (readonly CheckConstraint[])[],
+  table: TableModel,
+): { readonly column: string; readonly all: readonly Stretch[] } | undefined {
+  const names = new Set(alternatives.flat().map((part) => ("column" in part ? part.column : "")));
+  const [column = ""] = names;
+  const kind = findColumn(table, column)?.valueType.kind;
+  if (names.size !== 1 || (kind !== "integer" && kind !== "decimal" && kind !== "real")) return undefined;
+  const all = stretchesOf(alternatives);
+  return all === undefined || all.length < 2 ? undefined : { column, all };
 }
 
 /** Whether another column decides, at some remove, whether this one has a value. */

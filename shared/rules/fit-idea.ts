@@ -1,7 +1,7 @@
 import type { Generator } from "../generators/generator.ts";
 import { patternToRegExp } from "../schema/sql-patterns.ts";
 import type { ColumnContext } from "./column-context.ts";
-import { fitNumbers, numberRange } from "./fit-numbers.ts";
+import { clearOf, fitNumbers, numberRange, type NumberRange } from "./fit-numbers.ts";
 import { parameterNames } from "./generator-params.ts";
 import type { Idea } from "./patterns/name-pattern.ts";
 import type { GenerateRule } from "./rule.ts";
@@ -26,6 +26,7 @@ export function fitIdea(idea: Idea, context: ColumnContext, room: number): Gener
   const type = column.valueType;
   if (generator === undefined || !generator.accepts(type)) return undefined;
   if (type.kind === "text" && (idea.longest ?? 0) > (type.maxLength ?? Infinity)) return undefined;
+  if (idea.only !== undefined && (type.kind !== "text" || type.maxLength !== idea.only)) return undefined;
   const given = withNumbers(idea, generator, context);
   const parsed = given === undefined ? undefined : generator.params.safeParse(given);
   if (given === undefined || parsed?.success !== true) return undefined;
@@ -60,10 +61,22 @@ function withNumbers(
   if (ends !== undefined) return ends[0] >= range.low && ends[1] <= range.high ? params : undefined;
   if (typeof params["min"] === "number" && typeof params["max"] === "number") {
     if (facts.multiple !== undefined) return undefined;
-    return fitNumbers(params, range, names);
+    const fitted = fitNumbers(params, range, names);
+    return fitted === undefined || facts.excluded.length === 0 ? fitted : withoutExcluded(fitted, facts, range, names);
   }
   // Without known ends only a column without checks will do.
   return bounded || facts.multiple !== undefined ? undefined : params;
+}
+
+/** The parameters with their ends about the widest stretch that excluded values leave. */
+function withoutExcluded(
+  params: Readonly<Record<string, unknown>>,
+  { excluded }: ColumnContext["facts"],
+  range: NumberRange,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> | undefined {
+  const [low, high] = clearOf(Number(params["min"]), Number(params["max"]), range.scale, excluded);
+  return low > high ? undefined : fitNumbers(params, { ...range, low, high }, names);
 }
 
 /** The smallest and the largest of listed values. */

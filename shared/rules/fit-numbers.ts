@@ -76,3 +76,29 @@ export function fitNumbers(
   if (names.includes("scale")) fitted["scale"] = range.scale;
   return fitted;
 }
+
+/**
+ * A range of numbers without the values that a check excludes: the widest of the stretches between them. Others are left out, so
+ * that what is left can be given by its two ends.
+ */
+export function clearOf(
+  low: number,
+  high: number,
+  scale: number,
+  excluded: readonly unknown[],
+): readonly [number, number] {
+  const unit = 10 ** -scale;
+  const stops = excluded
+    .map(Number)
+    .filter((value) => value >= low && value <= high)
+    .toSorted((a, b) => a - b);
+  if (stops.length === 0) return [low, high];
+  let widest: readonly [number, number] = [low, low - unit];
+  let from = low;
+  for (const stop of [...stops, high + unit]) {
+    const to = tidy(Math.ceil(tidy(stop / unit, 6)) * unit - unit, scale);
+    if (to - from > widest[1] - widest[0]) widest = [from, to];
+    from = Math.max(from, tidy(Math.floor(tidy(stop / unit, 6)) * unit + unit, scale));
+  }
+  return widest;
+}

@@ -7,6 +7,7 @@ import { ideasByType } from "./ideas-by-type.ts";
 import type { Idea } from "./patterns/name-pattern.ts";
 import type { GenerateRule, Rule, Suggestion } from "./rule.ts";
 import type { AfterSuggestion } from "./suggest-after.ts";
+import { inWidestStretch, stretchedRule } from "./stretched-rule.ts";
 import { choiceIdea } from "./suggest-choice.ts";
 import { foreignKeySuggestion, keyIdeas } from "./suggest-key.ts";
 import { personTemplates } from "./suggest-template.ts";
@@ -21,7 +22,9 @@ interface Candidate {
 }
 
 /** The rule suggested for one column, why, and what else might do. Its values keep type, keys and checks by construction. */
-export function suggestColumn(context: ColumnContext, after: AfterSuggestion | undefined): Suggestion {
+export function suggestColumn(given: ColumnContext, after: AfterSuggestion | undefined): Suggestion {
+  const stretched = given.facts.stretches === undefined ? undefined : stretchedRule(given);
+  const context = given.facts.stretches === undefined || stretched ? given : inWidestStretch(given);
   const { column, facts, unique } = context;
   if (column.generated !== undefined) return plain({ kind: "default" }, "the database computes it");
   if (facts.nullness === "empty" && column.nullable) return plain({ kind: "null" }, ...checkReasons(facts));
@@ -32,6 +35,8 @@ export function suggestColumn(context: ColumnContext, after: AfterSuggestion | u
 
   const byName = ideasByName(context);
   const share = nullShare(context, byName[0]?.pattern.nulls);
+  if (stretched !== undefined)
+    return plain(withNulls(asDecided(stretched, context), facts.nulls ?? share), ...checkReasons(facts));
   const followed = after === undefined || unique ? undefined : afterCandidate(context, after, byName[0]?.pattern.nulls);
   const fitting = candidatesOf(context, byName)
     .map((candidate) => ({ ...candidate, rule: fitWithRoom(candidate.idea, context) }))
@@ -101,11 +106,11 @@ function candidatesOf(context: ColumnContext, byName: readonly NameMatch[]): rea
   const choice = choiceIdea(context, byName);
   if (choice !== undefined) return [{ idea: choice.idea, reasons: [choice.reason], confidence: "high" }];
   const key = keyIdeas(context);
-  const named = byName.flatMap(({ pattern, ideas, reason }): Candidate[] =>
+  const named = byName.flatMap(({ pattern, ideas, reason, partial }): Candidate[] =>
     [...personTemplates(context, ideas), ...ideas].map((idea) => ({
       idea,
       reasons: [reason, typeReason(column)],
-      confidence: pattern.vague === true || reason.startsWith("comment") ? "medium" : "high",
+      confidence: partial === true ? "low" : pattern.vague === true || reason.startsWith("comment") ? "medium" : "high",
       ...(pattern.nulls === undefined ? {} : { nulls: nullShare(context, pattern.nulls) }),
     })),
   );
@@ -128,6 +133,7 @@ function candidatesOf(context: ColumnContext, byName: readonly NameMatch[]): rea
 
 /** A unique column should hold ten times its rows, or at least its rows, before its idea is dropped. */
 function fitWithRoom(idea: Idea, context: ColumnContext): GenerateRule | undefined {
+  if (idea.whole === true) return fitIdea(idea, context, context.rows);
   return fitIdea(idea, context, Math.max(context.rows, Math.min(context.rows * 10, 10_000))) ?? undefined;
 }
 

@@ -72,9 +72,12 @@ const position: SqlFunction = (values) => {
   return at < 0 ? 0 : characters(whole.slice(0, at)) + 1;
 };
 
-const round: SqlFunction = ([value = null, digits = 0]) => {
+const round: SqlFunction = ([value = null, digits = 0], engine) => {
   const [number, places] = [toNumber(value), Number(toNumber(digits))];
   if (number === null || typeof number === "bigint") return number;
+  // SQLite has no decimals: it rounds what the binary number is, which of 0.15 lies below the half.
+  if (engine === "sqlite" && places >= 0)
+    return Math.sign(number) * Number(Math.abs(number).toFixed(Math.min(places, 30)));
   return Number(`${Math.sign(number) * Math.round(Number(`${Math.abs(number)}e${places}`))}e${-places}`);
 };
 

@@ -1,6 +1,8 @@
 import type { ConstraintView } from "../../../shared/api/views.ts";
 import type { CheckFinding } from "../../../shared/batches/check-rows.ts";
+import type { GeneratorCatalogue } from "../../../shared/generators/generator.ts";
 import type { TablePlan } from "../../../shared/plan/plan.ts";
+import { isMadeToKeep } from "../../../shared/rules/made-to-keep.ts";
 import type { Problem, ProblemCode } from "../../../shared/rules/problem.ts";
 import type { TableModel } from "../../../shared/schema/schema-model.ts";
 
@@ -20,12 +22,13 @@ export function constraintViews(
   planned: TablePlan,
   problems: readonly Problem[],
   checks: readonly CheckFinding[],
+  catalogue: GeneratorCatalogue,
 ): readonly ConstraintView[] {
   const { table } = planned;
   const generated = planned.designed.mode === "generate" && planned.rowCount > 0;
   const found = new Map(checks.map((finding) => [finding.reading.check, finding]));
   const views = [
-    ...table.checks.map((check) => checkView(planned, check, found.get(check))),
+    ...table.checks.map((check) => checkView(planned, check, found.get(check), catalogue)),
     ...keyViews(table, problems),
   ];
   return generated ? views : views.map((view) => ({ ...view, ...kept, verdict: "not tried" }));
@@ -35,6 +38,7 @@ function checkView(
   planned: TablePlan,
   check: TableModel["checks"][number],
   finding: CheckFinding | undefined,
+  catalogue: GeneratorCatalogue,
 ): ConstraintView {
   const { name, expression } = check;
   const view = { kind: "check", name, expression: `CHECK (${expression.replaceAll(/\s+/g, " ").trim()})` } as const;
@@ -44,22 +48,27 @@ function checkView(
   return {
     ...view,
     columns: reading.columns,
-    verdict: verdictOf(planned, finding),
+    verdict: verdictOf(planned, finding, catalogue),
     tried,
     broken: finding.broken,
     ...(finding.firstBroken === undefined ? {} : { firstBroken: finding.firstBroken }),
   };
 }
 
-/** Suggested rules keep to what is understood of a check; a rule that the user set may only have been lucky. */
-function verdictOf(planned: TablePlan, finding: CheckFinding): ConstraintView["verdict"] {
+/** Suggested rules are made to keep what is understood of a check; a rule that the user set may only have been lucky. */
+function verdictOf(
+  planned: TablePlan,
+  finding: CheckFinding,
+  catalogue: GeneratorCatalogue,
+): ConstraintView["verdict"] {
   const { reading, tried } = finding;
   if (finding.broken > 0) return "broken";
   if (tried === 0) return reading.understood ? "not tried" : "not understood";
-  const suggested = planned.designed.columns.every(
-    ({ column, edited }) => !edited || !reading.columns.includes(column.name),
-  );
-  return reading.understood && suggested ? "by construction" : "held";
+  const { columns } = planned.designed;
+  const suggested = columns.every(({ column, edited }) => !edited || !reading.columns.includes(column.name));
+  const made =
+    reading.understood && suggested && reading.constraints.every((one) => isMadeToKeep(one, columns, catalogue));
+  return made ? "by construction" : "held";
 }
 
 function keyViews(table: TableModel, problems: readonly Problem[]): readonly ConstraintView[] {

@@ -28,7 +28,7 @@ export function tableView({ plan, problems }: Compiled, id: string, rows: Known)
     uniques: table.uniques,
     foreignKeys: table.foreignKeys,
     checks: table.checks,
-    constraints: constraintViews(planned, own, rows.findings),
+    constraints: constraintViews(planned, own, rows.findings, plan.catalogue),
     relations: relationViews(plan, planned),
     ownedTables: [...plan.tables.values()].filter(({ owner }) => owner?.owner === id).map((owned) => owned.id),
   };
