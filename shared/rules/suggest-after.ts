@@ -308,7 +308,8 @@ function numbers(
   const unit = 10 ** -scale;
   const [own, under]: readonly [ColumnFacts, ColumnFacts] = [facts.of(later.name), facts.of(base.name)];
   const range = numberRange(later.valueType, own, scale);
-  const least = strict ? unit : 0;
+  // Halves of a finer base are rounded to either side.
+  const least = strict || scaleOf(base) > scale ? unit : 0;
   if (own.minimum !== undefined && numberRange(base.valueType, under, scale).low < range.low)
     under.minimum = { value: range.low, inclusive: true };
   if (own.maximum === undefined) return { min: least, max: 50, scale };
