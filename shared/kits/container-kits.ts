@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineKit, type KitContext } from "./kit.ts";
 import { nodeRunner, pythonRunner } from "./run-seedloom.ts";
-import { heading, loadWords, scenario, schemaFile, serverOf, words } from "./words.ts";
+import { fillWords, heading, masks, maskVariables, scenario, schemaFile, serverOf, source, words } from "./words.ts";
 
-const options = z.strictObject({ scenario });
+const options = z.strictObject({ scenario, source });
 type Options = z.infer<typeof options>;
 
 /** A database in a container for the time of the tests, from Node. */
@@ -18,7 +18,7 @@ export const testcontainersNode = defineKit<Options>({
   files: (context, asked) => [{ path: "global-setup.ts", text: node(context, asked) }],
 });
 
-function node(context: KitContext, { scenario: named }: Options): string {
+function node(context: KitContext, asked: Options): string {
   const { image, port, environment, ready, address } = serverOf(context);
   return `// ${heading}
 import { spawnSync } from "node:child_process";
@@ -50,7 +50,7 @@ ${environment.map(([name, value]) => `      ${name}: "${value}",`).join("\n")}
     .start();
   process.env["DATABASE_URL"] =
     \`${address("${container.getHost()}", `\${container.getMappedPort(${port})}`)}\`;
-  seedloom(${words(loadWords(context, { scenario: named, clear: false }))}, "--to", address());
+  seedloom(${words(fillWords(context, asked, false))}, "--to", address());
   return () => container.stop();
 }
 `;
@@ -68,9 +68,9 @@ export const testcontainersPython = defineKit<Options>({
   files: (context, asked) => [{ path: "conftest.py", text: python(context, asked) }],
 });
 
-function python(context: KitContext, { scenario: named }: Options): string {
+function python(context: KitContext, asked: Options): string {
   const { image, port, environment, ready, address } = serverOf(context);
-  const list = [...loadWords(context, { scenario: named, clear: false }), "--to"].map((word) => JSON.stringify(word));
+  const list = [...fillWords(context, asked, false), "--to"].map((word) => JSON.stringify(word));
   return `# ${heading}
 import os
 import subprocess
@@ -117,10 +117,10 @@ export const dockerCompose = defineKit<Options>({
   options,
   engines: ["postgresql", "mysql"],
   needs: () => schemaFile,
-  files: (context, { scenario: named }) => {
+  files: (context, asked) => {
     const { image, port, environment, ready, address } = serverOf(context);
     const list = [
-      ...loadWords({ ...context, project: "/project" }, { scenario: named, clear: true }),
+      ...fillWords({ ...context, project: "/project" }, asked, true),
       "--to",
       address("database", String(port)),
     ];
@@ -154,9 +154,15 @@ ${environment.map(([name, value]) => `      ${name}: "${value}"`).join("\n")}
       # SEEDLOOM_HOME: the folder that Seedloom is installed in.
       - \${SEEDLOOM_HOME:?set it to the folder of Seedloom}:/seedloom:ro
       - ${context.project === "." || context.project.startsWith("..") ? context.project : `./${context.project}`}:/project:ro
-    command: ["node", "/seedloom/bin/seedloom.mjs", ${words(list)}]
+${environmentOf(masks(context, asked) ? maskVariables(asked) : [])}    command: ["node", "/seedloom/bin/seedloom.mjs", ${words(list).replaceAll("$", "$$$$")}]
 `,
       },
     ];
   },
 });
+
+/** Variables that Compose hands on from where it is called. */
+const environmentOf = (names: readonly string[]): string =>
+  names.length === 0
+    ? ""
+    : `    environment:\n${names.map((name) => `      ${name}: \${${name}:?set it for the masks}\n`).join("")}`;

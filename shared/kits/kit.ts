@@ -13,8 +13,12 @@ export interface KitContext {
   readonly model: SchemaModel;
   /** The project's folder as seen from the kit's, with slashes. */
   readonly project: string;
-  /** The names of the project's exports of data, which `export --check` compares. */
+  /** The names of the project's exports of data that can be made without the source. */
   readonly targets: readonly string[];
+  /** All exports can: `export --check` compares them. */
+  readonly exportable: boolean;
+  /** Whether tables take their rows from the source in a scenario, or in the project itself: such are masked, not loaded. */
+  readonly masks: (scenario?: string) => boolean;
   /** The names of the project's scenarios. */
   readonly scenarios: readonly string[];
 }

@@ -10,12 +10,13 @@ import { writeFiles } from "../code/test-code.ts";
 import { pythonEnvironment, runPython } from "../code/test-python.ts";
 import type { SchemaModel } from "../schema/schema-model.ts";
 import { kitById, kits } from "./index.ts";
-import type { KitFile } from "./kit.ts";
+import type { KitContext, KitFile } from "./kit.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "seedloom-kits-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const env = { ...process.env, SEEDLOOM_HOME: resolve("."), NODE_OPTIONS: "" };
 
+const generated: Pick<KitContext, "exportable" | "masks"> = { exportable: true, masks: () => false };
 const model = (engine: SchemaModel["engine"]): SchemaModel => ({
   engine,
   defaultSchema: "public",
@@ -32,7 +33,7 @@ function filesOf(
   const kit = kitById(id);
   if (kit === undefined) throw new Error(`There is no kit ${id}.`);
   return kit.files(
-    { model: model(engine), project, targets: ["smoke"], scenarios: ["smoke"] },
+    { ...generated, model: model(engine), project, targets: ["smoke"], scenarios: ["smoke"] },
     kit.options.parse(given),
   );
 }
@@ -157,7 +158,7 @@ test("shards run the one export that has rows, and ask which where there are mor
   const kit = kitById("spark-pipe");
   const script = (targets: readonly string[], given: object = {}): string =>
     kit
-      ?.files({ model: model("sqlite"), project: ".", targets, scenarios: [] }, kit.options.parse(given))
+      ?.files({ ...generated, model: model("sqlite"), project: ".", targets, scenarios: [] }, kit.options.parse(given))
       .find(({ path }) => path === "shard.sh")?.text ?? "";
   expect(script(["sql"])).toContain("export . --target sql ");
   expect(() => script(["sql", "csv"])).toThrow("runs one export, and the project has 2 with rows");

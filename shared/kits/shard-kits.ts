@@ -30,7 +30,7 @@ const sparkOptions = z.strictObject(common);
 type Spark = z.infer<typeof sparkOptions>;
 
 /** The export that is run, by name: the project has more, for the kit is one itself. */
-function exportOf({ targets }: KitContext, { target }: { readonly target: string }): string {
+function exportOf({ targets, exportable }: KitContext, { target }: { readonly target: string }): string {
   const only = targets.length === 1 ? targets[0] : undefined;
   const meant = target === "" ? only : targets.find((name) => name === target);
   if (meant !== undefined) return meant;
@@ -39,7 +39,11 @@ function exportOf({ targets }: KitContext, { target }: { readonly target: string
     target === ""
       ? `A kit of shards runs one export, and the project has ${targets.length === 0 ? "none" : targets.length} with rows.`
       : `The project has no export named ${target} with rows.`,
-    targets.length === 0 ? "Add one." : `Say which with \`target\`: ${targets.join(", ")}.`,
+    targets.length > 0
+      ? `Say which with \`target\`: ${targets.join(", ")}.`
+      : exportable
+        ? "Add one."
+        : "Add one whose tables are all generated: rows of the source are masked in a single run.",
   );
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { SeedloomError } from "../base/errors.ts";
 import { parameter } from "../generators/parameter.ts";
 import { defineKit, type KitContext } from "./kit.ts";
 import { nodeRunner, pythonRunner } from "./run-seedloom.ts";
-import { address, heading, loadWords, scenario, words } from "./words.ts";
+import { address, fillWords, heading, masks, scenario, source, words } from "./words.ts";
 
 const rollbackOptions = z.strictObject({ address });
 type Rollback = z.infer<typeof rollbackOptions>;
@@ -110,7 +111,7 @@ export const test = base.extend<Database>({
   ],
 });
 
-const reseedOptions = z.strictObject({ address, scenario });
+const reseedOptions = z.strictObject({ address, scenario, source });
 type Reseed = z.infer<typeof reseedOptions>;
 
 /** Playwright: the database is emptied and filled before all tests. */
@@ -126,6 +127,7 @@ export const playwrightReseed = defineKit<Reseed>({
 const beforeAllOptions = z.strictObject({
   address,
   scenario,
+  source,
   language: parameter(z.enum(["typescript", "python"]).default("typescript"), {
     label: "Language",
     help: "vitest's global setup, or a session fixture of pytest.",
@@ -145,16 +147,26 @@ export const beforeAll = defineKit<BeforeAll>({
   help: "Loads the project once; with parallel workers, one set of rows for each.",
   group: "Tests",
   options: beforeAllOptions,
-  files: (context, options) =>
-    options.language === "python"
+  files(context, options) {
+    if (options.workers > 1 && masks(context, options)) throw workersNeedMadeRows();
+    return options.language === "python"
       ? [{ path: "conftest.py", text: pythonSetup(context, options) }]
-      : [{ path: "global-setup.ts", text: nodeSetup(context, options, options.workers) }],
+      : [{ path: "global-setup.ts", text: nodeSetup(context, options, options.workers) }];
+  },
 });
 
+const workersNeedMadeRows = (): SeedloomError =>
+  new SeedloomError(
+    "export-blocked",
+    "Sets of rows for several workers are generated, and tables of the project take their rows from the source.",
+    "Leave `workers` out, or name a scenario in which these tables are generated.",
+  );
+
 /** A function that vitest and Playwright call before all tests. */
-function nodeSetup(context: KitContext, { address: name, scenario: named }: Reseed, workers: number): string {
+function nodeSetup(context: KitContext, asked: Reseed, workers: number): string {
+  const { address: name } = asked;
   const load = (clear: boolean, ...more: readonly string[]): string =>
-    `seedloom(${words([...loadWords(context, { scenario: named, clear }), ...more])}, "--to", address());`;
+    `seedloom(${words([...fillWords(context, asked, clear), ...more])}, "--to", address());`;
   const several = `  ${load(true, "--rows", "0")}
   for (let worker = 1; worker <= ${workers}; worker++) {
     ${load(false).replace(", address());", `, address(), "--worker", \`\${worker}/${workers}\`);`)}
@@ -172,9 +184,10 @@ ${workers > 1 ? several : `  ${load(true)}`}
 `;
 }
 
-function pythonSetup(context: KitContext, { address: name, scenario: named, workers }: BeforeAll): string {
+function pythonSetup(context: KitContext, asked: BeforeAll): string {
+  const { address: name, workers } = asked;
   const load = (clear: boolean, indent: string, more: readonly string[]): string =>
-    [...loadWords(context, { scenario: named, clear }).map((word) => JSON.stringify(word)), ...more]
+    [...fillWords(context, asked, clear).map((word) => JSON.stringify(word)), ...more]
       .map((word) => `${indent}    ${word},`)
       .join("\n");
   const to = ['"--to"', `os.environ["${name}"]`];

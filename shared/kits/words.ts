@@ -6,17 +6,29 @@ import type { KitContext } from "./kit.ts";
 /** What stands above each file, behind its mark for comments. */
 export const heading = "Written by Seedloom. Change the project and export again, rather than this file.";
 
-/** A variable of the environment. */
-const variable = (name: string, label: string, help: string) =>
-  parameter(
-    z
-      .string()
-      .regex(/^[A-Z_][A-Z0-9_]*$/, "is not a variable's name")
-      .default(name),
-    { label, help },
-  );
+const noVariable = "is not a variable's name";
 
-export const address = variable("DATABASE_URL", "Variable of the address", "Holds the address of the tests' database.");
+export const address = parameter(
+  z
+    .string()
+    .regex(/^[A-Z_][A-Z0-9_]*$/, noVariable)
+    .default("DATABASE_URL"),
+  {
+    label: "Variable of the address",
+    help: "Holds the address of the tests' database.",
+  },
+);
+
+export const source = parameter(
+  z
+    .string()
+    .regex(/^(?:[A-Z_][A-Z0-9_]*)?$/, noVariable)
+    .default(""),
+  {
+    label: "Variable of the source",
+    help: "Where tables are masked: holds the address that their rows come from. The project's own source where empty.",
+  },
+);
 
 export const scenario = parameter(z.string().default(""), {
   label: "Scenario",
@@ -36,16 +48,33 @@ export const shellWord = (word: string): string =>
 /** Arguments of Seedloom as words for JavaScript, Python and YAML lists alike. */
 export const words = (list: readonly string[]): string => list.map((word) => JSON.stringify(word)).join(", ");
 
-/** `load` with what the options say, but for the address. */
-export const loadWords = (
-  { project }: KitContext,
-  asked: { readonly scenario: string; readonly clear: boolean },
-): readonly string[] => [
-  "load",
-  project,
-  ...(asked.scenario === "" ? [] : ["--scenario", asked.scenario]),
-  ...(asked.clear ? ["--clear", "truncate"] : []),
+/** What a kit that fills a database is asked for. */
+export interface Filling {
+  readonly scenario: string;
+  readonly source: string;
+}
+
+/** Whether rows come from the source: then they are masked with the key. */
+export const masks = ({ masks: inScenario }: KitContext, { scenario: named }: Filling): boolean =>
+  inScenario(named === "" ? undefined : named);
+
+/** The variables that masking needs, the key's first. */
+export const maskVariables = (filling: Filling): readonly string[] => [
+  "SEEDLOOM_KEY",
+  ...(filling.source === "" ? [] : [filling.source]),
 ];
+
+/** `load`, or `mask` where rows come from the source, with what the options say, but for the address. */
+export const fillWords = (context: KitContext, filling: Filling, clear: boolean): readonly string[] => {
+  const masked = masks(context, filling);
+  return [
+    masked ? "mask" : "load",
+    context.project,
+    ...(masked && filling.source !== "" ? ["--from", `\${${filling.source}}`] : []),
+    ...(filling.scenario === "" ? [] : ["--scenario", filling.scenario]),
+    ...(clear ? ["--clear", "truncate"] : []),
+  ];
+};
 
 /** A server in a container, for an engine that has one; it is thrown away, so nobody needs a password for it. */
 export interface Server {

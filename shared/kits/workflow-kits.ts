@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { parameter } from "../generators/parameter.ts";
 import { defineKit, type KitContext } from "./kit.ts";
-import { heading, loadWords, scenario, schemaFile, servers, shellWord } from "./words.ts";
+import { fillWords, heading, masks, maskVariables, scenario, schemaFile, servers, shellWord, source } from "./words.ts";
 
 const options = z.strictObject({
   scenario,
+  source,
   schema: parameter(z.string().default(""), {
     label: "Command for the schema",
     help: "Makes the tables: your migrations. Where empty, the engine's client runs schema.sql at the root of the repository, which must be there.",
@@ -28,29 +29,36 @@ interface Step {
 
 const seedloom = 'node "$SEEDLOOM_HOME/bin/seedloom.mjs"';
 
-function steps(context: KitContext, { scenario: named, schema }: Options, host: string): readonly Step[] {
+/** The exports of rows that no source is needed for are what the project gives. */
+function comparing({ targets, exportable }: KitContext, project: string): readonly Step[] {
+  if (targets.length === 0) return [];
+  const each = exportable ? [""] : targets.map((name) => ` --target ${shellWord(name)}`);
+  return [
+    {
+      name: "The files in the repository are what the project gives",
+      run: each.map((target) => `${seedloom} export ${project}${target} --check`).join(" && "),
+    },
+  ];
+}
+
+function steps(context: KitContext, asked: Options, host: string): readonly Step[] {
+  const { schema } = asked;
   const { engine } = context.model;
   const project = shellWord(context.project);
   const server = engine === "sqlite" ? undefined : servers[engine];
   const address = server?.address(host, String(server.port)) ?? "test.sqlite";
   const make = schema === "" ? (server?.schema(address) ?? "sqlite3 test.sqlite < schema.sql") : schema;
-  const load = loadWords(context, { scenario: named, clear: false }).map(shellWord).join(" ");
+  const fill = fillWords(context, asked, false).map(shellWord).join(" ");
+  const does = masks(context, asked) ? "Mask the source's rows" : "Load";
   return [
     { name: "The project has no problems", run: `${seedloom} check ${project}` },
-    ...(context.targets.length === 0
-      ? []
-      : [
-          {
-            name: "The files in the repository are what the project gives",
-            run: `${seedloom} export ${project} --check`,
-          },
-        ]),
+    ...comparing(context, project),
     { name: "Make the tables", run: make },
     {
       name: "The schema is the one that the project was made for",
       run: `${seedloom} check ${project} --against ${shellWord(address)}`,
     },
-    { name: "Load, and let the engine prove it", run: `${seedloom} ${load} --to ${shellWord(address)} --proof` },
+    { name: `${does}, and let the engine prove it`, run: `${seedloom} ${fill} --to ${shellWord(address)} --proof` },
   ];
 }
 
@@ -58,7 +66,7 @@ function steps(context: KitContext, { scenario: named, schema }: Options, host: 
 export const githubActions = defineKit<Options>({
   id: "github-actions",
   label: "GitHub Actions",
-  help: "A workflow: a database that is thrown away, check and export --check as gates, then a load with its proof.",
+  help: "A workflow: a database that is thrown away, check and export --check as gates, then a load, or a run of masks, with its proof.",
   group: "Continuous integration",
   atRoot: true,
   options,
@@ -85,23 +93,27 @@ ${server.environment.map(([name, value]) => `          ${name}: "${value}"`).joi
           --health-timeout 3s
           --health-retries 30
 `;
+  const secrets = masks(context, asked) ? maskVariables(asked) : [];
+  const told =
+    secrets.length === 0
+      ? ""
+      : `# Secrets of the repository: ${secrets.join(", ")}. Pull requests from forks have none, so only a push starts it.\n`;
   const last = steps(context, asked, "127.0.0.1")
     .map(({ name, run }) => `      - name: ${name}\n        run: ${run}`)
     .join("\n");
   return `# ${heading}
 # SEEDLOOM_REPOSITORY is a variable of the repository or its organisation: where Seedloom's source lies, as owner/name.
-name: Test data
+${told}name: Test data
 on:
   push:
-  pull_request:
-permissions:
+${secrets.length === 0 ? "  pull_request:\n" : ""}permissions:
   contents: read
 jobs:
   test-data:
     runs-on: ubuntu-latest
     env:
       SEEDLOOM_HOME: \${{ github.workspace }}/.seedloom
-${service}    steps:
+${secrets.map((name) => `      ${name}: \${{ secrets.${name} }}\n`).join("")}${service}    steps:
       - uses: actions/checkout@v4
       - uses: actions/checkout@v4
         with:
@@ -120,7 +132,7 @@ ${last}
 export const gitlabCi = defineKit<Options>({
   id: "gitlab-ci",
   label: "GitLab CI",
-  help: "A job to include: a database that is thrown away, check and export --check as gates, then a load with its proof.",
+  help: "A job to include: a database that is thrown away, check and export --check as gates, then a load, or a run of masks, with its proof.",
   group: "Continuous integration",
   atRoot: true,
   options,
@@ -141,6 +153,9 @@ function gitlab(context: KitContext, asked: Options): string {
   variables:
 ${server.environment.map(([name, value]) => `    ${name}: "${value}"`).join("\n")}
 `;
+  const told = masks(context, asked)
+    ? `# Masked variables of the project, which its jobs have in their environment: ${maskVariables(asked).join(", ")}.\n`
+    : "";
   // The last step's lines are scripts of one job, and its names are comments.
   const lines = steps(context, asked, "database")
     .map(({ name, run }) => `    # ${name}\n    - ${run.replace("--host 127.0.0.1", "--host database")}`)
@@ -148,7 +163,7 @@ ${server.environment.map(([name, value]) => `    ${name}: "${value}"`).join("\n"
   return `# ${heading}
 # include: [{ local: test-data.gitlab-ci.yml }]
 # SEEDLOOM_REPOSITORY is a variable of the project or its group: the address that Seedloom's source is cloned from.
-test-data:
+${told}test-data:
   image: node:24
 ${service}  before_script:
     - apt-get update --quiet && apt-get install --yes --quiet ${client}

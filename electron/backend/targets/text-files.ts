@@ -5,6 +5,7 @@ import { SeedloomError } from "../../../shared/base/errors.ts";
 import { kitById } from "../../../shared/kits/index.ts";
 import type { Kit } from "../../../shared/kits/kit.ts";
 import type { Plan } from "../../../shared/plan/plan.ts";
+import { maskedTables, readsSource } from "../../../shared/project/masked-tables.ts";
 import { isDataTarget, type CodeTarget, type KitTarget } from "../../../shared/project/project.ts";
 import { targetKind, targetNames } from "../../../shared/project/target-names.ts";
 import { loadPlan } from "../../jobs/load-plan.ts";
@@ -68,7 +69,12 @@ export async function kitFiles(
     {
       model,
       project: relative(resolve(base, target.to), resolve(base)).replaceAll(sep, "/") || ".",
-      targets: names.filter((_name, at) => project.exports[at] !== undefined && isDataTarget(project.exports[at])),
+      targets: names.filter((_name, at) => {
+        const one = project.exports[at];
+        return one !== undefined && isDataTarget(one) && !readsSource(project, one);
+      }),
+      exportable: !project.exports.some((one) => readsSource(project, one)),
+      masks: (scenario) => maskedTables(project, scenario).length > 0,
       scenarios: Object.keys(project.scenarios),
     },
     options,
