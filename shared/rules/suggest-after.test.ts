@@ -1,17 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { tableFacts } from "./column-facts.ts";
 import { columnOf, tableOf } from "./small-schema.ts";
-import { suggestAfter } from "./suggest-after.ts";
+import { suggestAfter, type AfterSuggestion } from "./suggest-after.ts";
 
-/** What each column follows, in a table of these. */
-function followed(table: string, columns: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+/** The rules of what follows something, in a table of these columns; a type with a ? may be NULL. */
+function rulesOf(table: string, columns: Readonly<Record<string, string>>): ReadonlyMap<string, AfterSuggestion> {
   const one = tableOf(
     table,
-    Object.entries(columns).map(([name, type]) => columnOf(name, type)),
+    Object.entries(columns).map(([name, type]) =>
+      columnOf(name, type.replace("?", ""), { nullable: type.endsWith("?") }),
+    ),
   );
-  const after = suggestAfter(one, tableFacts(one, "postgresql"));
-  return Object.fromEntries([...after].map(([name, { base }]) => [name, base]));
+  return suggestAfter(one, tableFacts(one, "postgresql"));
 }
+
+/** What each column follows, in a table of these. */
+const followed = (table: string, columns: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries([...rulesOf(table, columns)].map(([name, { base }]) => [name, base]));
 
 describe("a date follows", () => {
   test("the date of the same stem", () => {
@@ -54,4 +59,32 @@ describe("a date follows", () => {
       end_datetime: "end_date",
     });
   });
+});
+
+describe("what would lie after today", () => {
+  const future = (table: string, columns: Readonly<Record<string, string>>, name: string): unknown =>
+    rulesOf(table, columns).get(name)?.rule.params["future"];
+
+  test("has not happened yet where it may be NULL, and is held back where it may not", () => {
+    expect(future("orders", { ordered_at: "timestamp", shipped_at: "timestamp?" }, "shipped_at")).toBe("empty");
+    expect(future("orders", { ordered_at: "timestamp", shipped_at: "timestamp" }, "shipped_at")).toBe("never");
+  });
+
+  test("is no change that has been made", () => {
+    expect(future("users", { created_at: "timestamp", updated_at: "timestamp?" }, "updated_at")).toBe("never");
+    expect(future("rental", { rental_date: "timestamp", last_update: "timestamp?" }, "last_update")).toBe("never");
+  });
+
+  test("may be due or the end of a contract", () => {
+    expect(future("orders", { ordered_at: "timestamp", due_date: "timestamp" }, "due_date")).toBeUndefined();
+    expect(future("contracts", { start_date: "date", end_date: "date" }, "end_date")).toBeUndefined();
+  });
+});
+
+test("how long something takes is said by its table: a session is over in hours, a period in months", () => {
+  const took = (table: string, type: string): unknown =>
+    rulesOf(table, { start_date: type, end_date: type }).get("end_date")?.rule.params;
+  expect(took("login_sessions", "timestamp")).toMatchObject({ min: 1, max: 240, unit: "minutes" });
+  expect(took("login_sessions", "date")).toMatchObject({ min: 0, max: 14 });
+  expect(took("payer_plan_periods", "date")).toMatchObject({ min: 90, max: 730 });
 });

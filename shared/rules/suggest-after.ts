@@ -1,3 +1,4 @@
+import { lastingOf, numericPairs, pairs, sequences, startWord, type Distance, type Future } from "./after-names.ts";
 import { nameText } from "../expressions/completions.ts";
 import type { ColumnModel, TableModel } from "../schema/schema-model.ts";
 import type { ValueKind } from "../schema/value-type.ts";
@@ -6,6 +7,8 @@ import { checkReasons } from "./column-context.ts";
 import { numberRange, tidy } from "./fit-numbers.ts";
 import { keyColumns } from "./table-keys.ts";
 import type { GenerateRule } from "./rule.ts";
+import { englishWords } from "./language/english-words.ts";
+import { laterDate } from "./life-cycle.ts";
 import { nounOf, wordsOf } from "./words.ts";
 
 /** A column whose values lie a little after those of another column of the row. */
@@ -17,96 +20,16 @@ export interface AfterSuggestion {
   readonly required: boolean;
 }
 
-type Distance = readonly [min: number, max: number, unit: "minutes" | "hours" | "days"];
-
-const ordered =
-  /\b(?:order(?:ed)?|placed|purchased?|trans(?:action)?|sale|sold|created|creation|booked|booking|inserted|registered|submitted|requested|opened|invoice|issued?)(?: ?(?:at|on|date|time|datetime|ts|timestamp|dt))?$/;
-
-/** What comes after what, by names; the earlier ones are tried in turn. */
-const sequences: readonly {
-  readonly later: RegExp;
-  readonly earlier: readonly RegExp[];
-  readonly distance: Distance;
-}[] = [
-  {
-    later:
-      /\b(?:last ?(?:update|updated|modified|changed|edited)|updated|modified|changed|edited|update|modify|modification)(?: ?(?:at|on|date|time|datetime|ts|timestamp|utc|dt))?$/,
-    earlier: [
-      /\b(?:created?|inserted|registered|added|creation)(?: ?(?:at|on|date|time|datetime|ts|timestamp|utc|dt))?$/,
-    ],
-    distance: [0, 30, "days"],
-  },
-  {
-    later: /\b(?:shipped|dispatched|ship)(?: ?(?:at|on|date|time|datetime|ts))?$/,
-    earlier: [/\b(?:order(?:ed)?|placed|purchased?)(?: ?(?:at|on|date|time|datetime|ts))?$/, ordered],
-    distance: [1, 6, "days"],
-  },
-  {
-    later: /\b(?:delivered|received|delivery|arrived)(?: ?(?:at|on|date|time|datetime|ts))?$/,
-    earlier: [/\b(?:shipped|dispatched|ship)(?: ?(?:at|on|date|time|datetime|ts))?$/, ordered],
-    distance: [1, 7, "days"],
-  },
-  {
-    later: /\b(?:paid|payment|captured|settled)(?: ?(?:at|on|date|time|datetime|ts))$/,
-    earlier: [ordered],
-    distance: [0, 14, "days"],
-  },
-  {
-    later: /\b(?:due|required|req|expected|promised|deadline)(?: ?(?:at|on|by|date|time|datetime))?$/,
-    earlier: [ordered],
-    distance: [14, 30, "days"],
-  },
-  {
-    later: /\b(?:returned|return)(?: ?(?:at|on|date|time|datetime))?$/,
-    earlier: [/\b(?:rental|rented|loan|borrowed|delivered|shipped)(?: ?(?:at|on|date|time|datetime))?$/, ordered],
-    distance: [1, 10, "days"],
-  },
-  {
-    later:
-      /\b(?:deleted|voided|removed|revoked|rejected|suspended|banned|declined|dismissed|merged|handed over|dispensed|archived|inactive|deactivated|cancell?ed|(?:re ?)?closed|re ?opened|resolved|completed|finished|approved|processed|published|confirmed|verified|answered|refunded|moved|started)(?: ?(?:at|on|date|time|datetime|ts))$/,
-    earlier: [/\b(?:started|opened|submitted|requested|prepared)(?: ?(?:at|on|date|time|datetime|ts))$/, ordered],
-    distance: [0, 60, "days"],
-  },
-  {
-    later: /\b(?:discontinued|withdrawn|retired)(?: ?(?:at|on|date|time|datetime))$/,
-    earlier: [/\b(?:start|sell start|launch(?:ed)?|released?|introduced|created)(?: ?(?:at|on|date|time|datetime))$/],
-    distance: [200, 1500, "days"],
-  },
-  {
-    later: /\b(?:termination|terminated|left|exit|resignation)(?: ?(?:at|on|date))?$/,
-    earlier: [/\b(?:hired?|employment|joined|joining|entry)(?: ?(?:at|on|date))?$/],
-    distance: [90, 2500, "days"],
-  },
-];
-
-/** Pairs of words that make two names a beginning and an end: start_date and end_date. */
-const pairs: readonly (readonly [begin: RegExp, end: string, distance: Distance])[] = [
-  [/\bvalid start\b/, "valid end", [365, 3650, "days"]],
-  [/\bvalid from\b/, "valid (?:to|until|thru)", [30, 365, "days"]],
-  [/\b(?:start|begin|onset)(?:s|ed|ing)?\b/, "(?:end|finish|stop)(?:s|ed|ing)?", [0, 14, "days"]],
-  [/\bfrom\b/, "(?:to|until|thru)", [1, 90, "days"]],
-  [/\bopen(?:ed)?\b/, "closed?", [1, 30, "days"]],
-  [/\bdeparture\b|\bdeparted\b/, "(?:arrival|arrived)", [1, 12, "hours"]],
-  [/\bcheck in\b/, "check out", [1, 10, "days"]],
-  [/\beffective\b/, "(?:expiry|expiration|expires)", [30, 730, "days"]],
-  [/\bissued?\b/, "(?:expiry|expiration|expires)", [365, 3650, "days"]],
-];
-
-const numericPairs: readonly (readonly [low: RegExp, high: string])[] = [
-  [/\b(?:min|minimum)\b/, "(?:max|maximum)"],
-  [/\b(?:low|lower|lowest)\b/, "(?:high|upper|highest)"],
-];
-
 const momentKinds: ReadonlySet<ValueKind> = new Set(["date", "timestamp"]);
 const numberKinds: ReadonlySet<ValueKind> = new Set(["integer", "decimal", "real"]);
 const isMoment = (column: ColumnModel): boolean =>
   momentKinds.has(column.valueType.kind) ||
-  (column.valueType.kind === "text" && /\b(?:at|on|date|datetime|time|timestamp|ts)$/.test(wordsOf(column.name)));
+  (column.valueType.kind === "text" && /\b(?:at|on|date|datetime|time|timestamp|ts)$/.test(nameWords(column.name)));
 /** Seconds since 1970, by the name: "date_created" as bigint. */
 const isEpoch = ({ name, valueType }: ColumnModel): boolean =>
   valueType.kind === "integer" &&
   valueType.bits >= 32 &&
-  /(?:\w (?:at|date|datetime|timestamp|ts)|^(?:created|modified|updated|changed|edited))$/.test(wordsOf(name));
+  /(?:\w (?:at|date|datetime|timestamp|ts)|^(?:created|modified|updated|changed|edited))$/.test(nameWords(name));
 /** Whether the one can follow the other in time: both are moments, or both such seconds. */
 const sameClock = (later: ColumnModel, base: ColumnModel): boolean =>
   (isMoment(later) && isMoment(base)) || (isEpoch(later) && isEpoch(base));
@@ -119,6 +42,7 @@ const isNumber = (column: ColumnModel): boolean => numberKinds.has(column.valueT
 export function suggestAfter(table: TableModel, facts: TableFacts): ReadonlyMap<string, AfterSuggestion> {
   const found = new Map<string, AfterSuggestion>();
   const keys = keyColumns(table);
+  const noun = nounOf(table.name);
   const foreign = new Set(table.foreignKeys.flatMap((key) => key.columns));
   const free = table.columns.filter(
     ({ name, generated }) => !keys.has(name) && !foreign.has(name) && generated === undefined,
@@ -147,14 +71,17 @@ export function suggestAfter(table: TableModel, facts: TableFacts): ReadonlyMap<
     for (const { column, strict, equal } of own.above) {
       const base = table.columns.find(({ name, generated }) => name === column && generated === undefined);
       if (base === undefined) continue;
-      const named = distanceByName(later, base);
+      const named = distanceByName(later, base, noun);
       if (isMoment(later) && isMoment(base)) {
         offer(
           later,
           column,
           equal
             ? { min: 0, max: 0 }
-            : moments(strict ? atLeast(named ?? [0, 30, "days"], 1) : (named ?? [0, 30, "days"])),
+            : {
+                ...moments(strict ? atLeast(named?.distance ?? oneMonth, 1) : (named?.distance ?? oneMonth)),
+                ...futureOf(named?.future ?? "allowed", later, own),
+              },
           checkReasons(own)[0] ?? "",
           true,
         );
@@ -180,14 +107,17 @@ export function suggestAfter(table: TableModel, facts: TableFacts): ReadonlyMap<
     }
     for (const base of table.columns) {
       if (base === later || base.generated !== undefined || facts.of(base.name).choices !== undefined) continue;
-      const distance = sameClock(later, base) ? distanceByName(later, base) : undefined;
+      const named = sameClock(later, base) ? distanceByName(later, base, noun) : undefined;
       // Where times of the two days follow, days apart keep them in order.
       const timed = later.valueType.kind === "date" && table.columns.some((one) => twinOf(one, table) === later);
-      if (distance !== undefined)
+      if (named !== undefined)
         offer(
           later,
           base.name,
-          within(timed ? atLeast(distance, 1) : distance, later),
+          {
+            ...within(timed ? atLeast(named.distance, 1) : named.distance, later),
+            ...futureOf(named.future, later, own),
+          },
           `name follows ${base.name}`,
           false,
         );
@@ -204,16 +134,45 @@ export function suggestAfter(table: TableModel, facts: TableFacts): ReadonlyMap<
   for (const later of free) {
     const own = facts.of(later.name);
     if (found.has(later.name) || own.checks.length > 0 || !(isMoment(later) || isEpoch(later))) continue;
-    const words = wordsOf(later.name);
+    const words = nameWords(later.name);
     const distance = updateName.test(words) ? oneMonth : /\bend (?:date|datetime)$/.test(words) ? fortnight : undefined;
     const begins = distance === oneMonth ? mainDate(table) : startDate;
     const base = table.columns.find(
-      (one) => one !== later && one.generated === undefined && sameClock(later, one) && begins.test(wordsOf(one.name)),
+      (one) =>
+        one !== later && one.generated === undefined && sameClock(later, one) && begins.test(nameWords(one.name)),
     );
     if (distance !== undefined && base !== undefined)
-      offer(later, base.name, within(distance, later), `name follows ${base.name}`, false);
+      offer(
+        later,
+        base.name,
+        { ...within(distance, later), ...futureOf(distance === oneMonth ? "never" : "empty", later, own) },
+        `name follows ${base.name}`,
+        false,
+      );
+  }
+  for (const later of free) {
+    if (found.has(later.name) || facts.of(later.name).checks.length > 0) continue;
+    const dates = table.columns.filter((one) => one.generated === undefined && sameClock(later, one));
+    const staged = laterDate(
+      later.name,
+      dates.map(({ name }) => name),
+    );
+    if (staged !== undefined)
+      offer(
+        later,
+        staged.base,
+        { ...within([...staged.days, "days"], later), ...futureOf(staged.future, later, facts.of(later.name)) },
+        `name follows ${staged.base}`,
+        false,
+      );
   }
   return found;
+}
+
+/** The words of a column's name, in English and in full where they can be. */
+function nameWords(name: string): string {
+  const words = wordsOf(name);
+  return englishWords(words) ?? words;
 }
 
 const oneMonth: Distance = [0, 30, "days"];
@@ -224,11 +183,11 @@ const startDate = /\b(?:start|begin)(?: ?(?:date|datetime))$/;
 
 /** visit_end_date of visit_end_datetime: the same day. */
 function twinOf(column: ColumnModel, table: TableModel): ColumnModel | undefined {
-  const words = wordsOf(column.name);
+  const words = nameWords(column.name);
   if (column.valueType.kind !== "timestamp" || !words.endsWith(" datetime")) return undefined;
   const day = words.replace(/datetime$/, "date");
   return table.columns.find(
-    ({ name, valueType, generated }) => generated === undefined && valueType.kind === "date" && wordsOf(name) === day,
+    ({ name, valueType, generated }) => generated === undefined && valueType.kind === "date" && nameWords(name) === day,
   );
 }
 
@@ -253,22 +212,40 @@ const within = (distance: Distance, later: ColumnModel): Readonly<Record<string,
   const [min, max, unit] = distance;
   return isEpoch(later) ? { min: min * seconds[unit], max: max * seconds[unit] } : moments(distance);
 };
+/** What becomes of what would lie after today, in this column: one that has a value in every row stays before it. */
+const futureOf = (future: Future, later: ColumnModel, own: ColumnFacts): Readonly<Record<string, unknown>> => {
+  if (future === "allowed" || isEpoch(later)) return {};
+  return { future: future === "empty" && (!later.nullable || own.checks.length > 0) ? "never" : future };
+};
 const atLeast = ([min, max, unit]: Distance, least: number): Distance => [
   Math.max(min, least),
   Math.max(max, least + 1),
   unit,
 ];
 
-function distanceByName(later: ColumnModel, base: ColumnModel): Distance | undefined {
-  const [end, begin] = [wordsOf(later.name), wordsOf(base.name)];
-  for (const [start, finish, distance] of pairs) if (isPair(begin, end, start, finish)) return distance;
+interface Named {
+  readonly distance: Distance;
+  readonly future: Future;
+}
+
+function distanceByName(later: ColumnModel, base: ColumnModel, noun: string): Named | undefined {
+  const [end, begin] = [nameWords(later.name), nameWords(base.name)];
+  const days = later.valueType.kind === "date";
+  for (const [start, finish, distance] of pairs) {
+    if (!isPair(begin, end, start, finish)) continue;
+    if (start !== startWord) return { distance, future: "allowed" };
+    const long = lastingOf(noun, days);
+    // What lasts for months may well be under way.
+    return { distance: long ?? distance, future: long?.[2] === "days" ? "allowed" : "empty" };
+  }
   // "procedure end date" after "procedure date".
   if (/\b(?:end|finish|stop) \w+$/.test(end) && end.replace(/\b(?:end|finish|stop) (?=\w+$)/, "") === begin)
-    return [0, 14, "days"];
+    return { distance: fortnight, future: "empty" };
   const [is, was] = [said(end, later), said(begin, base)];
-  return sequences.find(
+  const sequence = sequences.find(
     (one) => one.later.test(is) && !one.later.test(was) && one.earlier.some((earlier) => earlier.test(was)),
-  )?.distance;
+  );
+  return sequence && { distance: sequence.distance, future: sequence.future ?? "empty" };
 }
 
 /** "closed" of a timestamp is "closed at". */
@@ -279,7 +256,7 @@ const said = (words: string, column: ColumnModel): string =>
     : words;
 
 const paired = (later: ColumnModel, base: ColumnModel, all: typeof numericPairs): boolean =>
-  all.some(([low, high]) => isPair(wordsOf(base.name), wordsOf(later.name), low, high));
+  all.some(([low, high]) => isPair(nameWords(base.name), nameWords(later.name), low, high));
 
 /** Whether `end` is `begin` with one word replaced. */
 function isPair(begin: string, end: string, start: RegExp, finish: string): boolean {

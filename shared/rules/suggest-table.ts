@@ -96,9 +96,13 @@ function withoutGaps(
       const inputs = params?.success === true ? (generator?.inputs?.(params.data) ?? []) : [];
       for (const input of inputs) {
         const base = suggestions.get(input);
-        if (base?.rule.kind !== "generate" || (base.rule.nulls ?? 0) === 0) continue;
+        const later = base?.rule.kind === "generate" && base.rule.params["future"] === "empty";
+        if (base?.rule.kind !== "generate" || ((base.rule.nulls ?? 0) === 0 && !later)) continue;
         const { nulls: _dropped, ...rest } = base.rule;
-        suggestions.set(input, { ...base, rule: rest });
+        suggestions.set(input, {
+          ...base,
+          rule: later ? { ...rest, params: { ...rest.params, future: "never" } } : rest,
+        });
         changed = true;
       }
     }

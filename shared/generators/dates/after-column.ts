@@ -52,8 +52,15 @@ const params = z.strictObject({
     help: "soon: most lie near the least distance, few near the largest; late: the other way.",
     control: "select",
   }),
+  future: parameter(z.enum(["allowed", "never", "empty"]).default("allowed"), {
+    label: "After today",
+    help: "For dates and times: never: as late as today leaves room for; empty: NULL, as what has not happened yet.",
+    control: "select",
+  }),
 });
 type Params = z.infer<typeof params>;
+
+const futureWords = { allowed: "", never: ", not after today", empty: ", NULL after today" } as const;
 
 const isNumber = (type: ValueType): boolean =>
   type.kind === "integer" || type.kind === "decimal" || type.kind === "real";
@@ -76,7 +83,7 @@ export const afterColumn = defineGenerator<Params>({
     type.kind === "unknown" ||
     (type.kind === "text" && (type.maxLength ?? 10) >= 10),
   describe: (p, type) =>
-    `${p.column || "…"} ${p.min < 0 ? `${p.min}` : `+${p.min}`} to ${p.max < 0 ? "" : "+"}${p.max}${isNumber(type) ? "" : ` ${p.unit}`}${p.lean === "even" ? "" : `, ${p.lean}`}`,
+    `${p.column || "…"} ${p.min < 0 ? `${p.min}` : `+${p.min}`} to ${p.max < 0 ? "" : "+"}${p.max}${isNumber(type) ? "" : ` ${p.unit}`}${p.lean === "even" ? "" : `, ${p.lean}`}${futureWords[p.future]}`,
   // It follows another column and cannot promise to differ.
   capacity: () => 1,
   inputs: (p) => (p.column === "" ? [] : [p.column]),
@@ -157,10 +164,10 @@ function startReader({ column }: Params, input: Vector): Start {
   };
 }
 
-/** The draw of a row, from `min` to `max` in whole steps, both included. */
-const drawn = (p: Params, unit: number, row: number, context: CompileContext): number => {
+/** The draw of a row, from `min` to `max` in whole steps, both included, and no more than `most` but `min` at least. */
+const drawn = (p: Params, unit: number, row: number, context: CompileContext, most = Infinity): number => {
   const low = Math.min(Math.round(p.min * unit), Math.round(p.max * unit));
-  const high = Math.max(Math.round(p.min * unit), Math.round(p.max * unit));
+  const high = Math.max(low, Math.min(most, Math.max(Math.round(p.min * unit), Math.round(p.max * unit))));
   // A draw next to 1 may be rounded up to it by the lean.
   return Math.min(high, low + Math.floor(leaning(p.lean, unit53At(context.stream, row)) * (high - low + 1)));
 };
@@ -169,6 +176,16 @@ const drawn = (p: Params, unit: number, row: number, context: CompileContext): n
 function leaning(lean: Params["lean"], draw: number): number {
   if (lean === "even") return draw;
   return lean === "soon" ? draw * draw * draw : 1 - (1 - draw) * (1 - draw) * (1 - draw);
+}
+
+/** The moment of a row, `step` milliseconds the unit of what is drawn; NaN where it lies after today and is to be empty. */
+function momentAfter(base: number, p: Params, step: number, row: number, context: CompileContext): number {
+  // Rounded up, so that the least distance holds for moments within a day or a second as well.
+  const first = p.min >= 0 ? Math.ceil(base / step) : Math.floor(base / step);
+  const today = context.referenceDay * (dayMilliseconds / step);
+  const most = p.future === "never" ? today - first : Infinity;
+  const value = first + drawn(p, units[p.unit] / step, row, context, most);
+  return p.future === "empty" && value > today ? Number.NaN : withinYears(value * step);
 }
 
 const withinYears = (milliseconds: number): number => Math.max(firstMoment, Math.min(lastMoment, milliseconds));
@@ -205,23 +222,19 @@ function momentKernel(p: Params, input: Vector, start: Start, context: CompileCo
         type.kind === "timestamp" && (type.zone ?? false),
       );
   const step = days ? dayMilliseconds : 1000;
-  const scale = units[p.unit] / step;
   const { values, nulls } = out;
   return {
     out,
     fill(rows, count) {
       let missing = false;
       for (let i = 0; i < count; i++) {
-        const base = start.at(i, rows[i] ?? 0);
-        nulls[i] = Number.isNaN(base) ? 1 : 0;
-        if (Number.isNaN(base)) {
+        const row = rows[i] ?? 0;
+        const moment = momentAfter(start.at(i, row), p, step, row, context);
+        nulls[i] = Number.isNaN(moment) ? 1 : 0;
+        if (Number.isNaN(moment)) {
           missing = true;
           continue;
         }
-        // Rounded up, so that the least distance holds for moments within a day or a second as well.
-        const first = p.min >= 0 ? Math.ceil(base / step) : Math.floor(base / step);
-        const value = first + drawn(p, scale, rows[i] ?? 0, context);
-        const moment = withinYears(value * step);
         values[i] = days ? Math.floor(moment / dayMilliseconds) : moment;
       }
       out.hasNulls = missing;
@@ -235,15 +248,11 @@ function alikeKernel(p: Params, input: Vector, start: Start, context: CompileCon
   const kernel = textKernel(context, (sink, row, i) => {
     const text = cellText(input, i);
     const moment = parseIsoTimestamp(text);
-    kernel.out.nulls[i] = moment === undefined ? 1 : 0;
-    if (moment === undefined) {
-      start.at(i, row);
-      return;
-    }
+    if (moment === undefined) start.at(i, row);
     const days = text.length <= 10 || limit < 19;
-    const step = days ? dayMilliseconds : 1000;
-    const first = p.min >= 0 ? Math.ceil(moment / step) : Math.floor(moment / step);
-    const value = withinYears((first + drawn(p, units[p.unit] / step, row, context)) * step);
+    const value = momentAfter(moment ?? Number.NaN, p, days ? dayMilliseconds : 1000, row, context);
+    kernel.out.nulls[i] = Number.isNaN(value) ? 1 : 0;
+    if (Number.isNaN(value)) return;
     putText(sink, days ? formatIsoDate(value / dayMilliseconds) : formatIsoTimestamp(value, 0, text[10] ?? " "));
   });
   return {

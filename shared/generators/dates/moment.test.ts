@@ -163,3 +163,28 @@ describe("what has no moments is said, with its way out", () => {
     });
   });
 });
+
+describe("what follows another column and would lie after today", () => {
+  // The day before today, and long before it.
+  const days = ["2026-11-21", "2025-01-01"];
+  const cells = (future: string, type: ValueType = { kind: "date" }) => {
+    const inputs = { start: (row: number) => days[row % 2] ?? "" };
+    return cellsOf(
+      bind(afterColumn, { column: "start", min: 0, max: 30, future }, { ...base, type, inputs }),
+      range(200),
+    );
+  };
+  const near = (all: readonly (string | null)[]) => all.filter((_, row) => row % 2 === 0);
+  const far = (all: readonly (string | null)[]) => all.filter((_, row) => row % 2 === 1);
+
+  test("may, is NULL, or lies within the days that are left", () => {
+    expect(near(cells("allowed")).some((cell) => (cell ?? "") > "2026-11-22")).toBe(true);
+    expect(new Set(near(cells("empty")))).toEqual(new Set([null, "2026-11-21", "2026-11-22"]));
+    expect(new Set(near(cells("never")))).toEqual(new Set(["2026-11-21", "2026-11-22"]));
+  });
+
+  test("changes nothing where today is far", () => {
+    expect(far(cells("empty"))).toEqual(far(cells("allowed")));
+    expect(far(cells("never"))).toEqual(far(cells("allowed")));
+  });
+});
