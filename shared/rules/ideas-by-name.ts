@@ -9,6 +9,7 @@ import { namedPatterns } from "./patterns/names.ts";
 import { numberPatterns } from "./patterns/numbers.ts";
 import { peoplePatterns } from "./patterns/people.ts";
 import { placePatterns } from "./patterns/places.ts";
+import { referencePatterns } from "./patterns/references.ts";
 import { timePatterns } from "./patterns/times.ts";
 import { tradePatterns } from "./patterns/trade.ts";
 import { webPatterns } from "./patterns/web.ts";
@@ -19,6 +20,8 @@ import { wordsOf } from "./words.ts";
 export const allPatterns: readonly NamePattern[] = [
   // Narrower than what follows: a company's e-mail before any.
   ...bundlePatterns,
+  // What a whole table is of: its name and its code are of one country.
+  ...referencePatterns,
   ...peoplePatterns,
   ...choicePatterns,
   ...webPatterns,

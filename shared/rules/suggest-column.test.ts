@@ -85,7 +85,7 @@ const expectations: readonly (readonly [column: string, type: string, generator:
   ["raw_data", "longtext", "json"],
   ["heart_rate", "integer", "normal"],
   ["name", "text", "location.city", "cities"],
-  ["name", "text", "location.country", "countries"],
+  ["name", "text", "reference", "countries"],
   ["username", "varchar(30)", "internet.username"],
   ["login", "text", "internet.username"],
   ["password_hash", "char(60)", "token"],

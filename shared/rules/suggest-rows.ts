@@ -9,6 +9,7 @@ import {
 import type { Rows } from "./rule.ts";
 import { childrenShape, suggestOwners, type OwnerSuggestion } from "./suggest-owner.ts";
 import { tableFacts, type TableFacts } from "./column-facts.ts";
+import { referenceRows } from "./patterns/references.ts";
 import { isLookup, isSupporting } from "./table-kind.ts";
 
 const lookupRows = 20;
@@ -95,7 +96,8 @@ function roomBesideOwner(table: TableModel, model: SchemaModel, owner: OwnerSugg
 }
 
 function plainRows(table: TableModel, model: SchemaModel): number {
-  const count = isLookup(table) ? lookupRows : isSupporting(table) ? supportingRows : defaultRows;
+  const count =
+    referenceRows(table) ?? (isLookup(table) ? lookupRows : isSupporting(table) ? supportingRows : defaultRows);
   return Math.max(
     1,
     Math.min(

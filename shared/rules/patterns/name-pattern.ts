@@ -25,6 +25,10 @@ export interface Idea {
   readonly params?: Readonly<Record<string, unknown>>;
   /** The usual length of its longest texts: a column that takes less gets the next idea. */
   readonly longest?: number;
+  /** It goes into columns of just so many characters. */
+  readonly only?: number;
+  /** A list that a unique column may take whole, so that it needs no room beyond the rows. */
+  readonly whole?: boolean;
   /** The length of its shortest texts, where that is above 2. */
   readonly shortest?: number;
   /** Its numbers, where its parameters have no ends. */
