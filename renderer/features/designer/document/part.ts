@@ -132,6 +132,12 @@ export function writePart(part: Part): unknown {
   }
 }
 
+/** A rule where only a rule can stand: without the word that tells it from a value. */
+export function writeRule(rule: InnerRule): string | Readonly<Record<string, unknown>> {
+  if (rule.kind === "custom" || rule.locale !== undefined) return writeInner(rule);
+  return Object.keys(rule.params).length === 0 ? rule.generator : { [rule.generator]: rule.params };
+}
+
 /** A rule as it stands in a tree. */
 export function writeInner(rule: InnerRule): Readonly<Record<string, unknown>> {
   if (rule.kind === "custom") return customReference(rule.name);

@@ -6,7 +6,7 @@ import type { FieldPlace } from "../logic/inside.ts";
 import { trialRows, useScope, useTrial } from "../queries.ts";
 import { calm } from "./editor-language.ts";
 import { ExpressionEditor, type EditorHandle } from "./ExpressionEditor.tsx";
-import { mended, verdictOf, type EditorLanguage, type Verdict } from "./expression-words.ts";
+import { conditionVerdict, mended, verdictOf, type EditorLanguage, type Verdict } from "./expression-words.ts";
 
 interface Props {
   readonly id: string;
@@ -17,13 +17,26 @@ interface Props {
   /** Absent where several columns are edited at once. */
   readonly place: FieldPlace | undefined;
   readonly table: string;
+  /** The expression is a condition on the row: true or false. */
+  readonly condition?: boolean;
   readonly onChange: (text: string, gesture: string) => void;
 }
 
 const placeholders = { expression: "quantity * price", template: "{{first_name}}.{{last_name}}" };
+const conditionPlaceholder = 'status == "shipped"';
 
 /** An expression or a template with what it gives for the rows in view, or with what is wrong and how to mend it. */
-export function ExpressionField({ id, label, language, text, columns, place, table, onChange }: Props): ReactNode {
+export function ExpressionField({
+  id,
+  label,
+  language,
+  text,
+  columns,
+  place,
+  table,
+  condition = false,
+  onChange,
+}: Props): ReactNode {
   const { data: scope } = useScope(table);
   const handle = useRef<EditorHandle>(null);
   const said = useId();
@@ -34,8 +47,13 @@ export function ExpressionField({ id, label, language, text, columns, place, tab
   const shown = draft ?? text;
   const type = place?.column.column.valueType;
   const judge = useMemo(
-    () => (typed: string) => (scope === undefined ? undefined : verdictOf(typed, language, scope, type)),
-    [scope, language, type],
+    () => (typed: string) =>
+      scope === undefined
+        ? undefined
+        : condition
+          ? conditionVerdict(typed, scope)
+          : verdictOf(typed, language, scope, type),
+    [scope, language, type, condition],
   );
   const verdict = judge(shown);
   const empty = shown.trim() === "";
@@ -67,7 +85,7 @@ export function ExpressionField({ id, label, language, text, columns, place, tab
           judge={judge}
           invalid={invalid}
           describedBy={said}
-          placeholder={placeholders[language]}
+          placeholder={condition ? conditionPlaceholder : placeholders[language]}
           onType={onType}
           onAccept={() => settle(draft)}
           onRestore={() => settle(draft === null ? null : before.current)}

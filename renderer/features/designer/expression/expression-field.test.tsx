@@ -10,7 +10,7 @@ import type { ExpressionScope } from "../../../../shared/expressions/scope.ts";
 import type { GenerateRule } from "../../../../shared/rules/rule.ts";
 import { stubMatchMedia } from "../test-window.ts";
 import { ExpressionField } from "./ExpressionField.tsx";
-import { bestFirst, nameBefore, verdictOf, type EditorLanguage } from "./expression-words.ts";
+import { bestFirst, conditionVerdict, nameBefore, verdictOf, type EditorLanguage } from "./expression-words.ts";
 
 const scope: ExpressionScope = vi.hoisted(() => ({
   table: "orders",
@@ -212,5 +212,14 @@ describe("words of the editor", () => {
   it("says where a value cannot stand in the column, and what makes it fit", () => {
     const verdict = verdictOf("customer.first_name", "expression", scope, { kind: "integer", bits: 32 });
     expect(verdict).toMatchObject({ ok: false, error: { fix: { text: "int(customer.first_name)" } } });
+  });
+
+  it("takes nothing but true and false as a condition", () => {
+    expect(conditionVerdict("price > 3 && customer.first_name != null", scope)).toEqual({ ok: true });
+    expect(conditionVerdict("quantity * 2", scope)).toMatchObject({
+      ok: false,
+      error: { message: "A condition is true or false, and this is a whole number.", from: 0, to: 12 },
+    });
+    expect(conditionVerdict("prise > 3", scope)).toMatchObject({ ok: false, error: { fix: { text: "price" } } });
   });
 });

@@ -3,7 +3,7 @@ import type { Completion } from "../../../../shared/expressions/completions.ts";
 import type { ExpressionError } from "../../../../shared/expressions/problem.ts";
 import { resultMisfit } from "../../../../shared/expressions/result-column.ts";
 import type { ExpressionScope } from "../../../../shared/expressions/scope.ts";
-import { typeName } from "../../../../shared/expressions/types.ts";
+import { typeName, typeWords } from "../../../../shared/expressions/types.ts";
 import { parseTemplate } from "../../../../shared/generators/template/parse-template.ts";
 import { splitTemplate } from "../../../../shared/generators/template/split-template.ts";
 import type { ValueType } from "../../../../shared/schema/value-type.ts";
@@ -32,6 +32,15 @@ export function verdictOf(
   const whole = { from: 0, to: text.length };
   const fix = wrap && { fix: { label: `Write ${wrap}(…)`, ...whole, text: `${wrap}(${text.trim()})` } };
   return { ok: false, error: { message, ...whole, ...(fix ? fix : {}) } };
+}
+
+/** Judges a condition on the row. */
+export function conditionVerdict(text: string, scope: ExpressionScope): Verdict {
+  const checked = checkExpression(text, scope);
+  if (!checked.ok) return checked;
+  if (checked.type.kind === "bool") return { ok: true };
+  const message = `A condition is true or false, and this is ${typeWords(checked.type)}.`;
+  return { ok: false, error: { message, from: 0, to: text.length } };
 }
 
 function templateVerdict(text: string, scope: ExpressionScope): Verdict {

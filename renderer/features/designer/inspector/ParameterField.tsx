@@ -13,6 +13,7 @@ import { readInner, writeInner } from "../document/part.ts";
 import { RuleField } from "../document/RuleField.tsx";
 import { HistogramField } from "../fields/HistogramField.tsx";
 import { KindsField } from "../fields/KindsField.tsx";
+import { MixField } from "../fields/MixField.tsx";
 import { RowsField } from "../fields/RowsField.tsx";
 import { StepsField } from "../fields/StepsField.tsx";
 import { useCatalogue } from "../queries.ts";
@@ -75,7 +76,7 @@ export function ParameterField(props: Props): ReactNode {
 
 /** The field of a value with parts, where the declaration asks for one; what differs between columns is text. */
 function composedField(
-  { field, shared, tables = [], range, place, onChange }: Props,
+  { field, shared, columns, paths = [], tables = [], range, place, onChange }: Props,
   id: string,
   value: unknown,
 ): ReactNode | undefined {
@@ -91,6 +92,8 @@ function composedField(
       return <StepsField {...given} />;
     case "rule":
       return place ? <InnerRuleField {...given} place={place} /> : undefined;
+    case "mix":
+      return <MixField {...given} columns={[...columns, ...paths]} place={place} />;
     case "document":
     case "markup":
       return place ? <DocumentField {...given} markup={field.control === "markup"} place={place} /> : undefined;
@@ -263,6 +266,7 @@ function isWide(field: FormField): boolean {
       "kinds",
       "steps",
       "rule",
+      "mix",
       "document",
       "markup",
       "schema",

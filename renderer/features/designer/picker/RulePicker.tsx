@@ -17,6 +17,7 @@ import {
   countFitting,
   fallbackChoices,
   isInForce,
+  preparedFor,
   projectChoices,
   recentChoices,
   ruleFromChoice,
@@ -82,7 +83,13 @@ export function RulePicker({ table, column, rule, autoFocus = false, onPick, onD
     if (category === "recent") return used;
     return category === "suggested" ? suggestedChoices(column, byId, custom) : categoryChoices(category, cards, kind);
   }, [searching, query, category, cards, byId, kind, column, own, used, custom]);
-  const choices = found.length === 0 ? fallbackChoices(query, cards, kind) : found;
+  const choices = useMemo(
+    () =>
+      (found.length === 0 ? fallbackChoices(query, cards, kind) : found).map((choice) =>
+        preparedFor(choice, column, rule, byId),
+      ),
+    [found, query, cards, kind, column, rule, byId],
+  );
   const active = choices.find((choice) => choice.key === highlight) ?? (searching ? choices[0] : undefined);
 
   const show = (next: string, of: PickerCategory = category): void => {

@@ -4,6 +4,7 @@ import {
   categoriesOf,
   categoryChoices,
   fallbackChoices,
+  preparedFor,
   ruleFromChoice,
   searchChoices,
   suggestedChoices,
@@ -109,6 +110,30 @@ describe("the rule picker", () => {
       generator: "person.firstName",
       nulls: 0.2,
       locale: "sv_SE",
+    });
+  });
+
+  it("takes what was suggested for the column along, however the rule was found", () => {
+    const [found] = searchChoices("template", cards, "text");
+    const prepared = found && preparedFor(found, column, column.rule, byId);
+    expect(prepared?.rule).toMatchObject({ params: { template: "{{name}}@example.com" } });
+    const [asked] = fallbackChoices("{{x}} and more", cards, "text");
+    expect(asked && preparedFor(asked, column, column.rule, byId)).toBe(asked);
+  });
+
+  it("mixes the rule in force with another", () => {
+    const rules = {
+      name: "rules",
+      label: "Rules",
+      type: "list",
+      control: "mix",
+      default: [],
+      optional: false,
+    } as const;
+    const mix = card("mix", "Mix of rules", { fields: [rules] });
+    const [choice] = searchChoices("mix", [mix], "text");
+    expect(choice && preparedFor(choice, column, column.rule, byId).rule).toMatchObject({
+      params: { rules: [{ rule: "person.firstName", weight: 3 }, { rule: "internet.email" }] },
     });
   });
 });

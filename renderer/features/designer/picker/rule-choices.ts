@@ -4,6 +4,7 @@ import { customRule, usesOf } from "../../../../shared/project/custom-generators
 import type { Project } from "../../../../shared/project/project.ts";
 import { replaceRule } from "../../../../shared/rules/replace-rule.ts";
 import type { Rule, Suggestion } from "../../../../shared/rules/rule.ts";
+import { startOfMix } from "../fields/mix-lines.ts";
 import { askedChoices, askedParams, choiceOf, fits, sayParams } from "./asked-choices.ts";
 import { readAskedValues } from "./asked-values.ts";
 import type { RuleChoice } from "./rule-choice.ts";
@@ -125,6 +126,26 @@ export function searchProject(query: string, choices: readonly RuleChoice[]): re
     const text = `${card.label} ${rule.kind === "generate" ? (rule.custom ?? "") : ""} ${card.id}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
+}
+
+/**
+ * A choice with what this column gives it to begin with, where the search said nothing of its parameters: those that were suggested,
+ * and for a mix the rule in force beside another.
+ */
+export function preparedFor(
+  choice: RuleChoice,
+  { suggestion }: ColumnView,
+  current: Rule,
+  cards: ReadonlyMap<string, GeneratorCard>,
+): RuleChoice {
+  const { rule, card } = choice;
+  if (rule.kind !== "generate" || rule.custom !== undefined || Object.keys(rule.params).length > 0) return choice;
+  const suggested = [suggestion.rule, ...suggestion.alternatives.map((other) => other.rule)];
+  const same = suggested.find((one) => one.kind === "generate" && one.generator === rule.generator);
+  if (same?.kind === "generate") return { ...choice, rule: { ...rule, params: same.params } };
+  const field = card.fields.find(({ control }) => control === "mix");
+  const lines = field && startOfMix(current, suggested, cards);
+  return field && lines ? { ...choice, rule: { ...rule, params: { [field.name]: lines } } } : choice;
 }
 
 /** Whether a choice is the rule in force. */

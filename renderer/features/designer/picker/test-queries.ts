@@ -274,6 +274,10 @@ export const queries: readonly (readonly [query: string, meant: string])[] = [
   ["exchange rate", "log-normal decimal"],
   ["sum of items", "aggregate"],
   ["days after order date", "after-column"],
+  ["either or", "mix"],
+  ["depends on", "mix"],
+  ["mixture of rules", "mix"],
+  ["if else", "mix formula"],
   ["nationality", "location.country location.countryCode"],
 ];
 
