@@ -17,10 +17,16 @@ export async function checkWarnings(spec: JobSpec): Promise<readonly string[]> {
   const lost = planProblems(plan).filter(({ code }) => code === "unknown-table" || code === "unknown-column");
   const found = [
     ...lost,
-    ...tables.flatMap((id) => [...checkProblems(plan, id, triedRows), ...tryRules(plan, id, triedRows)]),
+    // What every row breaks has been refused, or said, by the run itself.
+    ...tables.flatMap((id) => [
+      ...checkProblems(plan, id, triedRows).filter(({ severity }) => severity === "warning"),
+      ...tryRules(plan, id, triedRows),
+    ]),
   ];
-  const lines = found.map(({ table, message, explanation }) =>
-    `warning: ${table ?? ""}: ${message} ${explanation ?? ""}`.trimEnd(),
+  const lines = found.map(({ table, message, explanation, fixes: [fix] }) =>
+    ["warning:", `${table ?? ""}:`, message, explanation, ...(fix === undefined ? [] : [`Fix: ${fix.label}.`])]
+      .filter(Boolean)
+      .join(" "),
   );
   if (lines.length <= mostLines) return lines;
   const more = count(lines.length - mostLines, "more warning");

@@ -1,4 +1,5 @@
 import type { Plan, TablePlan } from "../../shared/plan/plan.ts";
+import type { Problem } from "../../shared/rules/problem.ts";
 import type { SchemaModel } from "../../shared/schema/schema-model.ts";
 import { dialectById } from "../../shared/dialects/index.ts";
 import type { LoadPromise, LoadRequest, Target } from "../drivers/driver.ts";
@@ -8,7 +9,7 @@ import { clearNotes } from "./load-notes.ts";
 import { loadPlan } from "./load-plan.ts";
 import { matchTarget } from "./match-target.ts";
 import { planProblems } from "./plan-problems.ts";
-import { refuseNothing, refuseProblems, refuseTexts } from "./refuse-problems.ts";
+import { brokenChecks, refuseNothing, refuseProblems, refuseTexts } from "./refuse-problems.ts";
 import { unwritableTexts } from "./unwritable-texts.ts";
 
 /** What is loaded, and how: all that the rows in the target are a function of. */
@@ -48,6 +49,8 @@ export async function prepareLoad(spec: LoadSpec, target: Target, signal: AbortS
   const files = filePlan(plan, { label: "", extension: "" }, { ...(spec.tables && { tables: spec.tables }) });
   refuseNothing({ plan, files }, spec.tables);
   refuseProblems({ plan, files }, planProblems(plan));
+  const broken = brokenChecks({ plan, files });
+  refuseProblems({ plan, files }, broken);
   const into = await target.model();
   signal.throwIfAborted();
   const tables = files.map(({ table }): TablePlan => table);
@@ -62,5 +65,19 @@ export async function prepareLoad(spec: LoadSpec, target: Target, signal: AbortS
   if (unheld !== undefined)
     refuseTexts(tables.flatMap((table, k) => unwritableTexts(plan, table, request.tables[k]?.columns ?? [], unheld)));
   const { atomic, notes } = await target.promise(request);
-  return { plan, files, into, request, promise: { atomic, notes: [...notes, ...clearNotes(into, request)] } };
+  return {
+    plan,
+    files,
+    into,
+    request,
+    promise: { atomic, notes: [...notes, ...clearNotes(into, request), ...broken.flatMap(checkNotes)] },
+  };
+}
+
+/** A share of rows that break a CHECK: the engine is the judge, and will most likely refuse the load for them. */
+function checkNotes({ code, table, message, explanation, fixes }: Problem): readonly string[] {
+  if (code !== "check-conflict") return [];
+  const [fix] = fixes;
+  const way = fix === undefined ? "" : ` One way out is “${fix.label}”.`;
+  return [`${table}: ${message} ${explanation ?? ""} The database will refuse them.${way}`];
 }

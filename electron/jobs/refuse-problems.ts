@@ -1,4 +1,5 @@
 import { SeedloomError } from "../../shared/base/errors.ts";
+import { checkProblems } from "../../shared/batches/check-rows.ts";
 import type { Plan } from "../../shared/plan/plan.ts";
 import { isOfLoads, type Problem } from "../../shared/rules/problem.ts";
 import type { TableId } from "../../shared/schema/schema-model.ts";
@@ -33,6 +34,16 @@ export function refuseProblems(
     fix === undefined ? "Change the rule, or the row counts of the tables." : `One way out is “${fix.label}”.`,
   );
 }
+
+/** Rows of each table that are tried before a run: it is not to take longer for it. `check` tries more. */
+const triedRows = 200;
+
+/**
+ * What the rows of a run's tables break of their CHECK constraints: an error where every row tried does, so that no database takes one.
+ * Rules that are wrong themselves are to be refused before.
+ */
+export const brokenChecks = ({ plan, files }: Pick<CompiledJob, "plan" | "files">): readonly Problem[] =>
+  files.flatMap(({ holds }) => holds.flatMap(({ id }) => checkProblems(plan, id, triedRows)));
 
 /** Stops a run that would write nothing of what it was asked for. */
 export function refuseNothing(

@@ -12,7 +12,14 @@ import { planProblems } from "./plan-problems.ts";
 import { pieceRows } from "./part-frame.ts";
 import { rowRanges, type RowRange } from "./ranges.ts";
 import { refuseShard } from "./refuse-layout.ts";
-import { formatTexts, refuseFormat, refuseNothing, refuseProblems, refuseTexts } from "./refuse-problems.ts";
+import {
+  brokenChecks,
+  formatTexts,
+  refuseFormat,
+  refuseNothing,
+  refuseProblems,
+  refuseTexts,
+} from "./refuse-problems.ts";
 import { encodeRange, refuseWithoutSource, type SourceFeed } from "./source-feed.ts";
 import { Redraw } from "./redraw.ts";
 import { RunFiles, type WrittenFile } from "./run-files.ts";
@@ -55,7 +62,10 @@ export async function runJob(asked: JobSpec, options: RunOptions): Promise<Omit<
   const job = await compileJob(asked);
   const spec = withPools(asked, job.plan);
   refuseNothing(job, spec.tables);
-  const refused = refuseProblems(job, planProblems(job.plan), options.goOn);
+  const refused = [
+    ...refuseProblems(job, planProblems(job.plan), options.goOn),
+    ...refuseProblems(job, brokenChecks(job), options.goOn),
+  ];
   refuseFormat(job);
   refuseTexts(formatTexts(job));
   refuseShard(job.format, spec, spec.shard);

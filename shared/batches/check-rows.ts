@@ -1,4 +1,5 @@
 import type { Plan } from "../plan/plan.ts";
+import { tidy } from "../rules/fit-numbers.ts";
 import type { Fix, Problem } from "../rules/problem.ts";
 import type { Bound, CheckConstraint } from "../schema/check-constraint.ts";
 import { checkText, readChecks, type CheckReading } from "../schema/check-constraints.ts";
@@ -195,13 +196,22 @@ function fixesFor(plan: Plan, table: TableId, constraint: Range): Fix[] {
   const generator = plan.catalogue.get(rule.generator);
   const parsed = generator?.params.safeParse(rule.params);
   const current = new Map<string, unknown>(Object.entries(parsed?.success === true ? (parsed.data ?? {}) : {}));
-  const limits = (["minimum", "maximum"] as const).flatMap((end) => {
-    const bound = constraint[end];
-    const value = bound && firstWithin(bound, end, column.valueType);
-    const name = end === "minimum" ? "min" : "max";
-    const now = Number(current.get(name) ?? NaN);
-    const within = typeof value === "number" && (end === "minimum" ? now >= value : now <= value);
-    return value === undefined || within ? [] : [{ end, name, value }];
+  const { minimum, maximum } = {
+    minimum: constraint.minimum && firstWithin(constraint.minimum, "minimum", column.valueType),
+    maximum: constraint.maximum && firstWithin(constraint.maximum, "maximum", column.valueType),
+  };
+  const now = { minimum: Number(current.get("min") ?? NaN), maximum: Number(current.get("max") ?? NaN) };
+  const wanted: Partial<Record<End, number | string>> = {};
+  if (minimum !== undefined && !(typeof minimum === "number" && now.minimum >= minimum)) wanted.minimum = minimum;
+  if (maximum !== undefined && !(typeof maximum === "number" && now.maximum <= maximum)) wanted.maximum = maximum;
+  // A minimum above the maximum would be the next problem: the rule is as wide as it was, at its new place.
+  const span = now.maximum - now.minimum;
+  const [low, high] = [Number(wanted.minimum ?? NaN), Number(wanted.maximum ?? NaN)];
+  if (low > now.maximum) wanted.maximum ??= tidy(Math.min(low + span, Number(maximum ?? Infinity)), 6);
+  if (high < now.minimum) wanted.minimum ??= tidy(Math.max(high - span, Number(minimum ?? -Infinity)), 6);
+  const limits = ends.flatMap((end) => {
+    const value = wanted[end];
+    return value === undefined ? [] : [{ end, name: end === "minimum" ? "min" : "max", value }];
   });
   const params = { ...rule.params, ...Object.fromEntries(limits.map(({ name, value }) => [name, value])) };
   if (limits.length === 0 || generator?.params.safeParse(params).success !== true) return [];
@@ -209,12 +219,11 @@ function fixesFor(plan: Plan, table: TableId, constraint: Range): Fix[] {
   return [{ label, edit: { kind: "set-rule", table, column: constraint.column, rule: { ...rule, params } } }];
 }
 
+type End = "minimum" | "maximum";
+const ends: readonly End[] = ["minimum", "maximum"];
+
 /** The bound itself, or the nearest value within where it is not part of the range; undefined where there is no nearest. */
-function firstWithin(
-  { value, inclusive }: Bound,
-  end: "minimum" | "maximum",
-  type: ValueType,
-): number | string | undefined {
+function firstWithin({ value, inclusive }: Bound, end: End, type: ValueType): number | string | undefined {
   if (typeof value === "boolean" || value instanceof Uint8Array) return undefined;
   const known = typeof value === "bigint" ? Number(value) : value;
   if (inclusive) return known;
