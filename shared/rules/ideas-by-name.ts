@@ -1,7 +1,11 @@
 import { literalDefault, type ColumnContext } from "./column-context.ts";
+import { countsSeconds } from "./counts-seconds.ts";
+import { englishWords, withoutTypePrefix } from "./language/english-words.ts";
 import { bundlePatterns } from "./patterns/bundles.ts";
 import { choicePatterns } from "./patterns/choices.ts";
+import { clinicalPatterns } from "./patterns/clinical.ts";
 import { codePatterns } from "./patterns/codes.ts";
+import { questionPatterns } from "./patterns/flags.ts";
 import { generalPatterns } from "./patterns/general.ts";
 import { measurePatterns } from "./patterns/measures.ts";
 import { typeGroups, type Idea, type NamePattern } from "./patterns/name-pattern.ts";
@@ -13,15 +17,19 @@ import { referencePatterns } from "./patterns/references.ts";
 import { timePatterns } from "./patterns/times.ts";
 import { tradePatterns } from "./patterns/trade.ts";
 import { webPatterns } from "./patterns/web.ts";
+import type { ValueKind } from "../schema/value-type.ts";
 import { keyColumns } from "./table-keys.ts";
 import { wordsOf } from "./words.ts";
 
 /** In the order they are tried: the plain words come last. */
 export const allPatterns: readonly NamePattern[] = [
+  ...questionPatterns,
   // Narrower than what follows: a company's e-mail before any.
   ...bundlePatterns,
   // What a whole table is of: its name and its code are of one country.
   ...referencePatterns,
+  // What records of patients call so: the value of a measurement that is none of a price.
+  ...clinicalPatterns,
   ...peoplePatterns,
   ...choicePatterns,
   ...webPatterns,
@@ -40,14 +48,15 @@ export interface NameMatch {
   readonly pattern: NamePattern;
   readonly reason: string;
   readonly ideas: readonly Idea[];
+  /** A part of the name alone speaks for it. */
+  readonly partial?: true;
 }
 
 /** The meanings of a column's name, the most likely first; those of its comment behind. */
 export function ideasByName(context: ColumnContext): readonly NameMatch[] {
   const { column, words, noun } = context;
   const named = (text: string): string => `name matches *${text.trim().replaceAll(" ", "_")}*`;
-  const whole = matches(context, words, noun, named);
-  const found = whole.length > 0 ? whole : matches(context, words.replace(qualifiers, ""), noun, named).map(vaguely);
+  const found = read(words, (text) => matches(context, text, noun, named));
   const comment = column.comment === undefined || column.comment.length > 80 ? "" : wordsOf(column.comment);
   const said =
     found.length > 0 || comment === ""
@@ -56,11 +65,42 @@ export function ideasByName(context: ColumnContext): readonly NameMatch[] {
   return found.length > 0 || said.length > 0 ? [...found, ...said] : numbersAsText(context);
 }
 
+type Match = (words: string) => readonly NameMatch[];
+
+/** What a name says as it is, else in English and in full, else without what stands before or behind its noun. */
+function read(words: string, match: Match): readonly NameMatch[] {
+  const whole = match(words);
+  const english = englishWords(words);
+  const translated = english === undefined || isClear(whole) ? [] : readShorter(english, match);
+  if (isClear(translated)) return [...translated, ...whole];
+  if (whole.length > 0 || translated.length > 0) return [...whole, ...translated];
+  const shorter = readShorter(words, match);
+  if (shorter.length > 0) return shorter;
+  const bare = withoutTypePrefix(words);
+  const typed = bare === undefined ? [] : readShorter(bare, match).map(vaguely);
+  if (typed.length > 0) return typed;
+  // "pass crypted", "phone provisional": a noun stands before an adjective.
+  const front = (english ?? words).replace(/ \w+(?:ed|al|ar|ive|able|ible|ary|ory|ic|ish)$/, "");
+  return front === (english ?? words) ? [] : match(front).filter(isSure).map(partly);
+}
+
+/** Words at the end that do not change what a noun is, left out where it is not known with them. */
+function readShorter(words: string, match: Match): readonly NameMatch[] {
+  const whole = match(words);
+  if (whole.length > 0) return whole;
+  const noun = words.replace(qualifiers, "");
+  return noun === words ? [] : match(noun).map(vaguely);
+}
+
+const isSure = ({ pattern }: NameMatch): boolean => pattern.vague !== true;
+const isClear = ([first]: readonly NameMatch[]): boolean => first !== undefined && isSure(first);
+
 /** Words behind the noun that do not change what it is: "phone external", "email alternate", "language first", "image 240". */
 const qualifiers =
   /(?: (?:\d+|alternate|alternative|alt|primary|secondary|external|internal|first|second|third|main|other|long|new|old|personal|private|public|work|home|office|current|previous|default|original|strong))+$/;
 
 const vaguely = (match: NameMatch): NameMatch => ({ ...match, pattern: { ...match.pattern, vague: true } });
+const partly = (match: NameMatch): NameMatch => ({ ...vaguely(match), partial: true });
 
 /** Of a text whose name speaks of an amount, the numbers. */
 function numbersAsText(context: ColumnContext): readonly NameMatch[] {
@@ -92,17 +132,28 @@ function matches(
   const { type, valueType } = context.column;
   const { kind } = valueType;
   const long = longText.test(type) || (context.model.engine === "mysql" && /^text$/i.test(type));
+  const epoch = countsSeconds(context.model, context.column);
   return allPatterns.flatMap((pattern) => {
     const match = pattern.name.exec(words);
-    if (match === null || !pattern.types.some((group) => typeGroups[group].some((one) => one === kind))) return [];
-    if (pattern.subject !== undefined && !pattern.subject.test(subjectOf(words, match, noun))) return [];
+    if (match === null || !takes(pattern, kind, epoch)) return [];
+    if (pattern.subject !== undefined && !isOf(pattern.subject, subjectOf(words, match, noun))) return [];
     if (pattern.short === true && long) return [];
     if (pattern.few === true && keyColumns(context.table).has(context.column.name)) return [];
-    const { beside } = pattern;
-    if (beside !== undefined && !context.table.columns.some(({ name }) => beside.test(wordsOf(name)))) return [];
+    const { beside, without } = pattern;
+    if (beside !== undefined && !hasColumn(context, beside)) return [];
+    if (without !== undefined && hasColumn(context, without)) return [];
     return [{ pattern, reason: reason(match[0]), ideas: withDefault(pattern.ideas, literalDefault(context.column)) }];
   });
 }
+
+const hasColumn = ({ table }: ColumnContext, words: RegExp): boolean =>
+  table.columns.some(({ name }) => words.test(wordsOf(name)));
+
+const takes = ({ types }: NamePattern, kind: ValueKind, epoch: boolean): boolean =>
+  types.some((group) => typeGroups[group].some((one) => one === kind) || (epoch && group === "moment"));
+
+/** Whether a noun is one of those, as it is or in English. */
+const isOf = (subject: RegExp, noun: string): boolean => subject.test(noun) || subject.test(englishWords(noun) ?? "");
 
 /** What the column is of: the words before those that matched, else the table. */
 function subjectOf(words: string, match: RegExpExecArray, noun: string): string {

@@ -73,7 +73,9 @@ function apartParams({ model, table, column }: ColumnContext): Readonly<Record<s
 
 function integers(context: ColumnContext): readonly Idea[] {
   const { facts, unique, column } = context;
-  const params = within(context, 0, 1000);
+  const short = column.valueType.kind === "integer" && column.valueType.bits <= 16;
+  // Two bytes of which nothing is known hold one of a few states more often than a count.
+  const params = within(context, 0, short ? 10 : 1000);
   const { low } = numberRange(column.valueType, facts, 0);
   const sequence: Idea = { generator: "sequence", ...(low > 1 ? { params: { start: low } } : {}) };
   const { multiple } = facts;
@@ -89,15 +91,12 @@ function integers(context: ColumnContext): readonly Idea[] {
   return facts.maximum === undefined ? [sequence, widest] : [widest, integer];
 }
 
-/** MySQL has no type for truth but tinyint(1); in another small number only the name can say so: "authorized". */
-const isFlag = ({ column, words }: ColumnContext): boolean =>
+/** MySQL has no type for truth but tinyint: one of which nothing else is known is a flag far more often than a number. */
+const isFlag = ({ column }: ColumnContext): boolean =>
   /^\w*int\(1\)/i.test(column.type) ||
   (column.valueType.kind === "integer" &&
-    ((column.valueType.bits === 8 &&
-      /(?:ed|able)$|\b(?:sticky|mandatory|optional|obligatory|recurring|online|offline|internal|external|global|seen|read|paid|sent|done|virtual|void|exempt|present|absent|late|new|urgent)$/.test(
-        words,
-      )) ||
-      (column.valueType.bits <= 16 && /^[01]$/.test(literalDefault(column) ?? ""))));
+    column.valueType.bits <= 16 &&
+    /^[01]$/.test(literalDefault(column) ?? (column.valueType.bits === 8 ? "0" : "")));
 
 /** Ends within the column's range: about `span` wide where the range is wider. */
 function within(
@@ -153,8 +152,12 @@ function texts(context: ColumnContext, limit: number): readonly Idea[] {
     : { generator: "slug", params: { words: 1 } };
   if (limit < 12) return [short, letters(limit, limit)];
   if (unique) return [{ generator: "template", params: { text: `${word}-{{seq}}` } }, { generator: "slug" }];
-  return [prose("keywords", 9, 2)];
+  const free = prose("keywords", 9, 2);
+  // What has room for a word or two is one of a few more often than it is free.
+  return limit > mostOfAWord ? [free] : [choice({ standard: 6, special: 3, other: 1 }), free];
 }
+
+const mostOfAWord = 40;
 
 /** One letter of which nothing is known is most often Y or N; three that need not all be used are YES or NO. */
 function truths({ column, words }: ColumnContext, limit: number): readonly Idea[] {

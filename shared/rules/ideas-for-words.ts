@@ -21,7 +21,7 @@ export function ideasForWords(text: string, kind: string): readonly WordsIdea[] 
     const before = words.slice(0, match.index).trim();
     if (pattern.subject !== undefined && !pattern.subject.test(before)) continue;
     // Nothing is known of other columns here.
-    if (pattern.beside !== undefined) continue;
+    if (pattern.beside !== undefined || pattern.without !== undefined) continue;
     // Words that no pattern speaks of narrow what is meant, and are not to be lost.
     const vague = pattern.vague === true || before !== "";
     for (const idea of pattern.ideas) if (!found.has(idea.generator)) found.set(idea.generator, { ...idea, vague });

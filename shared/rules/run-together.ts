@@ -1,3 +1,5 @@
+import { foreignWords } from "./language/foreign-words.ts";
+
 // Engines that fold names to one case leave "nationalidnumber" and "isactive" behind: names without any sign of where words begin.
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -43,9 +45,35 @@ const whole = list(`
 const isCommon = (word: string): boolean =>
   common.has(word) || (word.length > 4 && word.endsWith("s") && common.has(word.slice(0, -1)));
 
+/** Words of other languages, those of two letters left out: "fechaalta", "codpostal", "rechnungsdatum". */
+const foreign = new Set(
+  [...foreignWords.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => word.length > 2),
+);
+const foreignOpeners = list("id cod num dt nm");
+
 /** "nationalidnumber" as "national id number"; the same word where it is no row of known words. */
 export function cutRunTogether(word: string): string {
-  if (word.length < 6 || isCommon(word) || whole.has(word) || !/^[a-z]+$/.test(word)) return word;
+  if (word.length < 6 || isCommon(word) || whole.has(word) || foreignWords.has(word) || !/^[a-z]+$/.test(word))
+    return word;
+  const ofKnown = cut(
+    word,
+    (part, begin, end) =>
+      isCommon(part) ||
+      (begin === 0 && openers.has(part)) ||
+      (begin > 0 && (end === word.length || part === "id") && closers.has(part)),
+  );
+  if (ofKnown !== undefined) return ofKnown;
+  // One word of them at least tells the language.
+  const mixed = cut(
+    word,
+    (part, begin) =>
+      foreign.has(part) || (part.length > 2 && isCommon(part)) || (begin === 0 && foreignOpeners.has(part)),
+  );
+  return mixed?.split(" ").some((part) => foreign.has(part)) === true ? mixed : word;
+}
+
+/** The fewest known words that a word is made of, two at least. */
+function cut(word: string, isKnown: (part: string, begin: number, end: number) => boolean): string | undefined {
   // best[k]: the fewest words that the first k letters are made of.
   const best: (readonly string[] | undefined)[] = [[]];
   for (let end = 1; end <= word.length; end++) {
@@ -53,13 +81,9 @@ export function cutRunTogether(word: string): string {
       const before = best[begin];
       const part = word.slice(begin, end);
       if (before === undefined || before.length + 1 >= (best[end]?.length ?? Infinity)) continue;
-      const known =
-        isCommon(part) ||
-        (begin === 0 && openers.has(part)) ||
-        (begin > 0 && (end === word.length || part === "id") && closers.has(part));
-      if (known) best[end] = [...before, part];
+      if (isKnown(part, begin, end)) best[end] = [...before, part];
     }
   }
   const parts = best[word.length];
-  return parts === undefined || parts.length < 2 ? word : parts.join(" ");
+  return parts === undefined || parts.length < 2 ? undefined : parts.join(" ");
 }

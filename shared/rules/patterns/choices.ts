@@ -49,7 +49,9 @@ export const choicePatterns: readonly NamePattern[] = [
   ),
   listed(/\b(?:charset|character ?set|encoding)$/, "utf-8, iso-8859-1, us-ascii", "utf8, latin1, ascii"),
   listed(/\bcollation$/, "utf8mb4_general_ci, utf8mb4_unicode_ci, utf8mb4_bin"),
-  listed(/\b(?:hash(?:ing)? ?)?(?:algo(?:rithm)?|cipher)$/, "sha256, bcrypt, sha512, argon2id"),
+  listed(/\b(?:hash(?:ing)? ?)?(?:algo(?:rithm)?|cipher)(?: ?(?:id|name|type))?$/, "sha256, bcrypt, sha512, argon2id"),
+  listed(/\b(?:codec|runtime|interpreter|script ?language|programming ?language)$/, "javascript, python, lua, ruby"),
+  listed(/\b(?:exemption|waiver)(?: ?(?:type|reason|code))?$/, "none, partial, full", "N, P, F"),
   listed(/\b(?:platform|operating ?platform)$/, "web, ios, android", "W, I, A"),
   listed(
     /\b(?:storage|cache|mail|search|queue|auth|database|session|db) ?(?:engine|driver|adapter|provider)$|\bbackend$|^(?:engine|adapter)$/,

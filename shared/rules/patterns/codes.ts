@@ -1,10 +1,16 @@
-import { choice, type NamePattern } from "./name-pattern.ts";
+import { choice, idea, type NamePattern } from "./name-pattern.ts";
 
 const pattern = (source: string, longest: number) => ({ generator: "pattern", params: { pattern: source }, longest });
 
 /** Codes, rooms and places in a building. */
 export const codePatterns: readonly NamePattern[] = [
   { name: /\b(?:tracking|track and trace)$/, types: ["text"], ideas: [pattern("[A-Z]{2}\\d{9}", 11)], nulls: 0.3 },
+  {
+    name: /^account$/,
+    subject: /\b(?:supplier|vendor|bank|creditor|debtor|payee|payment|transfer)/,
+    types: ["text"],
+    ideas: [idea("finance.accountNumber", 8)],
+  },
   { name: /\bprefix$/, types: ["text"], ideas: [pattern("[A-Z]{3}-", 4)], vague: true },
   { name: /\b(?:vehicle|car) registration$/, types: ["text"], ideas: [{ generator: "vehicle.vrm", longest: 7 }] },
   { name: /\bissn$/, types: ["text"], ideas: [pattern("\\d{4}-\\d{3}[\\dX]", 9)] },

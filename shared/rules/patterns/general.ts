@@ -1,13 +1,5 @@
+import { flagPatterns } from "./flags.ts";
 import { choice, idea, prose, type Idea, type NamePattern } from "./name-pattern.ts";
-
-const sometimes = (share: number): readonly Idea[] => [{ generator: "boolean", params: { true: share } }];
-const letters = (share: number): readonly Idea[] => {
-  const [yes, no] = [Math.round(share * 10), Math.round((1 - share) * 10)];
-  return [
-    choice({ Y: Math.max(1, yes), N: Math.max(1, no) }),
-    choice({ true: Math.max(1, yes), false: Math.max(1, no) }),
-  ];
-};
 
 const subject = prose("subject", 24);
 const description = prose("description", 30, 2);
@@ -22,36 +14,9 @@ const headline: Idea = { generator: "company.catchPhrase", longest: 60 };
 /** Readable names of any kind of thing: "quiet river". */
 const plainName: Idea = { generator: "slug", params: { words: 2, separator: " " }, longest: 12 };
 
-const likely =
-  /\b(?:active|enabled|visible|available|verified|confirmed|published|approved|valid|public|in stock|subscribed|aktiv|activo|actif|current)$/;
-const unlikely =
-  /\b(?:deleted|archived|banned|blocked|disabled|expired|locked|suspended|discontinued|hidden|deprecated|spam|fraud|test|super ?user|is ?staff|cancell?ed|refunded|private|draft|admin|failed|default|primary|featured|removed|inactive|anonymous|system|flagged|closed|del|standard|smoker|overdue|vip)$/;
-
 /** Flags, states, texts: what names say in any kind of table. */
 export const generalPatterns: readonly NamePattern[] = [
-  { name: likely, types: ["flag"], ideas: sometimes(0.9), nulls: 0 },
-  { name: unlikely, types: ["flag"], ideas: sometimes(0.05), nulls: 0 },
-  {
-    name: /^(?:is|has|can|was|does|did|will|may|must|should|allow|allows|enable|use|uses(?! (?:total|per|count|limit|left|customer|max))|needs|requires|show|shows|hide|send|notify|include|exclude|require|force|skip|ignore|receive|want|wants|ist|hat)\b|\b(?:flag|bool|yn|opt ?in|newsletter|consent|terms accepted)$/,
-    types: ["flag"],
-    ideas: sometimes(0.5),
-    nulls: 0,
-  },
-  { name: likely, types: ["text"], ideas: letters(0.9), nulls: 0 },
-  { name: unlikely, types: ["text"], ideas: letters(0.1), nulls: 0, vague: true },
-  {
-    name: /^(?:is|has|can|was|does|did|will|may|must|should)\b|\b(?:flag|flg|y ?n)$/,
-    types: ["text"],
-    ideas: letters(0.5),
-    nulls: 0,
-  },
-  {
-    name: /^(?:allow|allows|accept|accepts|enable|wants|needs|requires|defines|permit|permits|opt ?in|opt ?out)\b/,
-    types: ["text"],
-    ideas: [choice({ YES: 6, NO: 4 }), choice({ Y: 6, N: 4 })],
-    nulls: 0,
-    vague: true,
-  },
+  ...flagPatterns,
   {
     name: /\b(?:order|bestell|shipment|delivery) ?status$|^(?:status|state)$/,
     subject: /\b(?:order|purchase|shipment|delivery|sale)$/,
@@ -301,6 +266,14 @@ export const generalPatterns: readonly NamePattern[] = [
       { generator: "pattern", params: { pattern: "[A-Z]{2}\\d{6}" }, longest: 8 },
       { generator: "pattern", params: { pattern: "[A-Z]{5}" }, longest: 5 },
     ],
+    vague: true,
+    nulls: 0.1,
+  },
+  {
+    // "CHFID", "pubpid": what ends so is a number of its own, but for words of the language.
+    name: /\b(?!(?:paid|unpaid|prepaid|valid|invalid|void|avoid|bid|grid|raid|solid|fluid|liquid|hybrid|android|rapid|acid|said|laid|aid|mid|kid|lid|rid|maid|steroid|thyroid|asteroid|opioid|covid|squid|humid|centroid|ovoid|amid|braid|medicaid)$)[a-z]{2,}id$/,
+    types: ["text"],
+    ideas: [{ generator: "pattern", params: { pattern: "[A-Z]{2}\\d{6}" }, longest: 8 }],
     vague: true,
     nulls: 0.1,
   },

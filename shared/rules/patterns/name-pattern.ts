@@ -48,6 +48,8 @@ export interface NamePattern {
   readonly subject?: RegExp;
   /** Another column of the table has to match it. */
   readonly beside?: RegExp;
+  /** No column of the table may match it. */
+  readonly without?: RegExp;
   readonly types: readonly TypeGroup[];
   /** Best first; the others become alternatives. */
   readonly ideas: readonly Idea[];

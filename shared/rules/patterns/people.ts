@@ -14,6 +14,16 @@ const birthDate =
 
 export const peoplePatterns: readonly NamePattern[] = [
   {
+    // Beside a last name alone, the name is the first one: "nombre, apellidos".
+    name: /^(?:name|nombres?|nome|naam|imie|other ?names?)$/,
+    beside:
+      /^(?:apellidos?(?: \d)?|sur ?name|last ?name|family ?name|sobrenome|cognome|nach ?name|achternaam|nazwisko)$/,
+    without: /\b(?:(?:first|given|fore|middle) ?name|prenom|vorname|voornaam)$/,
+    types: ["text"],
+    ideas: [idea("person.firstName", 8)],
+    nulls: 0,
+  },
+  {
     name: /\b(?:first ?name|given ?names?|fore ?name|f ?name|christian name|vorname|prenom|nombre de pila|primer nombre|fornamn|imie|voornaam|nome proprio|etunimi|fornavn)$/,
     types: ["text"],
     ideas: [idea("person.firstName", 8), idea("person.middleName", 8)],
@@ -75,6 +85,14 @@ export const peoplePatterns: readonly NamePattern[] = [
     name: /^name$/,
     subject: /\b(?:users?|accounts?|members?)$/,
     beside: /^(?:screen|display|real|full|nick) ?name$/,
+    types: ["text"],
+    ideas: [idea("internet.username", 14)],
+    nulls: 0,
+  },
+  {
+    name: /^name$/,
+    subject: /\b(?:accounts?|logins?)$/,
+    beside: /^(?:password|passwd|pwd|pass|password hash)$/,
     types: ["text"],
     ideas: [idea("internet.username", 14)],
     nulls: 0,

@@ -44,13 +44,13 @@ export const timePatterns: readonly NamePattern[] = [
     nulls: 0.3,
   },
   {
-    name: /\b(?:last ?(?:login|seen|sign ?in|active|activity|access(?:ed)?|used|visit(?:ed)?|modified|changed|update|updated|edited|sync(?:ed)?))(?: ?(?:at|on|date|time|datetime|ts|timestamp))?$/,
+    name: /\b(?:last ?(?:log ?in|log ?out|logon|seen|sign ?in|active|activity|access(?:ed)?|used|visit(?:ed)?|modified|changed|update|updated|edited|sync(?:ed)?))(?: ?(?:at|on|date|time|datetime|ts|timestamp))?$/,
     types: ["anyMoment"],
     ideas: between("-90d", "today", "recent"),
     nulls: 0.1,
   },
   {
-    name: /\b(?:created|inserted|registered|joined|signed ?up|added|entered|erstellt|angelegt|creado|cree|skapad|utworzono|submitted|opened|registration|sign ?up|member ?since|customer ?since|record ?created|creator)(?: ?(?:at|on|date|time|datetime|ts|timestamp|utc|am|dt))$|^(?:created|inserted|added|registered|joined|submitted|opened|entered)$|^(?:create|insert|creation|add) ?(?:at|on|date|time|datetime|ts|timestamp|utc|dt)?$/,
+    name: /\b(?:created|inserted|registered|joined|signed ?up|added|entered|erstellt|angelegt|creado|cree|skapad|utworzono|submitted|opened|registration|sign ?up|member ?since|customer ?since|record ?created|creator)(?: ?(?:at|on|date|time|datetime|ts|timestamp|utc|am|dt))$|^(?:created|inserted|added|registered|joined|submitted|opened|entered)$|^(?:create|insert|creation|add) ?(?:at|on|date|data|time|datetime|ts|timestamp|utc|dt)?$/,
     types: ["anyMoment"],
     ideas: between("-2y", "today"),
     nulls: 0,
@@ -76,6 +76,12 @@ export const timePatterns: readonly NamePattern[] = [
     name: /\b(?:founded|established|incorporated)(?: ?(?:at|on|date))?$/,
     types: ["moment"],
     ideas: daysBetween("-60y", "-1y"),
+  },
+  {
+    name: /\bdeletion(?: ?(?:at|on|date|time|datetime))?$/,
+    types: ["moment"],
+    ideas: between("-1y", "today"),
+    nulls: 0.85,
   },
   {
     name: /\b(?:death|died|deceased)(?: ?(?:at|on|date|datetime))?$/,

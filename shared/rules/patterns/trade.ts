@@ -148,7 +148,7 @@ export const tradePatterns: readonly NamePattern[] = [
     ideas: [idea("commerce.productMaterial", 10), choice({ cotton: 2, steel: 1, wood: 1 })],
   },
   {
-    name: /\b(?:isbn(?: ?1[03])?)$/,
+    name: /\b(?:isbn(?: ?1[03])?|isbn ?(?:or ?)?issn)$/,
     types: ["text"],
     ideas: [idea("commerce.isbn", 17), pattern("978\\d{10}", 13), pattern("\\d{10}", 10)],
   },

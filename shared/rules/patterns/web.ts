@@ -5,7 +5,7 @@ const hash = (length: number) => ({ generator: "token", params: { length } });
 
 export const webPatterns: readonly NamePattern[] = [
   {
-    name: /\b(?:user ?name|login(?: ?name)?|user ?login|login ?id|nick ?name|nick|handle|screen ?name|skype|twitter|instagram|linked ?in|telegram|alias|aka|benutzername|usuario|anvandarnamn|(?<!bank |gl |ledger |cash )account ?name)$/,
+    name: /\b(?:user ?name|login(?: ?name)?|user ?login|login ?id|nick ?name|nick|handle|screen ?name|skype|twitter|instagram|linked ?in|telegram|facebook|snapchat|youtube|discord|whats ?app ?id|mastodon|git ?hub|signal|icq|jabber|alias|aka|benutzername|usuario|anvandarnamn|(?<!bank |gl |ledger |cash )account ?name)$/,
     types: ["text"],
     ideas: [idea("internet.username", 14), { generator: "template", params: { text: "user{{seq}}" }, longest: 10 }],
   },
@@ -22,7 +22,7 @@ export const webPatterns: readonly NamePattern[] = [
     nulls: 0,
   },
   {
-    name: /\b(?:(?:password|pass|pwd) ?(?:hash|digest)|hash|checksum|digest|sha ?\d*|md ?5)$/,
+    name: /\b(?:(?:password|pass|pwd) ?(?:hash|hashed|digest|crypt(?:ed)?|encrypted|enc)|(?:hashed|encrypted|crypted) ?(?:password|pass|pwd)|hash|checksum|digest|sha ?\d*|md ?5)$/,
     types: ["text"],
     ideas: [hash(64)],
   },

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { generatorCatalogue } from "../../generators/index.ts";
+import { columnOf, modelOf, tableOf } from "../small-schema.ts";
+import { suggestTable } from "../suggest-table.ts";
+
+// In the order of words of their language, written without marks, in short, and with the type of a program before them.
+test.each([
+  ["fechaalta", "date", "date"],
+  ["fec_nacimiento", "date", "birth-date"],
+  ["codpostal", "varchar(10)", "location.zipCode"],
+  ["razonsocial", "varchar(100)", "company.name"],
+  ["cifnif", "varchar(30)", "pattern"],
+  ["dt_nascimento", "date", "birth-date"],
+  ["telefone_celular", "varchar(20)", "phone.number"],
+  ["Rechnungsdatum", "date", "date"],
+  ["societe", "varchar(128)", "company.name"],
+  ["cust_nm", "varchar(60)", "person.fullName"],
+  ["strLastName", "varchar(60)", "person.lastName"],
+  ["bActive", "tinyint", "boolean"],
+  ["pass_crypted", "varchar(128)", "token"],
+  ["note_private", "text", "prose"],
+  ["is_penalty", "tinyint(4)", "boolean"],
+  ["CHFID", "varchar(12)", "pattern"],
+] as const)("%s %s is suggested %s", (name, type, generator) => {
+  const table = tableOf("things", [columnOf(name, type)]);
+  const { rule } = suggestTable(table, modelOf(table), generatorCatalogue).get(name) ?? {};
+  expect(rule).toMatchObject({ kind: "generate", generator });
+});
+
+test("a name beside a last name alone is the first one", () => {
+  const contacts = tableOf("contactos", [columnOf("nombre", "varchar(60)"), columnOf("apellidos", "varchar(60)")]);
+  const suggested = suggestTable(contacts, modelOf(contacts), generatorCatalogue);
+  expect(suggested.get("nombre")?.rule).toMatchObject({ generator: "person.firstName" });
+  const customers = tableOf("clientes", [columnOf("nombre", "varchar(60)")]);
+  expect(suggestTable(customers, modelOf(customers), generatorCatalogue).get("nombre")?.rule).toMatchObject({
+    generator: "person.fullName",
+  });
+});

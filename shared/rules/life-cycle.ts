@@ -1,0 +1,62 @@
+import type { Future } from "./after-names.ts";
+import { englishWords } from "./language/english-words.ts";
+import { wordsOf } from "./words.ts";
+
+/** What a date's name says of the life of its row: it begins, it ends, it is changed. */
+type Stage = "begins" | "ends" | "changes";
+
+const moment = "(?: ?(?:at|on|date|day|time|datetime|timestamp|stamp|ts|dt|utc))?$";
+const stages: readonly (readonly [Stage, RegExp])[] = [
+  [
+    "changes",
+    new RegExp(
+      `\\b(?:last ?(?:update|updated|modified|changed?|edited|edit|modification)|updated?|modified|modify|modification|changed?|edited|tms|row ?version)${moment}`,
+    ),
+  ],
+  [
+    "ends",
+    new RegExp(
+      `\\b(?:end|ends|ended|ending|finish(?:ed)?|close|closed|closing|expir(?:y|e|es|ed|ation)|due|returned?|until|till|thru|through|terminat(?:ion|ed)|cancel(?:led|ed|lation)?|deleted?|deletion|complet(?:ed|ion)|resolv(?:ed|e)|process(?:ed|ing)?|approv(?:ed|al)|confirm(?:ed|ation)|deliver(?:ed|y)|discharged?|deactivat(?:ed|ion)|archived|validat(?:ed|ion)|renew(?:ed|al)|matur(?:ity|ed)|withdrawn|withdrawal|departure|check ?out|log ?out|answered|replied|settled|refunded|acknowledged|fulfilled|revoked|voided)${moment}`,
+    ),
+  ],
+  [
+    "begins",
+    new RegExp(
+      `\\b(?:creat(?:ed?|ion)|insert(?:ed)?|input|regist(?:er|ered|ration)|add(?:ed)?|enter(?:ed)?|entry|open(?:ed|ing)?|start(?:s|ed)?|begins?|from|issued?|order(?:ed)?|placed|book(?:ed|ing)|reserv(?:ed|ation)|loan|borrow(?:ed)?|rent(?:al|ed)|hired?|join(?:ed|ing)?|employment|submit(?:ted)?|submission|request(?:ed)?|claim(?:ed)?|activat(?:ed|ion)|effective|enrol(?:l|led|ment|lment)|admission|admitted|check ?in|since|purchased?|invoiced?|sale|sold|post(?:ed|ing)?|arrival|reported|raised|initiated|launch(?:ed)?|subscri(?:bed|ption)|log ?in)${moment}`,
+    ),
+  ],
+];
+
+const stageOf = (words: string): Stage | undefined => stages.find(([, name]) => name.test(words))?.[0];
+
+/** The words that a date's name has beside those of its stage: "premium" of "premium ends at". */
+const subjectOf = (words: string): string => stages.reduce((left, [, name]) => left.replace(name, ""), words).trim();
+
+/** Days between the two, at least and at most. */
+export interface LaterDate {
+  readonly base: string;
+  readonly days: readonly [min: number, max: number];
+  readonly future: Future;
+}
+
+/**
+ * The date of a row that another one follows, where their names say that the one begins and the other ends or changes it. Of several
+ * that begin it the one of the same subject, else the nearest before it in the table's order.
+ */
+export function laterDate(later: string, dates: readonly string[]): LaterDate | undefined {
+  const words = inEnglish(later);
+  const stage = stageOf(words);
+  if (stage !== "ends" && stage !== "changes") return undefined;
+  const begins = dates.filter((name) => name !== later && stageOf(inEnglish(name)) === "begins");
+  const at = dates.indexOf(later);
+  const base =
+    begins.find((name) => subjectOf(words) !== "" && subjectOf(inEnglish(name)) === subjectOf(words)) ??
+    begins.findLast((name) => dates.indexOf(name) < at) ??
+    begins[0];
+  if (base === undefined) return undefined;
+  const far = /\b(?:expir|due|until|till|thru|through|terminat|matur|renew|deactivat|deleted?|deletion)/.test(words);
+  if (stage === "changes") return { base, days: [0, 30], future: "never" };
+  return far ? { base, days: [14, 365], future: "allowed" } : { base, days: [0, 60], future: "empty" };
+}
+
+const inEnglish = (name: string): string => englishWords(wordsOf(name)) ?? wordsOf(name);
