@@ -7,6 +7,9 @@ import { isStandIn } from "../plan/check-mask.ts";
 import type { ColumnMask, Plan, TablePlan } from "../plan/plan.ts";
 import type { DesignedColumn } from "../rules/design.ts";
 import type { ColumnModel } from "../schema/schema-model.ts";
+import { vectorLike } from "../vectors/copy-vector.ts";
+import { gatherCells } from "../vectors/put-cell.ts";
+import type { Vector } from "../vectors/vector.ts";
 import { nullKernel } from "./column-kernel.ts";
 import { compileCondition } from "./condition.ts";
 import { keyedValues } from "./keyed-values.ts";
@@ -73,7 +76,7 @@ function compileMask(
     ...(plan.pools ? { pools: plan.pools } : {}),
     ...(mask.holds?.(params) === true ? { others: othersOf(table, masking) } : {}),
   };
-  const inner: NonNullable<MaskContext["inner"]> = (id, given, values, type) => {
+  const inner: NonNullable<MaskContext["inner"]> = (id, given, values, type, rows) => {
     const other = plan.catalogue.masks?.get(id);
     const parsed = other?.params.safeParse(given);
     const part: ColumnModel = { name: column.name, type: "", valueType: type, nullable: true };
@@ -83,17 +86,43 @@ function compileMask(
     const generated = fake && keyedValues(plan, table, { ...entry, column: part }, fake, batchRows);
     const keys = keysFor(masking, other.keyed(parsed.data), `${table.id}.${column.name}`);
     const { others: _others, generated: _generated, ...rest } = base;
-    return other.compile(parsed.data, {
+    const beside = new Map(
+      (other.inputs?.(parsed.data) ?? []).map((name) => [name, besideValues(source, name, batchRows)]),
+    );
+    const kernel = other.compile(parsed.data, {
       ...rest,
       column: part,
       type,
       unique: false,
       keys,
       source: values,
+      input(name) {
+        const found = beside.get(name);
+        if (found === undefined) throw new TypeError(`${id} reads ${name} without naming it in inputs().`);
+        return found.to;
+      },
       ...(generated ? { generated } : {}),
     });
+    return {
+      out: kernel.out,
+      forgets: other.promises(parsed.data, type).forgets,
+      fill(at, count) {
+        for (const { from, to } of beside.values()) gatherCells(from, rows, count, to);
+        kernel.fill(at, count);
+      },
+    };
   };
   return mask.compile(params, { ...base, inner, source: source.vector(column.name) });
+}
+
+/** Another column of the batch, and room for its cells beside values that stand inside values. */
+function besideValues(
+  source: SourceRows,
+  column: string,
+  batchRows: number,
+): { readonly from: Vector; readonly to: Vector } {
+  const from = source.vector(column);
+  return { from, to: vectorLike(from, batchRows) };
 }
 
 function othersOf(table: TablePlan, masking: Masking): NonNullable<MaskContext["others"]> {

@@ -56,6 +56,7 @@ const model: SchemaModel = {
         column("name", text),
         column("born", { kind: "date" }),
         column("country", text),
+        column("profile", text),
       ],
       { primaryKey: ["code"] },
     ),
@@ -76,9 +77,9 @@ const model: SchemaModel = {
 
 const rows: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
   customers: [
-    ["C-000001", "ada@lovelace.example", "Ada", "1815-12-10", "GB"],
-    ["C-000002", "grace@hopper.example", "Grace", "1906-12-09", "US"],
-    ["C-000003", null, "Ada", "1912-06-23", "GB"],
+    ["C-000001", "ada@lovelace.example", "Ada", "1815-12-10", "GB", '{"seen":["1815-12-20","1816-12-10"]}'],
+    ["C-000002", "grace@hopper.example", "Grace", "1906-12-09", "US", null],
+    ["C-000003", null, "Ada", "1912-06-23", "GB", '{"seen":["1912-06-24"]}'],
   ],
   orders: [
     [1, "C-000002", "2024-01-05 10:00:00.123456", "call Grace"],
@@ -217,6 +218,38 @@ describe("a table whose rows come from the source", () => {
     });
     expect(errors(plan)).toEqual([]);
     expect(read(plan, "customers")["name"]).toEqual(["Ada", "-", "-"]);
+  });
+
+  it("moves the dates inside a document with those of its row's person", () => {
+    const plan = planOf({
+      customers: {
+        mode: "mask",
+        columns: {
+          born: mask("date-shift", { by: "code" }),
+          profile: mask("json", { paths: { "$.seen[*]": { "date-shift": { by: "code" } } } }),
+        },
+      },
+      orders: { mode: "skip" },
+      visits: { mode: "skip" },
+    });
+    expect(errors(plan)).toEqual([]);
+    const { born = [], profile = [] } = read(plan, "customers");
+    const day = (date: unknown): number => Date.parse(String(date)) / 86_400_000;
+    const since = profile.map((text, i) =>
+      text === null ? null : (JSON.parse(String(text)) as { seen: string[] }).seen.map((at) => day(at) - day(born[i])),
+    );
+    expect(since).toEqual([[10, 366], null, [1]]);
+    expect(born[0]).not.toBe("1815-12-10");
+    const nowhere = { "$.seen[*]": { "date-shift": { by: "person" } } };
+    expect(
+      errors(
+        planOf({
+          customers: { mode: "mask", columns: { profile: mask("json", { paths: nowhere }) } },
+          orders: { mode: "skip" },
+          visits: { mode: "skip" },
+        }),
+      ),
+    ).toEqual(["invalid-parameter: customers.profile: Date shift at $.seen[*]: There is no column person."]);
   });
 
   it("gives equal values the same stand-in, and others another", () => {

@@ -69,7 +69,9 @@ function innerMasks({ paths }: Params): readonly InnerMask[] {
 
 /** A document that waits for the masks of its fields. */
 interface Opened {
+  /** Its number in the source, and its place in the batch. */
   readonly row: number;
+  readonly at: number;
   readonly text: string;
   readonly leaves: readonly JsonLeaf[];
   readonly masked: string[];
@@ -112,7 +114,7 @@ function documentKernel(fields: readonly Field[], context: MaskContext): MaskKer
       for (let i = 0; i < count; i++) {
         const text = isNull(source, i) ? null : cellText(source, i);
         const leaves = text === null ? [] : leavesOf(text, paths, column.name);
-        documents.push(text === null ? undefined : { row: rows[i] ?? 0, text, leaves, masked: [] });
+        documents.push(text === null ? undefined : { row: rows[i] ?? 0, at: i, text, leaves, masked: [] });
       }
       const opened = documents.filter((document) => document !== undefined);
       fields.forEach((_, field) => maskField(field, opened));
@@ -137,10 +139,11 @@ const kinds: readonly ValueKind[] = ["text", "integer", "decimal", "date", "time
 /** The mask of a field, for each kind of value that it takes. */
 function fieldMask({ path, mask, params: own }: Field, context: MaskContext): FieldMask {
   const { batchRows, column, table } = context;
+  const rowOf = new Int32Array(batchRows);
   const kernels = new Map(
     kinds.flatMap((kind) => {
       const { vector, put } = valueVector(kind, batchRows);
-      const kernel = context.inner?.(mask, own, vector, valueKinds[kind]);
+      const kernel = context.inner?.(mask, own, vector, valueKinds[kind], rowOf);
       return kernel === undefined ? [] : [[kind, { vector, put, kernel }] as const];
     }),
   );
@@ -155,13 +158,22 @@ function fieldMask({ path, mask, params: own }: Field, context: MaskContext): Fi
       const { vector, put, kernel } = kernels.get(kind) ?? {};
       if (vector === undefined || put === undefined || kernel === undefined) return;
       vector.hasNulls = false;
-      places.forEach(({ json }, i) => put(i, plainText(json)));
+      for (const [i, { document, json }] of places.entries()) {
+        put(i, plainText(json));
+        rowOf[i] = document.at;
+      }
       kernel.out.hasNulls = false;
       kernel.fill(
         Float64Array.from(places, ({ document }) => document.row),
         places.length,
       );
-      for (const [i, { document, k, json }] of places.entries()) document.masked[k] = jsonOf(kernel.out, i, json);
+      for (const [i, { document, k, json }] of places.entries()) {
+        const masked = jsonOf(kernel.out, i, json);
+        const typed = json.startsWith('"') || !masked.startsWith('"');
+        const same = !typed && plainText(masked) === json;
+        if (!typed && !same && !kernel.forgets) throw noText(`${table}.${column.name}`, path, mask, document.row, json);
+        document.masked[k] = same ? json : masked;
+      }
     },
   };
 }
@@ -194,6 +206,14 @@ function joined({ text, leaves, masked }: Opened): string {
   }
   return whole + text.slice(at);
 }
+
+/** Readers of the document would no longer take it. */
+const noText = (column: string, path: string, mask: string, row: number, json: string): SeedloomError =>
+  new SeedloomError(
+    "export-blocked",
+    `${column} has ${/^[tf]/.test(json) ? "true or false" : "a number"} at ${path}, in row ${row + 1}, of which ${mask} would make a text.`,
+    "Give the path number or noise, which keep numbers, or constant or nothing, which leave nothing of the value.",
+  );
 
 const unknownMask = (column: string, mask: string): SeedloomError =>
   new SeedloomError("export-blocked", `${column}: there is no mask ${mask} for values inside a document.`);

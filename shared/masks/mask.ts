@@ -47,13 +47,23 @@ export interface MaskContext {
   readonly others?: OtherRows;
   /** The files that rules of the project name. */
   readonly pools?: PoolFiles;
-  /** A mask for values inside a value, by another mask's id; undefined where there is none, or it takes none of that type. */
+  /**
+   * A mask for values inside a value, by another mask's id; undefined where there is none, or it takes none of that type.
+   * `rows` are filled before it is called: for each value the row of the batch that it is of, for masks that look at another column.
+   */
   inner?(
     mask: string,
     params: Readonly<Record<string, unknown>>,
     source: Vector,
     type: ValueType,
-  ): MaskKernel | undefined;
+    rows: Int32Array,
+  ): InnerKernel | undefined;
+}
+
+/** A compiled mask of values inside values. */
+export interface InnerKernel extends MaskKernel {
+  /** {@link MaskPromises.forgets}, of values of this type. */
+  readonly forgets: boolean;
 }
 
 /** A mask of what stands at a path inside the values of a column. */

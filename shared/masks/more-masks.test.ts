@@ -47,6 +47,19 @@ describe("fields in JSON", () => {
       );
   });
 
+  it("stops where a number, or true or false, would become a text, unless nothing is left of it", () => {
+    const mask = (inner: string, value: unknown) =>
+      masked(jsonFieldsMask, { paths: { "$.v": inner } }, [JSON.stringify({ v: value })])[0];
+    expect(() => mask("hash", 4_670_123_456)).toThrow(
+      "people.c has a number at $.v, in row 1, of which hash would make a text.",
+    );
+    expect(() => mask("partial", true)).toThrow("people.c has true or false at $.v, in row 1");
+    expect(mask("constant", 4_670_123_456)).toBe('{"v":"***REDACTED***"}');
+    expect(mask("free-text", 12)).toBe('{"v":12}');
+    expect(mask("number", 12)).toMatch(/^\{"v":\d+\}$/);
+    expect(mask("hash", "12")).toMatch(/^\{"v":"[0-9a-f]+"\}$/);
+  });
+
   it("masks equal values alike, in whatever document they stand", () => {
     const cells = masked(jsonFieldsMask, { paths }, [`{"items":[{"email":"x@y"}]}`, `{"items":[{},{"email":"x@y"}]}`]);
     const found = cells.map((cell) => /[0-9a-f]{24}/.exec(cell ?? "")?.[0]);

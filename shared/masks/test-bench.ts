@@ -105,10 +105,14 @@ export function masked(
     input: (name) => sourceVector({ kind: "text" }, bench.inputs?.[name] ?? values.map(() => null)),
     generated: tenNames(values.length),
     others: otherRows(source, values.length, bench.start ?? 0),
-    inner: (id, given, part, partType) => {
+    inner: (id, given, part, partType, rowOf) => {
       const inner = masks.find((one) => one.id === id && one.accepts(partType));
       const keys = bench.keys ?? testKeys(7);
-      return inner?.compile(inner.params.parse(given), {
+      if (inner === undefined) return undefined;
+      const params = inner.params.parse(given);
+      const asked = inner.inputs?.(params) ?? [];
+      const beside = newTextVector(values.length);
+      const kernel = inner.compile(params, {
         table: "people",
         column: { name: "c", type: "", valueType: partType, nullable: true },
         type: partType,
@@ -118,8 +122,18 @@ export function masked(
         batchRows: values.length,
         referenceDay: 20_000,
         source: part,
-        input: () => part,
+        input: () => beside,
       });
+      return {
+        out: kernel.out,
+        forgets: inner.promises(params, partType).forgets,
+        fill(rows, count) {
+          for (let i = 0; i < count; i++) {
+            for (const name of asked) writeText(beside, i, bench.inputs?.[name]?.[rowOf[i] ?? 0] ?? "");
+          }
+          kernel.fill(rows, count);
+        },
+      };
     },
   });
   kernel.fill(

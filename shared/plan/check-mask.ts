@@ -70,7 +70,7 @@ export function checkMask(place: MaskPlace, problems: Problem[]): Pick<ColumnMas
     report("invalid-parameter", `${name}: ${found.message}`, fixes, { severity: found.severity });
   }
   for (const inner of mask.inner?.(params) ?? []) {
-    const why = whyNoInner(catalogue, inner);
+    const why = whyNoInner(catalogue, inner, columns, place.pools);
     if (why !== undefined) report("invalid-parameter", `${name}: ${why}`, []);
   }
   if (unique && !kept.keepsUniqueness && !isGenerated(mask, params)) {
@@ -106,7 +106,12 @@ const innerTypes: readonly ValueType[] = [
 ];
 
 /** Why a mask cannot be one of parts of a value. */
-function whyNoInner(catalogue: GeneratorCatalogue, { path, mask: id, params: given }: InnerMask): string | undefined {
+function whyNoInner(
+  catalogue: GeneratorCatalogue,
+  { path, mask: id, params: given }: InnerMask,
+  columns: readonly string[],
+  pools: PoolFiles | undefined,
+): string | undefined {
   const mask = catalogue.masks?.get(id);
   if (mask === undefined) {
     const near = nearestName(id, catalogue.masks?.all.map((one) => one.id) ?? []);
@@ -114,8 +119,6 @@ function whyNoInner(catalogue: GeneratorCatalogue, { path, mask: id, params: giv
   }
   const params = mask.params.safeParse(given);
   if (!params.success) return `${path}: ${whyInvalid(mask, params.error)}`;
-  if ((mask.inputs?.(params.data) ?? []).length > 0)
-    return `${mask.label} at ${path} looks at another column, which it cannot inside a document.`;
   const fake = mask.generates?.(params.data);
   const standIn = fake && catalogue.get(fake.generator);
   const part = (valueType: ValueType): ColumnModel => ({ name: path, type: "", valueType, nullable: true });
@@ -124,7 +127,10 @@ function whyNoInner(catalogue: GeneratorCatalogue, { path, mask: id, params: giv
     return `${mask.label} cannot mask what stands at ${path} in a document.`;
   if (fake && !types.some((type) => isStandIn(standIn, fake.params, part(type))))
     return `${fake.generator} at ${path} cannot stand in for a value: it is unknown, or reads other columns.`;
-  return undefined;
+  const [type = { kind: "text" }] = types;
+  const found = mask.problems?.(params.data, { column: part(type), unique: false, columns, pools }) ?? [];
+  const error = found.find(({ severity }) => severity === "error");
+  return error && `${mask.label} at ${path}: ${error.message}`;
 }
 
 /** What is wrong with parameters, by the label of the first that is. */
