@@ -129,6 +129,13 @@ const cases: Readonly<Record<string, Nasty>> = {
     rules: `  tags: { rows: 10 }\n  notes: { rows: 12 }\n  note_tags: { rows: 120 }`,
     grow: ["notes", "body TEXT"],
   },
+  "14b a table that joins another with itself, never a row with its own": {
+    ddl: `CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+      CREATE TABLE follows (follower_id INTEGER NOT NULL REFERENCES users, followee_id INTEGER NOT NULL REFERENCES users, PRIMARY KEY (follower_id, followee_id), CHECK (follower_id <> followee_id));
+      CREATE TABLE transfers (id INTEGER PRIMARY KEY, from_id INTEGER NOT NULL REFERENCES users, to_id INTEGER NOT NULL REFERENCES users, CHECK (from_id != to_id));`,
+    rules: `  users: { rows: 6 }\n  follows: { rows: 30 }`,
+    grow: ["transfers", "note TEXT"],
+  },
   "15 a reference whose table depends on another column (SDV#2136, greenmask#198)": {
     ddl: `CREATE TABLE posts (id INTEGER PRIMARY KEY); CREATE TABLE photos (id INTEGER PRIMARY KEY);
       CREATE TABLE comments (id INTEGER PRIMARY KEY, subject_type TEXT NOT NULL CHECK (subject_type IN ('post', 'photo')), subject_id INTEGER NOT NULL);`,

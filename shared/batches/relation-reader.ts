@@ -2,7 +2,7 @@ import { belowAt, childStream, unitAt, type Stream } from "../random/stream.ts";
 import { permutation, type Permutation } from "../random/permutation.ts";
 import { freeRows, type RowStep as Step } from "./free-rows.ts";
 import type { TablePlan } from "../plan/plan.ts";
-import type { ParentPick, RelationPlan } from "../plan/relations.ts";
+import { pickedFrom, type ParentPick, type RelationPlan } from "../plan/relations.ts";
 import type { TuplePlan } from "../plan/tuples.ts";
 
 /** Where each row of the current batch points to. */
@@ -52,6 +52,7 @@ export function relationReader(table: TablePlan, tableStream: Stream, batchRows:
     if (pick.kind === "owner" || pick.kind === "tree" || pick.kind === "root") used.owner = true;
     if (pick.kind === "tuple") useTuple(pick.tuple);
     if (pick.kind === "same-owner" || pick.kind === "owner-of") useRelation(pick.via);
+    if (relation.apartFrom !== undefined) useRelation(relation.apartFrom);
     if (pick.kind === "same-owner" && pick.tuple !== undefined) useTuple(pick.tuple);
   }
 
@@ -139,10 +140,14 @@ function relationStep(
   const { rows: parents, nulls } = own;
   const draw = drawParents(table, relation, own, picked, tuples, owners, ordinals, tableStream);
   const none = relation.parentRows === 0;
+  // Drawn from one row less: those from the other relation's row on are one further.
+  const apart = relation.apartFrom === undefined || relation.parentRows < 2 ? undefined : picked[relation.apartFrom];
   const mayBeNull = none || relation.nulls > 0 || relation.pick.kind === "tree" || relation.pick.kind === "same-owner";
   return (rows, count) => {
     if (mayBeNull) nulls.fill(0, 0, count);
     draw(rows, count);
+    if (apart)
+      for (let i = 0; i < count; i++) if ((parents[i] ?? 0) >= (apart.rows[i] ?? 0)) parents[i] = (parents[i] ?? 0) + 1;
     if (!mayBeNull) return;
     own.hasNulls = false;
     for (let i = 0; i < count; i++) {
@@ -244,7 +249,7 @@ function drawParents(
       };
     }
     case "free":
-      return freeRows(stream, Math.max(1, parentRows), pick, parents);
+      return freeRows(stream, Math.max(1, pickedFrom(relation)), pick, parents);
   }
 }
 

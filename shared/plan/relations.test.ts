@@ -236,6 +236,35 @@ describe("relations hold by construction", () => {
     expect(smallPlan({ seats: seats(121) }).problems[0]?.code).toBe("capacity");
   });
 
+  test("two references that a CHECK keeps apart never meet, by chance, as a key, and among an owner's rows", () => {
+    const pair = (rows: TableWords["rows"], keyed: boolean): TableWords => ({
+      columns: { id: "key", from: "ref", to: "ref" },
+      rows,
+      references: { from: "customers(id)", to: "customers(id)" },
+      checks: ['"from" <> "to"'],
+      ...(keyed ? { uniques: [["from", "to"]] } : {}),
+    });
+    const few: TableWords = { ...customers, rows: 8 };
+    const owned = { per: "customers", from: 7, to: 7, without: 0 } as const;
+    // Each customer with each other one: 8 · 7.
+    for (const [rows, keyed] of [
+      [2000, false],
+      [56, true],
+      [owned, true],
+      [owned, false],
+    ] as const) {
+      const plan = smallPlan({ customers: few, pairs: pair(rows, keyed) });
+      expect(plan.problems).toEqual([]);
+      expectSound(plan);
+      const all = allRows(plan, "pairs");
+      expect(all.filter(({ from, to }) => from === to)).toEqual([]);
+      const pairs = new Set(all.map((row) => keyOf(row, ["from", "to"])));
+      if (rows === 2000) expect(pairs.size).toBe(56);
+    }
+    const most = smallPlan({ customers: few, pairs: pair(57, true) }).problems;
+    expect(most.map(({ fixes }) => fixes[0]?.label)).toEqual(["Lower pairs to 56 rows"]);
+  });
+
   test("a reference to a table without rows is NULL, or a problem where it may not be", () => {
     const child = (name: string): TableWords => ({
       columns: { id: "key", [name]: "ref" },

@@ -1,7 +1,8 @@
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import type { Design, DesignedColumn, DesignedTable } from "../rules/design.ts";
 import type { Problem } from "../rules/problem.ts";
-import type { ForeignKeyModel, TableId } from "../schema/schema-model.ts";
+import { readChecks } from "../schema/check-constraints.ts";
+import type { ForeignKeyModel, TableId, TableModel } from "../schema/schema-model.ts";
 import { referencedTable } from "../schema/schema-model.ts";
 import type { OwnerSpread } from "./owner-spread.ts";
 import type { RowCounts } from "./row-counts.ts";
@@ -49,7 +50,13 @@ export interface RelationPlan {
   readonly carries: readonly string[];
   /** May be rewritten while tuples are planned. */
   pick: ParentPick;
+  /** An earlier relation (by its place) to the same parents, whose row this one never picks: a CHECK says that the two differ. */
+  apartFrom?: number;
 }
+
+/** How many rows of its parent a relation picks from: one less where it keeps apart from another. */
+export const pickedFrom = ({ parentRows, apartFrom }: Pick<RelationPlan, "parentRows" | "apartFrom">): number =>
+  apartFrom === undefined || parentRows < 2 ? parentRows : parentRows - 1;
 
 /**
  * The relations of a table, in an order in which each needs earlier ones only: the owner first, then plain keys, then
@@ -124,7 +131,24 @@ export function planRelations(
       pick: pick ?? { kind: "free", skew: "uniform", exponent: 1 },
     });
   }
+  keepApart(design, table, relations);
   return relations;
+}
+
+/** CHECK (follower_id <> followee_id): of two keys to the same rows, the later one picks among the others. */
+function keepApart({ model }: Design, table: TableModel, relations: readonly RelationPlan[]): void {
+  const twins = relations.filter((one) => relations.some((other) => other !== one && other.parent === one.parent));
+  if (twins.length === 0 || table.checks.length === 0) return;
+  for (const constraint of readChecks(table, model.engine).flatMap((reading) => reading.constraints)) {
+    if (constraint.kind !== "order" || constraint.operator !== "<>") continue;
+    const [first = -1, second = -1] = [constraint.left, constraint.right]
+      .map((name) => relations.findIndex(({ foreignKey }) => foreignKey.columns.join("\n") === name))
+      .toSorted((a, b) => a - b);
+    const [one, other] = [relations[first], relations[second]];
+    if (!one || !other || one.parent !== other.parent || other.pick.kind !== "free") continue;
+    if (one.foreignKey.referencedColumns.join("\n") === other.foreignKey.referencedColumns.join("\n"))
+      other.apartFrom = first;
+  }
 }
 
 const isSelf = (design: Design, key: ForeignKeyModel, id: TableId): boolean =>

@@ -3,7 +3,7 @@ import type { Design, DesignedTable } from "../rules/design.ts";
 import { largestPermutation } from "../random/permutation.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { OwnerSpread } from "./owner-spread.ts";
-import type { RelationPlan } from "./relations.ts";
+import { pickedFrom, type RelationPlan } from "./relations.ts";
 import { sharedKey, type WorkerShare } from "./worker-share.ts";
 
 /** A composite key drawn without repetition: a keyed bijection over the product of its components. */
@@ -104,7 +104,11 @@ export function planTuples(asked: KeyRequest, relations: RelationPlan[], problem
       product *= Math.max(1, component.size);
       components.push(component);
     };
-    for (const { relation, at } of free) add({ relation: at, size: relation.parentRows });
+    for (const { relation, at } of free) {
+      // Apart from what is not in the key, it would repeat itself.
+      if (inKey.every((other) => other.at !== relation.apartFrom)) delete relation.apartFrom;
+      add({ relation: at, size: pickedFrom(relation) });
+    }
     for (const name of plain) {
       const size = taken.has(name) ? undefined : values.domainSize(name);
       if (size !== undefined) add({ column: name, size: Math.min(size, largestPermutation) });
@@ -192,6 +196,7 @@ function requireSingle(
   }
   if (relation.pick.kind === "tree") return;
   if (relation.pick.kind === "free") {
+    delete relation.apartFrom;
     relation.pick = { kind: "permuted", ...(workers > 1 && worker ? { first: (worker.index - 1) * rowCount } : {}) };
     const most = Math.floor(relation.parentRows / workers);
     if (worker && workers > 1 && rowCount > most)

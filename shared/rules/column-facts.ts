@@ -65,6 +65,7 @@ export function tableFacts(table: TableModel, engine: EngineId): TableFacts {
     for (const column of reading.columns) of(column).checks.push(reading.check.expression);
     for (const constraint of reading.constraints) if (constraint.kind !== "any") apply(constraint, of);
   }
+  for (const { constraints } of readings) for (const constraint of constraints) applyUnlike(constraint, of);
   // What all rows keep says which alternatives there are.
   const decided: Decided[] = [];
   for (const { constraints } of readings)
@@ -180,6 +181,14 @@ function applyOrder(
   const upward = operator === ">" || operator === ">=" || operator === "=";
   const [above, below] = upward ? [left, right] : [right, left];
   of(above).above.push({ column: below, strict: operator === ">" || operator === "<", equal: operator === "=" });
+}
+
+/** Two columns that differ: the one follows the other, where no check orders them. */
+function applyUnlike(constraint: CheckConstraint, of: (column: string) => ColumnFacts): void {
+  if (constraint.kind !== "order" || constraint.operator !== "<>") return;
+  const { left, right } = constraint;
+  const ordered = [...of(left).above, ...of(right).above].some(({ column }) => column === left || column === right);
+  if (!ordered) of(right).above.push({ column: left, strict: true, equal: false });
 }
 
 /** Alternatives of one column are values to choose from; others are decided row by row, or else one of them holds for all. */

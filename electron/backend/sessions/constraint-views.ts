@@ -2,6 +2,7 @@ import type { ConstraintView } from "../../../shared/api/views.ts";
 import type { CheckFinding } from "../../../shared/batches/check-rows.ts";
 import type { GeneratorCatalogue } from "../../../shared/generators/generator.ts";
 import type { TablePlan } from "../../../shared/plan/plan.ts";
+import type { CheckConstraint } from "../../../shared/schema/check-constraint.ts";
 import { isMadeToKeep } from "../../../shared/rules/made-to-keep.ts";
 import type { Problem, ProblemCode } from "../../../shared/rules/problem.ts";
 import type { TableModel } from "../../../shared/schema/schema-model.ts";
@@ -66,10 +67,18 @@ function verdictOf(
   if (tried === 0) return reading.understood ? "not tried" : "not understood";
   const { columns } = planned.designed;
   const suggested = columns.every(({ column, edited }) => !edited || !reading.columns.includes(column.name));
-  const made =
-    reading.understood && suggested && reading.constraints.every((one) => isMadeToKeep(one, columns, catalogue));
-  return made ? "by construction" : "held";
+  const made = (one: CheckConstraint): boolean => picksApart(planned, one) || isMadeToKeep(one, columns, catalogue);
+  return reading.understood && suggested && reading.constraints.every(made) ? "by construction" : "held";
 }
+
+/** Two foreign keys that differ: the one never picks the row of the other. */
+const picksApart = ({ relations }: TablePlan, one: CheckConstraint): boolean =>
+  one.kind === "order" &&
+  one.operator === "<>" &&
+  relations.some(({ apartFrom, foreignKey }) => {
+    const names = [...foreignKey.columns, ...(relations[apartFrom ?? -1]?.foreignKey.columns ?? [])];
+    return names.length === 2 && names.includes(one.left) && names.includes(one.right);
+  });
 
 function keyViews(table: TableModel, problems: readonly Problem[]): readonly ConstraintView[] {
   const says = (columns: readonly string[], codes: readonly ProblemCode[]): boolean =>
