@@ -23,6 +23,8 @@ export interface Bench {
   readonly pools?: PoolFiles;
   /** Where the column stands, for rules that look around. */
   readonly schema?: SchemaPlace;
+  /** A row's number within its owner. */
+  readonly ordinal?: (row: number) => number;
   /** Texts of other columns, by row. */
   readonly inputs?: Readonly<Record<string, (row: number) => string>>;
 }
@@ -74,6 +76,7 @@ export function bind(generator: Generator, params: Record<string, unknown>, benc
     aggregate: numbers,
     ...(bench.schema ? { schema: bench.schema } : {}),
     lookup: numbers,
+    ...(bench.ordinal ? { ordinal: ordinalsBy(bench.ordinal) } : {}),
     ...(generator.relation ? { parentKey: rowNumbers(batchRows) } : {}),
   };
   const compiled = generator.compile(generator.params.parse(params), context);
@@ -98,6 +101,12 @@ export function bind(generator: Generator, params: Record<string, unknown>, benc
     },
   };
 }
+
+const ordinalsBy =
+  (of: (row: number) => number): NonNullable<CompileContext["ordinal"]> =>
+  (rows, count, ordinals) => {
+    for (let i = 0; i < count; i++) ordinals[i] = of(rows[i] ?? 0);
+  };
 
 function rowNumbers(batchRows: number): Kernel {
   const out = newIntegerVector(batchRows);

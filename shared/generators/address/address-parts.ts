@@ -1,18 +1,32 @@
 import { z } from "zod";
-import type { Generator } from "../generator.ts";
+import type { CompileContext, Generator, Kernel } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { textLimit } from "../text/text-kernel.ts";
 import { putDigits, putEntry, putText } from "../text/text-sink.ts";
-import { addressFields, type AddressParams } from "./addresses.ts";
+import { addressesOf, addressFields, type AddressParams } from "./addresses.ts";
+import { eachPlaceOnce, holdsPlaceNames } from "./place-names.ts";
 import { placeKernel, putCityLine, writtenKernel } from "./address-text.ts";
 import { houseNumber, putStreetAddress, streetNames, streetOf } from "./written.ts";
 import { overMethod } from "./over-method.ts";
 
 /** What a grid shows of an address column: whose address, and where its country comes from. */
-export const describeAddress = ({ address, country }: AddressParams): string =>
-  (country === "" ? "of the row's country" : `in the country of ${country}`) + (address === "" ? "" : `, ${address}`);
+export const describeAddress = ({ address, country, places, city }: AddressParams): string =>
+  (city !== "" ? `in the city of ${city}` : country === "" ? "of the row's country" : `in the country of ${country}`) +
+  (places === "any" ? "" : `, ${places}`) +
+  (address === "" ? "" : `, ${address}`);
 
 const plainParams = z.strictObject(addressFields);
+
+/** The names of cities or regions; those that come each once stay apart when the country's own have all come. */
+function namedKernel(part: "city" | "region", p: AddressParams, context: CompileContext): Kernel {
+  const addresses = addressesOf(context, p);
+  const once = p.places === (part === "city" ? "each city once" : "each region once");
+  return once && addresses.rounds
+    ? eachPlaceOnce(part, addresses, addresses.rounds, context)
+    : placeKernel(p, (place) => place[part], context);
+}
+
+const namesHold = (context: CompileContext): boolean => context.ordinal !== undefined && holdsPlaceNames(context);
 
 const city = overMethod({
   id: "location.city",
@@ -28,7 +42,9 @@ const city = overMethod({
   }),
   describe: (p) => (p.names === "invented" ? "invented names" : describeAddress(p)),
   plain: (p) => p.names === "invented",
-  compile: (p, context) => placeKernel(p, (place) => place.city, context),
+  distinct: (p, context) => p.places === "each city once" && namesHold(context),
+  capacity: (p) => (p.places === "each city once" && p.names === "real" ? Infinity : undefined),
+  compile: (p, context) => namedKernel("city", p, context),
 });
 
 const state = overMethod({
@@ -39,10 +55,12 @@ const state = overMethod({
     ...addressFields,
   }),
   own: ["abbreviated"],
+  distinct: (p, context) => p.places === "each region once" && !p.abbreviated && namesHold(context),
+  capacity: (p) => (p.places === "each region once" && !p.abbreviated ? Infinity : undefined),
   describe: (p) => `${p.abbreviated ? "short, " : ""}${describeAddress(p)}`,
   compile(p, context) {
     const short = p.abbreviated || textLimit(context.type) <= 3;
-    return placeKernel(p, (place) => (short ? place.regionCode : place.region), context);
+    return short ? placeKernel(p, (place) => place.regionCode, context) : namedKernel("region", p, context);
   },
 });
 

@@ -130,12 +130,18 @@ describe("the columns of one row show one address", () => {
   });
 
   test("a column that is not there is said", () => {
-    const said = generatorCatalogue
-      .get("location.city")
-      ?.problems?.({ names: "real", address: "", country: "land" }, { type: texts, columns: ["city"] });
+    const city = generatorCatalogue.get("location.city");
+    const said = city?.problems?.(city.params.parse({ country: "land_id.code", city: "town" }), {
+      type: texts,
+      columns: ["city"],
+    });
     expect(said?.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
-      "error: There is no column land to take the country from.",
+      "error: There is no column land_id.code to take the country from.",
+      "error: There is no column town to take the city from.",
     ]);
+    expect(
+      city?.problems?.(city.params.parse({ country: "land_id.code" }), { type: texts, columns: ["land_id"] }),
+    ).toEqual([]);
   });
 
   test("every locale has whole addresses", async () => {

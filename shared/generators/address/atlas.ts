@@ -6,6 +6,7 @@ import type { WeightedLocale } from "../generator.ts";
 import type { Country, Place } from "./places/country.ts";
 import { homes } from "./places/homes.ts";
 import { countries } from "./places/index.ts";
+import { worldCountries } from "./places/world.ts";
 
 /** So many draws tell the weights of a country's places apart: as many as the upper bits of a word do. */
 export const drawsOfCountry = 1024;
@@ -27,7 +28,7 @@ export interface Atlas {
 
 const ofLocales = new WeakMap<Faker, Map<string, Atlas>>();
 
-/** The atlas of some locales; `all`: of all countries that have places here, too. Made once: a preview compiles at every edit. */
+/** The atlas of some locales; `all`: of all other countries, too. Made once: a preview compiles at every edit. */
 export function atlasOf(locales: readonly WeightedLocale[], all: boolean): Atlas {
   const first = locales[0]?.faker;
   const key = `${all} ${locales.map(({ locale }) => locale).join(" ")}`;
@@ -40,7 +41,7 @@ export function atlasOf(locales: readonly WeightedLocale[], all: boolean): Atlas
 
 function newAtlas(locales: readonly WeightedLocale[], all: boolean): Atlas {
   const own = locales.map(countryOf);
-  const listed = [...new Set([...own, ...(all ? countries.values() : [])])];
+  const listed = [...new Set([...own, ...(all ? [...countries.values(), ...worldCountries().values()] : [])])];
   const places = listed.flatMap((country) => country.places);
   const draws = new Int32Array(listed.length * drawsOfCountry);
   let start = 0;
@@ -78,6 +79,20 @@ const aliases: Readonly<Record<string, string>> = {
   holland: "NL",
   "the netherlands": "NL",
   "czech republic": "CZ",
+  "russian federation": "RU",
+  "korea, republic of": "KR",
+  korea: "KR",
+  "viet nam": "VN",
+  turkey: "TR",
+  burma: "MM",
+  "ivory coast": "CI",
+  "cape verde": "CV",
+  swaziland: "SZ",
+  macedonia: "MK",
+  "vatican city": "VA",
+  "iran, islamic republic of": "IR",
+  "tanzania, united republic of": "TZ",
+  "congo, the democratic republic of the": "CD",
 };
 
 function countryOf({ locale, faker }: WeightedLocale): Country {

@@ -35,7 +35,7 @@ function coordinate(part: "latitude" | "longitude", label: string, most: number,
   const ranged = (p: Params): boolean => p.at === "range" || p.min > -most || p.max < most;
   return defineGenerator<Params>({
     id: `location.${part}`,
-    version: 2,
+    version: 3,
     label,
     help,
     category: "places",

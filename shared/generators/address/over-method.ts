@@ -16,12 +16,16 @@ interface Coherent<P> {
   describe(params: P & AddressParams): string;
   /** Whether faker's own values are asked for, which go with no other column. */
   plain?(params: P & AddressParams): boolean;
+  /** Whether values differ by themselves, so that a unique column can have them. */
+  distinct?(params: P & AddressParams, context: CompileContext): boolean;
+  /** How many values there are then. */
+  capacity?(params: P & AddressParams): number | undefined;
   compile(params: P & AddressParams, context: CompileContext): Kernel;
 }
 
 /**
- * A method of faker whose values go with the other address columns of the row. A unique column has faker's own values: of
- * real cities and countries there are too few.
+ * A method of faker whose values go with the other address columns of the row. A unique column has faker's own values, where
+ * the real ones are too few: cities that come each once are not.
  */
 export function overMethod<P extends Readonly<Record<string, unknown>>>(coherent: Coherent<P>): Generator {
   const method = fakerMethods.find(({ id }) => id === coherent.id);
@@ -31,7 +35,7 @@ export function overMethod<P extends Readonly<Record<string, unknown>>>(coherent
     alone.params.parse(Object.fromEntries((coherent.own ?? []).map((name) => [name, p[name]])));
   return defineGenerator<P & AddressParams>({
     id: alone.id,
-    version: alone.version + 1,
+    version: alone.version + 2,
     label: alone.label,
     help: coherent.help,
     ...(alone.example === undefined ? {} : { example: alone.example }),
@@ -43,14 +47,14 @@ export function overMethod<P extends Readonly<Record<string, unknown>>>(coherent
     bundle: coherent.central === true ? addressCity : addressBundle,
     accepts: (type) => alone.accepts(type),
     describe: (p) => coherent.describe(p),
-    capacity: (p, type) => alone.capacity(ownParams(p), type),
+    capacity: (p, type) => coherent.capacity?.(p) ?? alone.capacity(ownParams(p), type),
     inputs: addressInputs,
     problems: (p, place) => [
       ...addressProblems(p, place.columns),
       ...(coherent.plain?.(p) === true ? (alone.problems?.(ownParams(p), place) ?? []) : []),
     ],
     compile: (p, context) =>
-      context.unique || coherent.plain?.(p) === true
+      (context.unique && coherent.distinct?.(p, context) !== true) || coherent.plain?.(p) === true
         ? alone.compile(ownParams(p), context)
         : coherent.compile(p, context),
   });
