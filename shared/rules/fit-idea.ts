@@ -31,8 +31,8 @@ export function fitIdea(idea: Idea, context: ColumnContext, room: number): Gener
   const parsed = given === undefined ? undefined : generator.params.safeParse(given);
   if (given === undefined || parsed?.success !== true) return undefined;
   const columns = context.table.columns.map(({ name }) => name);
-  if (generator.problems?.(parsed.data, { type, columns }).some(({ severity }) => severity === "error") === true)
-    return undefined;
+  const place = { type, columns, schema: { model: context.model, table: context.table } };
+  if (generator.problems?.(parsed.data, place).some(({ severity }) => severity === "error") === true) return undefined;
   if (isText(context) && idea.madeForChecks !== true && !keepsTextFacts(idea, context)) return undefined;
   if (context.unique && generator.distinct !== "table" && generator.capacity(parsed.data, type) < room)
     return undefined;

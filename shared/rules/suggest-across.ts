@@ -25,7 +25,7 @@ export function withOtherTables(context: ColumnContext, suggestion: Suggestion, 
   const { column, table, catalogue, unique } = context;
   if (suggestion.rule.kind !== "generate" || unique || keyColumns(table).has(column.name) || !isAmount(column))
     return suggestion;
-  const found = partOfBirth(context) ?? sumOfRow(context) ?? sumOfOwned(context);
+  const found = partOfBirth(context) ?? sumOfRow(context) ?? sumOfShares(context) ?? sumOfOwned(context);
   if (found === undefined || catalogue.get(found.rule.generator) === undefined) return suggestion;
   if (found.named !== true || followed || !isFree(context)) {
     return { ...suggestion, alternatives: [found, ...suggestion.alternatives].slice(0, 3) };
@@ -94,6 +94,25 @@ function sumOfRow({ table, column, words }: ColumnContext): Found | undefined {
     named: numbers.every(
       ({ name, valueType }) => !expression.includes(name) || valueType.kind === column.valueType.kind,
     ),
+  };
+}
+
+/** total_paid of a row with paid_by_payer and paid_by_patient; paid_by_patient of one with paid_patient_copay and the like. */
+function sumOfShares({ table, column, words }: ColumnContext): Found | undefined {
+  const [, before, behind] = /^(?:total (\w+)|(\w+) total)$/.exec(words) ?? [];
+  const [, paid, party] = /^(\w+) by (\w+)$/.exec(words) ?? [];
+  const stem = before ?? behind;
+  const head = stem === undefined ? (paid === undefined ? undefined : `${paid} ${party ?? ""} `) : `${stem} by `;
+  if (head === undefined) return undefined;
+  const shares = table.columns.filter(
+    (one) => one !== column && isAmount(one) && plainName.test(one.name) && wordsOf(one.name).startsWith(head),
+  );
+  if (shares.length < 2) return undefined;
+  const names = shares.map(({ name }) => name);
+  return {
+    rule: { kind: "generate", generator: "formula", params: { expression: names.join(" + ") } },
+    reason: `the sum of ${names.join(", ")}`,
+    named: shares.every(({ valueType }) => valueType.kind === column.valueType.kind),
   };
 }
 

@@ -65,10 +65,14 @@ function strength(table: TableModel, parent: TableModel, key: ForeignKeyModel): 
   if (isLookup(parent)) return 0;
   const [child, owner] = [nounOf(table.name), nounOf(parent.name)];
   const contained = child !== owner && child.startsWith(`${owner} `);
+  // The details of a visit are those of a "visit occurrence".
+  const [, whole] = /^(.+) (?:detail|line|item|entry|step)$/.exec(child) ?? [];
+  const detailed = !contained && whole !== undefined && owner.startsWith(`${whole} `);
   const inKey = key.columns.every((name) => table.primaryKey.includes(name));
   const leads = table.primaryKey.slice(0, key.columns.length).every((name) => key.columns.includes(name));
   return (
     (contained ? 3 + owner.split(" ").length : 0) +
+    (detailed ? 3 : 0) +
     (belongings.some(([one, other]) => one.test(child) && other.test(owner)) ? 3 : 0) +
     (inKey ? (leads ? 3 : 2) : 0) +
     (/cascade/i.test(key.onDelete ?? "") ? 1 : 0) +
