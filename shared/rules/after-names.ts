@@ -82,6 +82,7 @@ export const pairs: readonly (readonly [begin: RegExp, end: string, distance: Di
   [/\bvalid from\b/, "valid (?:to|until|thru)", [30, 365, "days"]],
   [startWord, "(?:end|finish|stop)(?:s|ed|ing)?", [0, 14, "days"]],
   [/\bfrom\b/, "(?:to|until|thru)", [1, 90, "days"]],
+  [/\bfirst\b/, "last", [30, 730, "days"]],
   [/\bopen(?:ed)?\b/, "closed?", [1, 30, "days"]],
   [/\bdeparture\b|\bdeparted\b/, "(?:arrival|arrived)", [1, 12, "hours"]],
   [/\bcheck in\b/, "check out", [1, 10, "days"]],

@@ -56,7 +56,7 @@ export interface NameMatch {
 export function ideasByName(context: ColumnContext): readonly NameMatch[] {
   const { column, words, noun } = context;
   const named = (text: string): string => `name matches *${text.trim().replaceAll(" ", "_")}*`;
-  const found = read(words, (text) => matches(context, text, noun, named));
+  const found = read(words, (text) => matches(context, text, noun, named), isShort(context));
   const comment = column.comment === undefined || column.comment.length > 80 ? "" : wordsOf(column.comment);
   const said =
     found.length > 0 || comment === ""
@@ -68,7 +68,7 @@ export function ideasByName(context: ColumnContext): readonly NameMatch[] {
 type Match = (words: string) => readonly NameMatch[];
 
 /** What a name says as it is, else in English and in full, else without what stands before or behind its noun. */
-function read(words: string, match: Match): readonly NameMatch[] {
+function read(words: string, match: Match, short: boolean): readonly NameMatch[] {
   const whole = match(words);
   const english = englishWords(words);
   const translated = english === undefined || isClear(whole) ? [] : readShorter(english, match);
@@ -79,10 +79,19 @@ function read(words: string, match: Match): readonly NameMatch[] {
   const bare = withoutTypePrefix(words);
   const typed = bare === undefined ? [] : readShorter(bare, match).map(vaguely);
   if (typed.length > 0) return typed;
+  // "campaign" of a text is its name, where such names are known.
+  const called = (short ? match(`${english ?? words} name`) : []).filter(
+    ({ pattern }) => pattern.subject !== undefined || isPlain(pattern),
+  );
+  if (called.length > 0) return called.map(vaguely);
   // "pass crypted", "phone provisional": a noun stands before an adjective.
   const front = (english ?? words).replace(/ \w+(?:ed|al|ar|ive|able|ible|ary|ory|ic|ish)$/, "");
   return front === (english ?? words) ? [] : match(front).filter(isSure).map(partly);
 }
+
+/** A text that holds a name rather than what is to be said of it. */
+const isShort = ({ column: { valueType } }: ColumnContext): boolean =>
+  valueType.kind === "text" && (valueType.maxLength ?? Infinity) <= 255;
 
 /** Words at the end that do not change what a noun is, left out where it is not known with them. */
 function readShorter(words: string, match: Match): readonly NameMatch[] {
@@ -92,6 +101,7 @@ function readShorter(words: string, match: Match): readonly NameMatch[] {
   return noun === words ? [] : match(noun).map(vaguely);
 }
 
+const isPlain = ({ vague, types }: NamePattern): boolean => vague !== true && types.includes("text");
 const isSure = ({ pattern }: NameMatch): boolean => pattern.vague !== true;
 const isClear = ([first]: readonly NameMatch[]): boolean => first !== undefined && isSure(first);
 
@@ -106,16 +116,16 @@ const partly = (match: NameMatch): NameMatch => ({ ...vaguely(match), partial: t
 function numbersAsText(context: ColumnContext): readonly NameMatch[] {
   const { valueType } = context.column;
   if (valueType.kind !== "text" || (valueType.maxLength ?? Infinity) < longestNumber) return [];
-  if (!amountWord.test(context.words)) return [];
+  if (wordy.test(context.words)) return [];
   const numeric = { ...context, column: { ...context.column, valueType: { kind: "real", bits: 64 } as const } };
   return matches(numeric, context.words, context.noun, (text) => `name matches *${text.trim().replaceAll(" ", "_")}*`)
     .filter(({ pattern }) => pattern.types.includes("figure"))
     .map(vaguely);
 }
 
-/** "value", "level" and "score" may as well be words. */
-const amountWord =
-  /\b(?:amount|price|cost|income|salary|quantity|qty|weight|height|width|total|balance|fee|percent(?:age)?|dosage|dose|days|hours|minutes|size|menge|preis|gewicht|cantidad|precio)$/;
+/** Of these a text may as well hold words. */
+const wordy =
+  /\b(?:value|level|score|grade|note|rate|status|state|type|kind|category|mode|flags?|format|style|access|visibility|privacy|scope|method|direction|gender|permission|role|rating|priority|severity|tier|urgency|importance|difficulty|stage|position|rank|pos|version|revision|rev|generation|share|current|power|stock|capital|discount|tax|net|gross|reading|measurement|premium|charge|page|units|pieces|rooms|guests|second|minute|day|week|month|quarter|year|hour|date|floor|age|words)$/;
 
 /** What the numbers of amounts take as text, with sign, point and two places. */
 const longestNumber = 12;

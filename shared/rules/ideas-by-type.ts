@@ -2,6 +2,7 @@ import { formatIsoDate, parseIsoDate } from "../base/calendar.ts";
 import type { PatternConstraint } from "../schema/check-constraint.ts";
 import { literalDefault, type ColumnContext } from "./column-context.ts";
 import type { ColumnFacts } from "./column-facts.ts";
+import { englishWords } from "./language/english-words.ts";
 import { numberRange, tidy } from "./fit-numbers.ts";
 import { ideasByForm } from "./ideas-by-form.ts";
 import { choice, prose, type Idea } from "./patterns/name-pattern.ts";
@@ -91,12 +92,20 @@ function integers(context: ColumnContext): readonly Idea[] {
   return facts.maximum === undefined ? [sequence, widest] : [widest, integer];
 }
 
-/** MySQL has no type for truth but tinyint: one of which nothing else is known is a flag far more often than a number. */
-const isFlag = ({ column }: ColumnContext): boolean =>
+/**
+ * MySQL has no type for truth but tinyint: one of which nothing else is known is a flag far more often than a number. Of others the
+ * default says so, or a word for what has been done: "connected".
+ */
+const isFlag = ({ column, words }: ColumnContext): boolean =>
   /^\w*int\(1\)/i.test(column.type) ||
   (column.valueType.kind === "integer" &&
-    column.valueType.bits <= 16 &&
-    /^[01]$/.test(literalDefault(column) ?? (column.valueType.bits === 8 ? "0" : "")));
+    (/^[01]$/.test(literalDefault(column) ?? (column.valueType.bits === 8 ? "0" : "")) ||
+      (literalDefault(column) === undefined &&
+        column.valueType.unsigned !== true &&
+        done.test(englishWords(words) ?? words))));
+
+const done =
+  /(?:[a-z]{2}ed|able|(?<!respons)ible)$|\b(?:sticky|mandatory|optional|obligatory|recurring|online|offline|done|void|exempt|present|absent|urgent|executed|illiterate|deceased)$/;
 
 /** Ends within the column's range: about `span` wide where the range is wider. */
 function within(

@@ -10,6 +10,10 @@ test.each([
   ["mothersname", "mothers name"],
   ["addressline1", "address line 1"],
   ["autoRefreshrate", "auto refreshrate"],
+  ["otheremail", "other email"],
+  ["typeofrevenue", "revenue type"],
+  ["codpostal", "cod postal"],
+  ["rechnungsdatum", "rechnungs datum"],
 ])("a name without marks is read by the words it is made of: %s", (name, words) => {
   expect(wordsOf(name)).toBe(words);
 });
@@ -29,6 +33,12 @@ test.each([
   "season",
   "android",
   "history",
+  "another",
+  "mother",
+  "software",
+  "permission",
+  "condition",
+  "customs",
 ])("a word stays whole although others stand in it: %s", (word) => {
   expect(wordsOf(word)).toBe(word);
 });

@@ -28,12 +28,20 @@ const common = list(`
   state status step stock stop store street student style subject supplier survey tag task tax teacher team telephone term test text
   thread ticket time title token topic total track tracking trade transaction transfer travel tree type unit units update updated
   upload urgency url user users vacation value vehicle vendor version vendor video view views visible visit volume vote votes wage warehouse web
+  assistant opportunity revenue potential secondary primary alternate other mobile cell campaign probability converted rank industry salutation
+  interest sender recipient emergency insurance premium claim policy member guest ticket venue seat booking property tenant
+  landlord asset equipment sensor device measurement reading alarm signal battery firmware station route driver fuel cargo container
+  parcel vessel voyage flight airport terminal gate crew player character guild inventory weapon skill score match league
+  lesson module quiz assignment attendance semester faculty library author publisher edition copy shelf diagnosis treatment
+  prescription allergy symptom appointment hospital clinic ward nurse surgery laboratory specimen result vaccine
+  ledger voucher cheque deposit withdrawal interest principal installment mortgage collateral guarantor beneficiary
   week weight work worker year years zip zone passwd nationality leave
 `);
 
 /** Two or three letters, and so only where a name begins, or only where it ends. */
 const openers = list("is has can on ip ref sub po inv ord quo req cust emp");
 const closers = list("id no nr at on by url");
+const joiners = list("of to");
 
 /** Words of their own that the list above would cut in two. */
 const whole = list(`
@@ -60,7 +68,8 @@ export function cutRunTogether(word: string): string {
     (part, begin, end) =>
       isCommon(part) ||
       (begin === 0 && openers.has(part)) ||
-      (begin > 0 && (end === word.length || part === "id") && closers.has(part)),
+      (begin > 0 && (end === word.length || part === "id") && closers.has(part)) ||
+      (begin > 0 && end < word.length && joiners.has(part)),
   );
   if (ofKnown !== undefined) return ofKnown;
   // One word of them at least tells the language.

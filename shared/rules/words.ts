@@ -31,8 +31,12 @@ function splitWords(identifier: string): string {
     .split(" ")
     .map(cutRunTogether)
     .join(" ")
-    .replace(dateFirst, "$1 date");
+    .replace(dateFirst, "$1 date")
+    .replace(ofSomething, "$2 $1");
 }
+
+/** "type of revenue" is "revenue type". */
+const ofSomething = /^(type|kind|status|mode|method) of (\w+)$/;
 
 /** "date_created" and "date_of_issue" say what "created_date" and "issue_date" do. */
 const dateFirst =

@@ -15,6 +15,7 @@ const shortened: Readonly<Record<string, string>> = {
   bal: "balance",
   beg: "begin",
   bldg: "building",
+  cad: "created",
   cat: "category",
   cd: "code",
   cfg: "config",

@@ -21,6 +21,12 @@ test.each([
   ["note_private", "text", "prose"],
   ["is_penalty", "tinyint(4)", "boolean"],
   ["CHFID", "varchar(12)", "pattern"],
+  // what a text measures, and what it names
+  ["altitude", "varchar(255)", "integer"],
+  ["campaign", "varchar(60)", "weighted-choice"],
+  ["diagnosis", "mediumtext", "prose"],
+  // what has been done
+  ["connected", "integer", "boolean"],
 ] as const)("%s %s is suggested %s", (name, type, generator) => {
   const table = tableOf("things", [columnOf(name, type)]);
   const { rule } = suggestTable(table, modelOf(table), generatorCatalogue).get(name) ?? {};
@@ -35,4 +41,24 @@ test("a name beside a last name alone is the first one", () => {
   expect(suggestTable(customers, modelOf(customers), generatorCatalogue).get("nombre")?.rule).toMatchObject({
     generator: "person.fullName",
   });
+});
+
+test("a table's noun is not the short word that its columns begin with", () => {
+  const names = ["per_id", "per_title", "per_city", "per_email", "per_zip"];
+  const people = tableOf(
+    "person_per",
+    names.map((name) => columnOf(name, "varchar(50)")),
+  );
+  expect(suggestTable(people, modelOf(people), generatorCatalogue).get("per_title")?.rule).toMatchObject({
+    generator: "person.prefix",
+  });
+});
+
+test("the number of a contact is no phone number beside a phone", () => {
+  const alone = tableOf("contacts", [columnOf("contact_no", "varchar(40)")]);
+  const beside = tableOf("contacts", [columnOf("contact_no", "varchar(40)"), columnOf("phone", "varchar(40)")]);
+  const numberOf = (table: typeof alone): unknown =>
+    suggestTable(table, modelOf(table), generatorCatalogue).get("contact_no")?.rule;
+  expect(numberOf(alone)).toMatchObject({ generator: "phone.number" });
+  expect(numberOf(beside)).toMatchObject({ generator: "pattern" });
 });

@@ -180,7 +180,12 @@ export const generalPatterns: readonly NamePattern[] = [
     nulls: 0.2,
     vague: true,
   },
-  { name: /\b(?:reason|stop reason|grund|motivo|cause)$/, types: ["text"], ideas: [prose("reason", 24)], nulls: 0.6 },
+  {
+    name: /\b(?:reason|stop reason|grund|motivo|cause|purpose)$/,
+    types: ["text"],
+    ideas: [prose("reason", 24)],
+    nulls: 0.6,
+  },
   {
     name: /^(?:title|subject|headline|heading)$/,
     subject: /\b(?:review|testimonial)$/,
@@ -189,7 +194,7 @@ export const generalPatterns: readonly NamePattern[] = [
     nulls: 0,
   },
   {
-    name: /\b(?:subject|betreff|asunto|headline|header|heading|uberschrift|caption|topic|thema|sujet|question)$/,
+    name: /\b(?:subject|betreff|asunto|headline|header|(?<!^)heading|uberschrift|caption|topic|thema|sujet|question)$/,
     types: ["text"],
     ideas: [subject, keywords],
   },

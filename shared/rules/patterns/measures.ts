@@ -42,6 +42,7 @@ export const measurePatterns: readonly NamePattern[] = [
   within(/\b(?:doors|num ?doors)$/, 2, 5),
   within(/\b(?:horse ?power|hp)$/, 60, 400, 5),
   within(/\b(?:engine ?cc|displacement)$/, 900, 3500, 100),
+  within(/\b(?:heading|bearing|azimuth|compass)$/, 0, 359),
   within(/\b(?:elevation|altitude)$/, 0, 1500),
   within(/\b(?:cpu|memory|disk)(?: ?(?:usage|load|percent|used))$/, 1, 100),
   within(

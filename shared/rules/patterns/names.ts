@@ -23,7 +23,7 @@ export const namedPatterns: readonly NamePattern[] = [
     "Mathematics, English, History, Physics, Chemistry, Biology, Geography, Music, Art, Drama, Economics, Computer Science, French, German, Spanish, Philosophy, Statistics, Sociology, Law, Physical Education",
   ),
   named(
-    /\b(?:house|building|property|residence|villa|campus|facility|venue|site|estate|hostel|lodge)$/,
+    /\b(?:house|building|property|residence|villa|campus|facility|venue|site|place|estate|hostel|lodge)$/,
     "Riverside House, Oak Lodge, Mill Court, Station Building, North Hall, Park View, The Old Bakery, Harbour Tower, Garden Court, Market House, Hill Farm, Lakeside, West Wing, Church Cottage, Bridge House, Tower Block, South Gate, Forest Lodge, The Granary, Queen's Court",
   ),
   named(

@@ -2,7 +2,7 @@ import { choice, idea, prose, type NamePattern } from "./name-pattern.ts";
 
 /** Nouns of tables and words before "name" that mean a person. */
 const personNoun =
-  /\b(?:customers?|clients?|users?|persons?|people|employees?|staff|members?|contacts?|patients?|students?|teachers?|authors?|actors?|drivers?|guests?|players?|candidates?|applicants?|owners?|managers?|recipients?|senders?|doctors?|providers?|agents?|speakers?|participants?|subscribers?|passengers?|composers?|holders?|cardholders?|account holders?|buyers?|reviewers?|supervisors?|leads?|attendees?|donors?|witness|debtors?|borrowers?|residents?|visitors?|volunteers?|workers?|trainees?|tutors?|nurses?|physicians?|lawyers?|voters?|callers?|payees?|payers?|operators?|technicians?|instructors?|coaches|coach|hosts?|parents?|children|child|relatives?|heirs?|kunden?|mitarbeiter|benutzer|personne|persona|clientes?|empleados?)(?: (?:data|info|details?|profiles?|records?|master))?$/;
+  /\b(?:customers?|clients?|users?|persons?|people|employees?|staff|members?|contacts?|patients?|students?|teachers?|authors?|actors?|drivers?|guests?|players?|candidates?|applicants?|owners?|managers?|recipients?|senders?|doctors?|providers?|agents?|speakers?|participants?|subscribers?|passengers?|composers?|holders?|cardholders?|account holders?|buyers?|reviewers?|supervisors?|leads?|attendees?|donors?|witness|debtors?|borrowers?|residents?|visitors?|volunteers?|workers?|trainees?|tutors?|nurses?|physicians?|lawyers?|voters?|callers?|payees?|payers?|operators?|technicians?|instructors?|coaches|coach|hosts?|assistants?|secretary|executives?|parents?|children|child|relatives?|heirs?|kunden?|mitarbeiter|benutzer|personne|persona|clientes?|empleados?)(?: (?:data|info|details?|profiles?|records?|master))?$/;
 /** Persons whose "title" is how they are addressed; that of an employee is a job. */
 const addressedNoun =
   /\b(?:patients?|customers?|clients?|guests?|students?|persons?|people|members?|passengers?|subscribers?|participants?|donors?|kunden?)(?: (?:data|info|details?|profiles?|records?|master))?$/;
@@ -116,7 +116,7 @@ export const peoplePatterns: readonly NamePattern[] = [
     ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
   },
   {
-    name: /\b(?:customer|client|employee|contact|patient|author|manager|owner|recipient|sender|driver|guest|provider|agent|member|staff|person|composer|supervisor|student|teacher|ansprechpartner|buyer|ship|reviewer|seller|mothers?|fathers?|guardians?|parents?|spouse|emergency ?contact|beneficiary|policy ?holder|referrer|actor|player) ?name$/,
+    name: /\b(?:customer|client|employee|contact|patient|author|manager|owner|recipient|sender|driver|guest|provider|agent|member|staff|person|composer|supervisor|student|teacher|ansprechpartner|buyer|ship|reviewer|seller|mothers?|fathers?|guardians?|parents?|spouse|emergency ?contact|beneficiary|policy ?holder|referrer|actor|player|assistant|responsible|debtor|creditor|payee|payer|tenant|landlord|witness|guarantor|social) ?name$/,
     types: ["text"],
     ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],
   },

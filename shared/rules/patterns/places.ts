@@ -7,7 +7,7 @@ export const placePatterns: readonly NamePattern[] = [
     ideas: [idea("internet.email", 32), idea("internet.username", 16)],
   },
   {
-    name: /\b(?:phone|telephone|tel|mobile|cell|cell ?phone|fax|handy|telefon|telefono|telefoon|telefone|puhelin|mobil|movil|portable|gsm|home ?phone|work ?phone|phone ?(?:number|no|nr|num)|(?:phone|tel|mobile|fax) ?(?:home|work|biz|business|cell|mobile|contact|day|evening|office|private|main)|(?:mobile|cell|fax|telephone|contact|telefon|home|office|work) ?(?:number|no|nr|num|nummer)|msisdn|whatsapp)(?: \d)?$/,
+    name: /\b(?:phone|telephone|tel|mobile|cell|cell ?phone|fax|handy|telefon|telefono|telefoon|telefone|puhelin|mobil|movil|portable|gsm|home ?phone|work ?phone|phone ?(?:number|no|nr|num)|(?:phone|tel|mobile|fax) ?(?:home|work|biz|business|cell|mobile|contact|day|evening|office|private|main)|(?:mobile|cell|fax|telephone|telefon|home|office|work) ?(?:number|no|nr|num|nummer)|msisdn|whatsapp)(?: \d)?$/,
     types: ["text"],
     ideas: [
       idea("phone.number", 18),
@@ -37,7 +37,9 @@ export const placePatterns: readonly NamePattern[] = [
     nulls: 0,
   },
   {
-    name: /\b(?:emergency|contact|alternate|alternative|secondary)(?: contact)?(?: \d)? (?:number|no|nr)$/,
+    // Beside a phone it is the number of the contact itself.
+    name: /\b(?:emergency|contact|alternate|alternative|secondary)(?: contact)?(?: \d)? (?:number|no|nr|num)$/,
+    without: /\b(?:phone|mobile|telephone|tel)$/,
     types: ["text"],
     ideas: [idea("phone.number", 18)],
     nulls: 0.1,
