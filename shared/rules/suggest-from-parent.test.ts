@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { generatorCatalogue } from "../generators/index.ts";
 import type { ColumnModel, TableModel } from "../schema/schema-model.ts";
 import type { Rule } from "./rule.ts";
@@ -74,4 +74,51 @@ test("a history keeps the name of what it is of, and a postal code of its own", 
   );
   expect(ruleOf(history, "connection_name", connections)).toEqual(copyOf("connection_id.connection_name"));
   expect(ruleOf(history, "postal_code", connections)).toMatchObject({ generator: "location.zipCode" });
+});
+
+test("an order is sent to the customer by name, as the address is the customer's", () => {
+  const named = tableOf("customers", [columnOf("id"), text("company_name"), text("address"), text("city")], {
+    primaryKey: ["id"],
+  });
+  const sent = orders(text("ship_name"), text("ship_address"), text("ship_city"));
+  expect(ruleOf(sent, "ship_name", named)).toEqual(copyOf("customer_id.company_name"));
+  expect(ruleOf(orders(text("ship_name")), "ship_name", named)).toMatchObject({ generator: "person.fullName" });
+});
+
+describe("what is paid for a rental is the rate of what was rented", () => {
+  const keyed = (name: string, columns: readonly ColumnModel[], ...parents: readonly string[]): TableModel =>
+    tableOf(name, [columnOf("id"), ...columns], {
+      primaryKey: ["id"],
+      foreignKeys: parents.map((parent) => referenceOf(`${parent}_id`, parent)),
+    });
+  const film = keyed("film", [columnOf("rental_rate", "decimal(4,2)")]);
+  const inventory = keyed("inventory", [columnOf("film_id")], "film");
+  const payment = keyed("payment", [columnOf("rental_id"), columnOf("amount", "decimal(5,2)")], "rental");
+  const rental = (...more: readonly ColumnModel[]) => keyed("rental", [columnOf("inventory_id"), ...more], "inventory");
+
+  test("however many steps away", () => {
+    expect(ruleOf(payment, "amount", rental(), inventory, film)).toEqual(
+      copyOf("rental_id.inventory_id.film_id.rental_rate"),
+    );
+  });
+
+  test("but where the rental has a sum of its own", () => {
+    const summed = rental(columnOf("total", "decimal(5,2)"));
+    expect(ruleOf(payment, "amount", summed, inventory, film)).toMatchObject({ generator: "log-normal" });
+  });
+
+  test("but where there may be nothing rented", () => {
+    const maybe = keyed("rental", [columnOf("inventory_id", "integer", { nullable: true })], "inventory");
+    expect(ruleOf(payment, "amount", maybe, inventory, film)).toMatchObject({ generator: "log-normal" });
+  });
+});
+
+test("hashes and salts in bytes are of one length", () => {
+  const users = tableOf("users", [
+    columnOf("id"),
+    columnOf("password_hash", "blob"),
+    columnOf("password_salt", "blob(64)"),
+  ]);
+  for (const name of ["password_hash", "password_salt"])
+    expect(ruleOf(users, name)).toMatchObject({ generator: "bytes", params: { min: 32, max: 32 } });
 });

@@ -34,6 +34,11 @@ const productNoun = /\b(?:product|item|article|track|song|film|movie|book|part|s
 const addressOf = /^(?:bill(?:ing)?|invoice|ship(?:ping)?|delivery|recipient)(?: to)? (.+)$/;
 const addressPart =
   /^(?:address(?: line)?(?: 1| 2)?|street(?: address)?|city|town|state|province|region|county|district|postal code|post code|postcode|zip(?: code)?|country(?: code)?)$/;
+/** To whom an order is sent: the first of these that the customer has. */
+const nameOrder = ["company name", "company", "full name", "customer name", "name", "contact name"];
+const feeNoun = /\b(?:payment|charge|fee|bill|receipt)$/;
+const feeName =
+  /\b(?:(?:rental|daily|course|membership|subscription) ?(?:rate|fee|price)|price|fee|monthly ?(?:fee|price))$/;
 const priceName = /\b(?:unit ?price|list ?price|sales? ?price|price|preis|precio|prix)$/;
 const soon = /\b(?:payment|charge|receipt|refund|invoice|shipment|delivery|return|comment|reply|answer|message)$/;
 const created = /^(?:created|inserted|placed|posted|opened|started)(?: ?(?:at|on|date|time|datetime|ts|timestamp))?$/;
@@ -69,6 +74,7 @@ export function suggestFromParent(table: TableModel, model: SchemaModel): Readon
     names(table, step, offer);
     prices(table, step, offer);
     if (step.key !== owner) continue;
+    fees(table, model, step, offer);
     parties(table, model, step, offer);
     if (soon.test(nounOf(table.name))) days(table, step, offer);
   }
@@ -106,6 +112,11 @@ function addresses(table: TableModel, { via, parent }: Step, offer: Offer): void
     from: parent.columns.find((one) => wordsOf(one.name) === part && takes(column, one)),
   }));
   if (copies.length < 2 || copies.some(({ from }) => from === undefined)) return;
+  const addressee = table.columns.find(({ name }) => addressOf.exec(wordsOf(name))?.[1] === "name");
+  const named = nameOrder.flatMap((words) => parent.columns.find((one) => words === wordsOf(one.name)) ?? []);
+  const whose = addressee && named.find((one) => takes(addressee, one));
+  if (addressee && whose)
+    offer(addressee, "copy", `${via}.${whose.name}`, `the ${wordsOf(whose.name)} of its row of ${parent.name}`);
   for (const { column, from } of copies)
     if (from !== undefined) offer(column, "copy", `${via}.${from.name}`, `the address of its row of ${parent.name}`);
 }
@@ -120,6 +131,34 @@ function prices(table: TableModel, { via, parent }: Step, offer: Offer): void {
   // A price is suggested without NULLs, also where its column takes them.
   if (price !== undefined && own !== undefined && takes(own, { ...price, nullable: false }))
     offer(own, "copy", `${via}.${price.name}`, `the price of its row of ${parent.name}`, { sure });
+}
+
+/** What is paid for: the price of the only thing that the row it belongs to leads to, up to three steps away. */
+function fees(table: TableModel, model: SchemaModel, { via, parent }: Step, offer: Offer): void {
+  const own = table.columns.find(({ name }) => /^(?:\w+ )?amount$/.test(wordsOf(name)));
+  // What tells its own sum, or is made of lines, has another price than that of a thing.
+  const summed = parent.columns.some(({ name }) => /\b(?:amount|total|price|sum)$/.test(wordsOf(name)));
+  if (own === undefined || summed || !feeNoun.test(nounOf(table.name))) return;
+  let reached: readonly { readonly at: TableModel; readonly path: string }[] = [{ at: parent, path: via }];
+  const seen = new Set([table, parent]);
+  for (let step = 0; step < 3; step++) {
+    reached = reached.flatMap(({ at, path }) =>
+      at.foreignKeys.flatMap((key) => {
+        const next = referencedTable(model, key);
+        const [name = "", ...more] = key.columns;
+        const always = at.columns.find((one) => one.name === name)?.nullable === false;
+        if (next === undefined || more.length > 0 || !always || seen.has(next)) return [];
+        seen.add(next);
+        return [{ at: next, path: `${path}.${name}` }];
+      }),
+    );
+    for (const { at, path } of reached) {
+      const price = at.columns.find((one) => one.generated === undefined && feeName.test(wordsOf(one.name)));
+      if (price === undefined || !takes(own, price)) continue;
+      offer(own, "copy", `${path}.${price.name}`, `the ${wordsOf(price.name)} of its ${nounOf(at.name)}`);
+      return;
+    }
+  }
 }
 
 /** Who pays is who rented: the party of the row that this one belongs to. */

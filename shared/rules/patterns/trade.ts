@@ -296,7 +296,7 @@ export const tradePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:quantity per unit|pack ?size|packaging)$/,
     types: ["text"],
-    ideas: [pattern("(6|10|12|24|36|48) (boxes|bottles|bags|jars|packs)", 10)],
+    ideas: [pattern("(6|10|12|24|36|48) (boxes|pieces|packs|cartons)", 10)],
   },
   {
     name: /\bunit(?: ?(?:name|code|source ?value))?$/,

@@ -28,6 +28,12 @@ export const webPatterns: readonly NamePattern[] = [
   },
   { name: /\b(?:salt|password salt)$/, types: ["text"], ideas: [hash(32)] },
   {
+    // Hashes and salts are all of one length: that of SHA-256.
+    name: /\b(?:hash|digest|checksum|salt|password|thumbprint|finger ?print|hmac|sha ?\d*)$/,
+    types: ["bytes"],
+    ideas: [{ generator: "bytes", params: { min: 32, max: 32 }, longest: 32 }],
+  },
+  {
     name: /\b(?:token|api ?key|access ?key|secret(?: ?key)?|auth ?key|session ?(?:id|key)|refresh token|nonce)$/,
     types: ["text"],
     ideas: [{ generator: "token", params: { length: 32, alphabet: "base36" } }],
