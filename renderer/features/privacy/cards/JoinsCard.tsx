@@ -9,17 +9,23 @@ const usableWords: Readonly<Record<UsableView["kind"], string>> = {
   format: "formats stay valid",
 };
 
+/** A line of the lists, as cards.css has it. */
+const rowHeight = 24;
+
 /** Whether rows find each other as before, and columns keep what their readers count on. */
 export function JoinsCard({ checks }: { readonly checks: PrivacyChecks | undefined }): ReactNode {
   return (
     <section className="card card-p" aria-label="Joins still match">
-      <h3 className="sec-h">Joins still match</h3>
+      <h3 className="sec-h">
+        Joins still match
+        <span className="meta">{checks === undefined ? null : checks.scope === "all" ? "all rows" : "sample"}</span>
+      </h3>
       {checks === undefined ? <p className="sm t3 card-none">Nothing to compare yet.</p> : <Joins checks={checks} />}
     </section>
   );
 }
 
-function Joins({ checks: { joins, usable, scope } }: { readonly checks: PrivacyChecks }): ReactNode {
+function Joins({ checks: { joins, usable } }: { readonly checks: PrivacyChecks }): ReactNode {
   const [before, after] = [sum(joins, "before"), sum(joins, "after")];
   // What is broken comes first, then what joins by value, which no key holds together.
   const sorted = joins
@@ -31,17 +37,19 @@ function Joins({ checks: { joins, usable, scope } }: { readonly checks: PrivacyC
         <span className={before === after ? undefined : "c-danger"}>{formatInteger(after)}</span>{" "}
         <small>of {formatInteger(before)}</small>
       </p>
-      <ul className="reason joins" tabIndex={0} aria-label="Joins">
-        {sorted.map((join) => (
-          <li key={`${nameOf(join.from)} ${nameOf(join.to)}`} title={titleOf(join)}>
-            <Tick good={isWhole(join)} />
-            <span className="clip">{nameOf(join.from)}</span>
-            <span className="grow" />
-            <span className="num">{formatInteger(join.after)}</span>
-          </li>
-        ))}
-        {sorted.length === 0 ? <li className="t3">No rows join in the source.</li> : null}
-      </ul>
+      <div className="joins" style={{ maxHeight: Math.max(1, sorted.length) * rowHeight }}>
+        <ul className="reason" tabIndex={0} aria-label="Joins">
+          {sorted.map((join) => (
+            <li key={`${nameOf(join.from)} ${nameOf(join.to)}`} title={titleOf(join)}>
+              <Tick good={isWhole(join)} />
+              <span className="clip">{nameOf(join.from)}</span>
+              <span className="grow" />
+              <span className="num">{formatInteger(join.after)}</span>
+            </li>
+          ))}
+          {sorted.length === 0 ? <li className="t3">No rows join in the source.</li> : null}
+        </ul>
+      </div>
       <h3 className="sec-h">Still usable</h3>
       <ul className="reason">
         {usable.map(({ kind, broken, looked }) => (
@@ -56,7 +64,7 @@ function Joins({ checks: { joins, usable, scope } }: { readonly checks: PrivacyC
         ))}
       </ul>
       <span className="grow" />
-      <p className="xs t3">Same key, same mask{scope === "all" ? ", over all rows" : ", over the sample"}</p>
+      <p className="xs t3 clip">Same key, same mask</p>
     </>
   );
 }

@@ -46,6 +46,7 @@ export function FindingRow({ finding, selected }: Props): ReactNode {
               {tag}
             </span>
           ))}
+          {regulations.length > 1 ? <span className="tags-more xs t3">+{regulations.length - 1}</span> : null}
         </span>
       </td>
       <td role="gridcell" className="fc-last">
