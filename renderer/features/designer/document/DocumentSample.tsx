@@ -15,7 +15,9 @@ export function DocumentSample({ place, tree, markup }: Props): ReactNode {
   const { row } = useSelection();
   const [ahead, setAhead] = useState(0);
   const start = Math.max(0, Math.min(row, place.rowCount - trialRows));
-  const { data } = useTrial(place.table, place.column.column.name, place.ruleWith(tree), start);
+  // The rows that have a document: which do is the rule's affair, not the document's.
+  const { nulls: _, when: __, ...made } = place.ruleWith(tree);
+  const { data } = useTrial(place.table, place.column.column.name, made, start);
   const cell = data?.cells[ahead];
   const step = (by: number): void => setAhead(Math.max(0, Math.min((data?.cells.length ?? 1) - 1, ahead + by)));
   return (

@@ -22,6 +22,7 @@ import {
 } from "./part-edits.ts";
 import { parseValue, valueText } from "./fixed-value.ts";
 import type { Part } from "./part.ts";
+import { PartName } from "./PartName.tsx";
 import { RuleField } from "./RuleField.tsx";
 import { ruleForName } from "./inner-rules.ts";
 
@@ -85,22 +86,7 @@ export function PartDetails({ root, path, markup, place, onChange }: Props): Rea
     <div className="dd-part">
       <div className="form2 num">
         {line.name === undefined ? null : (
-          <Labelled
-            label="Name"
-            span
-            help={markup ? "With @ in front an attribute; #text is the element's own text." : undefined}
-          >
-            {(id) => (
-              <span data-part-name>
-                <ValueBox
-                  id={id}
-                  text={line.name ?? ""}
-                  parse={(text) => parseName(text, taken, line.name)}
-                  onCommit={rename}
-                />
-              </span>
-            )}
-          </Labelled>
+          <PartName name={line.name} taken={taken} part={part} markup={markup} onRename={rename} />
         )}
         <Labelled label="Is" span={path.length === 0}>
           {(id) => (
@@ -210,14 +196,6 @@ const sameRule = (left: Part, right: Part): boolean => {
   const { share: _, ...rest } = left;
   return JSON.stringify(rest) === JSON.stringify(right);
 };
-
-function parseName(text: string, taken: readonly string[], own: string | undefined): Parsed<string> {
-  if (text === "") return { ok: false, cause: "A field needs a name" };
-  if (text.startsWith("$")) return { ok: false, cause: "A name does not begin with $" };
-  return taken.includes(text) && text !== own
-    ? { ok: false, cause: `There is a field ${text} already` }
-    : { ok: true, value: text };
-}
 
 interface CountProps {
   readonly label: string;

@@ -1,5 +1,5 @@
 import { IconArrowUp, IconPlus, IconX } from "@tabler/icons-react";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { ValueBox } from "../components/ValueBox.tsx";
 import { readInner, writeRule } from "../document/part.ts";
 import { RuleField } from "../document/RuleField.tsx";
@@ -24,6 +24,9 @@ interface Props {
 export function MixField({ id, label, value, columns, place, onChange }: Props): ReactNode {
   // The line whose condition was asked for and has no text yet.
   const [asked, setAsked] = useState<number | null>(null);
+  useEffect(() => {
+    if (asked !== null) document.getElementById(`${id}-${asked}`)?.focus();
+  }, [asked, id]);
   const lines = readMix(value);
   const change = (next: readonly MixLine[], gesture?: string): void => onChange(writeMix(next), gesture);
   const replace = (at: number, part: Partial<MixLine>, gesture?: string): void =>
