@@ -144,7 +144,7 @@ export interface RelationView {
 
 /** What a table's rows must keep, and what is known of whether they do. */
 export interface ConstraintView {
-  readonly kind: "check" | "primary key" | "unique" | "foreign key" | "not null";
+  readonly kind: "check" | "primary key" | "unique" | "foreign key" | "not null" | "exclusion";
   /** As the database has it; "" where it has none. */
   readonly name: string;
   /** As SQL: "CHECK (amount >= 10)", "UNIQUE (email)", "NOT NULL". */

@@ -1,6 +1,7 @@
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import type { DesignedColumn, DesignedTable } from "../rules/design.ts";
 import type { Fix, Problem } from "../rules/problem.ts";
+import { ruleInputs } from "../rules/rule-inputs.ts";
 import type { ExclusionModel } from "../schema/schema-model.ts";
 
 /**
@@ -21,7 +22,8 @@ export function reportExclusions(
   }
 }
 
-function isKept(
+/** Whether the rules let no two rows meet in all elements of the constraint. */
+export function isKept(
   designed: DesignedTable,
   exclusion: ExclusionModel,
   ownerColumns: readonly string[],
@@ -33,6 +35,7 @@ function isKept(
     // NULL meets nothing.
     if (entry.rule.kind === "null") return true;
     if (operator === "=") return isDistinct(entry, catalogue);
+    if (operator === "<>") return isTheSame(entry, catalogue);
     return operator === "&&" && liesApart(entry, entry.rule, exclusion, ownerColumns, catalogue);
   });
 }
@@ -40,6 +43,14 @@ function isKept(
 function isDistinct({ rule, unique }: DesignedColumn, catalogue: GeneratorCatalogue): boolean {
   if (rule.kind !== "generate") return false;
   return unique || catalogue.get(rule.generator)?.distinct === "table";
+}
+
+/** Whether every row has the one value: none differs from another. */
+function isTheSame({ column, rule }: DesignedColumn, catalogue: GeneratorCatalogue): boolean {
+  const generator = rule.kind === "generate" ? catalogue.get(rule.generator) : undefined;
+  const params = rule.kind === "generate" ? generator?.params.safeParse(rule.params) : undefined;
+  if (generator === undefined || params?.success !== true || ruleInputs(rule, catalogue).length > 0) return false;
+  return generator.relation !== true && generator.capacity(params.data, column.valueType) === 1;
 }
 
 /** Whether the rule's ranges never overlap in rows that the other elements could let meet. */
@@ -71,17 +82,35 @@ function problemOf(
   const column = exclusion.elements.find((element) => element.column !== undefined)?.column;
   const mends = exclusion.elements.flatMap((element): readonly Fix[] => {
     const entry = designed.columns.find((one) => one.column.name === element.column);
-    if (entry === undefined || element.operator !== "&&") return [];
-    if (!liesApart(entry, entry.suggestion.rule, exclusion, ownerColumns, catalogue)) return [];
-    const edit = { kind: "set-rule", table: id, column: entry.column.name, rule: null } as const;
-    return [{ label: `Let ${entry.column.name} lie apart`, edit }];
+    if (entry === undefined) return [];
+    const { name } = entry.column;
+    if (element.operator === "&&" && liesApart(entry, entry.suggestion.rule, exclusion, ownerColumns, catalogue))
+      return [{ label: `Let ${name} lie apart`, edit: { kind: "set-rule", table: id, column: name, rule: null } }];
+    const value = element.operator === "<>" ? oneValue(entry, catalogue) : undefined;
+    if (value === undefined) return [];
+    const rule = { kind: "generate", generator: "constant", params: { value } } as const;
+    return [{ label: `Give every row the same ${name}`, edit: { kind: "set-rule", table: id, column: name, rule } }];
   });
+  const unlike = exclusion.elements.find(({ operator }) => operator === "<>")?.column;
+  const what = unlike === undefined ? "meet" : `have unlike ${unlike} where all else is equal`;
+  const lacking = unlike === undefined ? "nothing keeps its rows apart" : `nothing keeps ${unlike} alike`;
   return {
     severity: mends.length > 0 ? "error" : "warning",
     code: "capacity",
     table: id,
     ...(column === undefined ? {} : { column }),
-    message: `${id} may hold no two rows that meet (${exclusion.name}), and nothing keeps its rows apart.`,
+    message: `${id} may hold no two rows that ${what} (${exclusion.name}), and ${lacking}.`,
     fixes: [...mends, { label: `Lower ${id} to 1 row`, edit: { kind: "set-rows", table: id, rows: 1 } }],
   };
+}
+
+/** A value that the column takes, whatever it is. */
+function oneValue(
+  { column: { valueType, name }, rule }: DesignedColumn,
+  catalogue: GeneratorCatalogue,
+): string | number | undefined {
+  if (catalogue.get(rule.kind === "generate" ? rule.generator : "")?.relation === true) return undefined;
+  if (valueType.kind === "integer" || valueType.kind === "decimal" || valueType.kind === "real") return 1;
+  if (valueType.kind === "enum") return valueType.values[0];
+  return valueType.kind === "text" ? name.slice(0, valueType.maxLength ?? name.length) : undefined;
 }

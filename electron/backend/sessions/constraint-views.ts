@@ -1,11 +1,12 @@
 import type { ConstraintView } from "../../../shared/api/views.ts";
 import type { CheckFinding } from "../../../shared/batches/check-rows.ts";
 import type { GeneratorCatalogue } from "../../../shared/generators/generator.ts";
+import { isKept } from "../../../shared/plan/exclusions.ts";
 import type { TablePlan } from "../../../shared/plan/plan.ts";
 import type { CheckConstraint } from "../../../shared/schema/check-constraint.ts";
 import { isMadeToKeep } from "../../../shared/rules/made-to-keep.ts";
 import type { Problem, ProblemCode } from "../../../shared/rules/problem.ts";
-import type { TableModel } from "../../../shared/schema/schema-model.ts";
+import type { ExclusionModel, TableModel } from "../../../shared/schema/schema-model.ts";
 
 /** Problems that say that a key, a unique constraint or NOT NULL cannot hold. */
 const keyProblems: readonly ProblemCode[] = ["capacity", "parent-too-small", "parent-empty"];
@@ -31,6 +32,7 @@ export function constraintViews(
   const views = [
     ...table.checks.map((check) => checkView(planned, check, found.get(check), catalogue)),
     ...keyViews(table, problems),
+    ...(table.exclusions ?? []).map((one) => exclusionView(planned, one, catalogue)),
   ];
   return generated ? views : views.map((view) => ({ ...view, ...kept, verdict: "not tried" }));
 }
@@ -79,6 +81,21 @@ const picksApart = ({ relations }: TablePlan, one: CheckConstraint): boolean =>
     const names = [...foreignKey.columns, ...(relations[apartFrom ?? -1]?.foreignKey.columns ?? [])];
     return names.length === 2 && names.includes(one.left) && names.includes(one.right);
   });
+
+function exclusionView(planned: TablePlan, exclusion: ExclusionModel, catalogue: GeneratorCatalogue): ConstraintView {
+  const { name, elements, where } = exclusion;
+  const owned = planned.relations.find(({ pick }) => pick.kind === "owner")?.carries ?? [];
+  const said = elements.map(({ column, expression, operator }) => `${column ?? expression} WITH ${operator}`);
+  const held = planned.rowCount < 2 || isKept(planned.designed, exclusion, owned, catalogue);
+  return {
+    kind: "exclusion",
+    name,
+    expression: `EXCLUDE (${said.join(", ")})${where === undefined ? "" : ` WHERE ${where}`}`,
+    columns: elements.flatMap(({ column }) => (column === undefined ? [] : [column])),
+    ...kept,
+    verdict: held ? "by construction" : "not understood",
+  };
+}
 
 function keyViews(table: TableModel, problems: readonly Problem[]): readonly ConstraintView[] {
   const says = (columns: readonly string[], codes: readonly ProblemCode[]): boolean =>
