@@ -3,6 +3,7 @@ import { poolOf } from "../faker/pool.ts";
 import { hasGap } from "../faker/fallback.ts";
 import { countryOfLocale } from "../faker/home-country.ts";
 import type { WeightedLocale } from "../generator.ts";
+import { countryAliases } from "./country-codes.ts";
 import type { Country, Place } from "./places/country.ts";
 import { homes } from "./places/homes.ts";
 import { countries } from "./places/index.ts";
@@ -64,36 +65,9 @@ function newAtlas(locales: readonly WeightedLocale[], all: boolean): Atlas {
     countries: listed,
     draws,
     countryOfLocale: Int32Array.from(own, (country) => listed.indexOf(country)),
-    find: (text) => names.get((aliases[text.trim().toLowerCase()] ?? text).trim().toLowerCase()) ?? -1,
+    find: (text) => names.get((countryAliases[text.trim().toLowerCase()] ?? text).trim().toLowerCase()) ?? -1,
   };
 }
-
-/** Other names that a column may have for a country. */
-const aliases: Readonly<Record<string, string>> = {
-  usa: "US",
-  "united states of america": "US",
-  "u.s.": "US",
-  uk: "GB",
-  "great britain": "GB",
-  england: "GB",
-  holland: "NL",
-  "the netherlands": "NL",
-  "czech republic": "CZ",
-  "russian federation": "RU",
-  "korea, republic of": "KR",
-  korea: "KR",
-  "viet nam": "VN",
-  turkey: "TR",
-  burma: "MM",
-  "ivory coast": "CI",
-  "cape verde": "CV",
-  swaziland: "SZ",
-  macedonia: "MK",
-  "vatican city": "VA",
-  "iran, islamic republic of": "IR",
-  "tanzania, united republic of": "TZ",
-  "congo, the democratic republic of the": "CD",
-};
 
 function countryOf({ locale, faker }: WeightedLocale): Country {
   const code = countryOfLocale(locale);

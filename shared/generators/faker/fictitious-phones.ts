@@ -1,7 +1,13 @@
 // Numbers that the authorities of a country keep for films and examples, so that nobody is called: # is any digit, ! one from 2 to 9.
 
+export type PhoneStyle = "national" | "international" | "human";
+
+/** Fictitious numbers of an area of the North American Numbering Plan. */
+export const areaFormat = (code: string, style: PhoneStyle): string =>
+  style === "international" ? `+1${code}55501##` : `(${code}) 555-01##`;
+
 /** Area codes of large cities. */
-const areas = (codes: string): readonly string[] => codes.split(" ").map((code) => `(${code}) 555-01##`);
+const areas = (codes: string): readonly string[] => codes.split(" ").map((code) => areaFormat(code, "national"));
 
 const byCountry: Readonly<Record<string, { readonly prefix: string; readonly national: readonly string[] }>> = {
   // North American Numbering Plan: 555-0100 to 555-0199 of any area.
@@ -54,10 +60,7 @@ const byCountry: Readonly<Record<string, { readonly prefix: string; readonly nat
 };
 
 /** The formats of a country's fictitious numbers; undefined where it has none. `national` has the blanks that people write. */
-export function fictitiousPhones(
-  country: string,
-  style: "national" | "international" | "human",
-): readonly string[] | undefined {
+export function fictitiousPhones(country: string, style: PhoneStyle): readonly string[] | undefined {
   const found = byCountry[country];
   if (style !== "international") return found?.national;
   return found?.national.map((format) => `+${found.prefix}${format.replaceAll(/[^\d#!]/g, "").replace(/^0/, "")}`);

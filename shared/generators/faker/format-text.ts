@@ -70,14 +70,21 @@ function putNumbered(sink: TextSink, format: CompiledFormat, index: number): voi
   sink.at += first.length;
 }
 
-/** Texts of the number formats of each row's locale, in the order of `context.locales`. */
-export function formatKernel(formatsOf: readonly (readonly string[])[], context: CompileContext): Kernel {
+/** Which list of formats a row has; `i` is its place in the batch. */
+type ListOf = (row: number, i: number) => number;
+
+/** Texts of the number formats of each row's locale, in the order of `context.locales`, or of the list that `listOf` says. */
+export function formatKernel(
+  formatsOf: readonly (readonly string[])[],
+  context: CompileContext,
+  listOf: ListOf = rowLocale(context),
+): Kernel {
   const limit = textLimit(context.type);
   const fitting = formatsOf.map((formats) => {
     const short = formats.filter((format) => format.length <= limit);
     return short.length > 0 ? short : formats.toSorted((a, b) => a.length - b.length).slice(0, 1);
   });
-  return context.unique ? keyedKernel(fitting, context) : drawnKernel(fitting, context);
+  return context.unique ? keyedKernel(fitting, context, listOf) : drawnKernel(fitting, context, listOf);
 }
 
 /** Consecutive digits of a format, drawn as one number below 10,000. */
@@ -131,12 +138,12 @@ function writeRun(view: DataView, at: number, width: number, value: number): voi
   else view.setUint8(at, 48 + value);
 }
 
-function drawnKernel(formatsOf: readonly (readonly string[])[], context: CompileContext): Kernel {
+function drawnKernel(formatsOf: readonly (readonly string[])[], context: CompileContext, listOf: ListOf): Kernel {
   const [only = []] = formatsOf.length === 1 ? formatsOf : [];
   const [signs, ...others] = new Set(only.map((format) => format.replaceAll(/[^#!?]/g, " ")));
   return signs !== undefined && signs !== "" && others.length === 0 && signs.length <= textLimit(context.type)
     ? alikeFormatsKernel(only, context)
-    : manyFormatsKernel(formatsOf, context);
+    : manyFormatsKernel(formatsOf, context, listOf);
 }
 
 /**
@@ -197,9 +204,8 @@ function writeRuns(
   else for (let i = 0, p = at; i < count; i++, p += stride) writeRun(view, p, width, values[i] ?? 0);
 }
 
-function manyFormatsKernel(formatsOf: readonly (readonly string[])[], context: CompileContext): Kernel {
+function manyFormatsKernel(formatsOf: readonly (readonly string[])[], context: CompileContext, listOf: ListOf): Kernel {
   const lists = formatsOf.map((formats) => formats.map(drawnFormat));
-  const localeOf = rowLocale(context);
   const { k0, k1 } = context.stream;
   const limit = textLimit(context.type);
   const longest = Math.max(...formatsOf.flat().map((format) => format.length));
@@ -212,7 +218,7 @@ function manyFormatsKernel(formatsOf: readonly (readonly string[])[], context: C
       let at = 0;
       for (let i = 0; i < count; i++) {
         const row = rows[i] ?? 0;
-        const formats = lists[localeOf(row)] ?? [];
+        const formats = lists[listOf(row, i)] ?? [];
         const format = formats.length === 1 ? formats[0] : formats[(wordAt(k0, k1, row, 0) >>> 0) % formats.length];
         // Formats are ASCII: a character is a byte.
         if (format) at += Math.min(limit, writeDrawn(format, k0, k1, row, view, at) - at);
@@ -226,7 +232,7 @@ function manyFormatsKernel(formatsOf: readonly (readonly string[])[], context: C
  * A unique column: each locale has its roomiest format, widened where it has fewer texts than rows, and the row's image under
  * a keyed bijection is the number of its text. Formats that have texts in common share one, so no two rows meet.
  */
-function keyedKernel(formatsOf: readonly (readonly string[])[], context: CompileContext): Kernel {
+function keyedKernel(formatsOf: readonly (readonly string[])[], context: CompileContext, listOf: ListOf): Kernel {
   const used: string[] = [];
   const keyed = formatsOf.map((formats) => {
     const roomiest = formats.reduce(
@@ -239,11 +245,10 @@ function keyedKernel(formatsOf: readonly (readonly string[])[], context: Compile
     const size = Math.min(formatSize(format), largestDomain);
     return { format: compile(format), size, order: permutation(childStream(context.stream, format), size) };
   });
-  const localeOf = rowLocale(context);
   return textKernel(
     context,
-    (sink, row) => {
-      const chosen = keyed[localeOf(row)];
+    (sink, row, i) => {
+      const chosen = keyed[listOf(row, i)];
       if (chosen) putNumbered(sink, chosen.format, chosen.order.at(row % chosen.size));
     },
     { distinct: true },
