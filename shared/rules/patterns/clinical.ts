@@ -60,6 +60,29 @@ const sites = picked(
 const finding = `${picked(
   "Fracture; Pain; Injury; Inflammation; Infection; Malignant neoplasm; Benign neoplasm; Disorder; Edema; Contusion; Congenital anomaly; Cyst; Hemorrhage; Degeneration",
 )} + " of " + ${sites}`;
+/** What has no sickness in its name. */
+const namesOfDomain: Readonly<Record<string, string>> = {
+  Device:
+    "Cardiac pacemaker; Wheelchair; Hearing aid; Insulin pump; Urinary catheter; Coronary stent; Walking frame; Hip prosthesis",
+  Visit:
+    "Inpatient Visit; Outpatient Visit; Emergency Room Visit; Office Visit; Telehealth; Home Visit; Ambulance Visit",
+  "Place of Service":
+    "Inpatient Hospital; Office; Outpatient Hospital; Urgent Care Facility; Nursing Facility; Pharmacy; Hospice",
+  Specimen: "Blood specimen; Urine specimen; Serum specimen; Tissue specimen; Sputum specimen; Swab from throat",
+  Gender: "MALE; FEMALE; UNKNOWN; OTHER",
+  Race: "White; Black or African American; Asian; American Indian or Alaska Native; Native Hawaiian; Other Race",
+  Ethnicity: "Hispanic or Latino; Not Hispanic or Latino",
+  Unit: "milligram; milliliter; milligram per deciliter; millimole per liter; percent; kilogram; centimeter; beats per minute; degree Celsius",
+  Route: "Oral; Intravenous; Subcutaneous; Intramuscular; Topical; Nasal; Rectal; Inhalation",
+  Provider:
+    "Cardiology; Family Practice; Internal Medicine; Pediatrics; Neurology; Radiology; General Surgery; Nurse Practitioner",
+  Payer: "Medicare; Medicaid; Private Health Insurance; Self-pay; Department of Veterans Affairs",
+  Plan: "Preferred Provider Organization; Health Maintenance Organization; High Deductible Plan; Point of Service Plan",
+  Language: "English; Spanish; French; German; Chinese; Arabic; Portuguese; Vietnamese",
+  Currency: "US dollar; Euro; Pound sterling; Swiss franc; Japanese yen; Canadian dollar",
+  Cost: "Charged amount; Allowed amount; Copay; Deductible; Coinsurance; Dispensing fee",
+  Note: "Discharge summary; Progress note; Radiology report; Nursing note; Pathology report",
+};
 /** What a concept is called, by the domain beside it: "Metformin 500 MG Oral Tablet" is a drug. */
 const conceptNames: Idea = {
   generator: "mix",
@@ -69,7 +92,10 @@ const conceptNames: Idea = {
       'domain_id == "Measurement"': `${picked("Glucose; Creatinine; Sodium; Potassium; Albumin; Calcium; Bilirubin; Urea; Cortisol; Ferritin")} + " in " + ${picked("serum; plasma; urine; blood")}`,
       'domain_id == "Procedure"': `${picked("Biopsy; Excision; Repair; Ultrasound; X-ray; Magnetic resonance imaging; Incision; Replacement")} + " of " + ${sites}`,
       'domain_id == "Condition" || domain_id == "Observation"': finding,
-      "": `domain_id + ", " + ${picked("other; unspecified; not recorded; not applicable; by report; primary; secondary; standard; local; historical")}`,
+      ...Object.fromEntries(
+        Object.entries(namesOfDomain).map(([domain, values]) => [`domain_id == "${domain}"`, picked(values)]),
+      ),
+      "": `domain_id + ", " + ${picked("other; unspecified; not recorded; by report; primary; secondary; standard; local; historical")}`,
     }).map(([when, expression]) => ({ when, rule: { formula: { expression } } })),
   },
 };

@@ -44,7 +44,7 @@ export const gridColumns = helper.columns([
     header: "Type",
     cell: ({ row }) => <code className="ty">{shortType(row.original.view.column.type) || "any"}</code>,
   }),
-  helper.display({ id: "rule", size: 146, header: "Rule", cell: ({ row }) => <RuleCell row={row.original} /> }),
+  helper.display({ id: "rule", size: 160, header: "Rule", cell: ({ row }) => <RuleCell row={row.original} /> }),
   helper.display({
     id: "confidence",
     size: 18,
