@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findings } from "../fixtures/axe-findings.ts";
-import { Designer } from "../pages/designer.ts";
+import type { Designer } from "../pages/designer.ts";
 import { WelcomePage } from "../pages/welcome-page.ts";
 import { expect, test as base } from "../fixtures/seedloom.ts";
 

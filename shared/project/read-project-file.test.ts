@@ -89,6 +89,15 @@ exports:
       edge: { share: 0.125, packs: ["numbers"], invalid: true },
     });
     expect(() => ruleOf("{ integer: {}, edge: 0% }")).toThrow(/`edge` is not valid/);
+    expect(() => ruleOf("{ integer: {}, edge: { packs: [unicode] } }")).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/^`share` of `edge` is missing/) as string,
+        hint: "Write `edge: { share: 2%, packs: [unicode] }`, or `edge: 2%` for the usual packs.",
+      }),
+    );
+    expect(() => ruleOf("{ edge: { packs: [unicode] } }")).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining("edge-values: { packs: [unicode] }") as string }),
+    );
     expect(ruleOf("{ constant: yes }")).toMatchObject({ params: { value: "yes" } });
     expect(ruleOf("{ list: [1, two] }")).toMatchObject({ params: { values: [1, "two"] } });
     expect(ruleOf("{ integer: }")).toMatchObject({ generator: "integer", params: {} });

@@ -67,8 +67,12 @@ function readRuleMap(source: YamlSource, catalogue: GeneratorCatalogue, node: So
   const others = [...node.entries].filter(([name]) => !settings.includes(name));
   const isRule = (name: string): boolean => name === customWord || generatorOf(catalogue, name) !== undefined;
   const [first] = others.filter(([name]) => isRule(name)).concat(others);
-  if (first === undefined)
-    return failAt(source, node.at, "The rule names no generator", "Write `{ generator: parameters }`.");
+  if (first === undefined) {
+    const hint = node.entries.has("edge")
+      ? "`edge` is a share of another rule's rows; `{ edge-values: { packs: [unicode] } }` makes edge values in every row."
+      : "Write `{ generator: parameters }`.";
+    return failAt(source, node.at, "The rule names no generator", hint);
+  }
   const stranger = others.find(([name]) => name !== first[0]);
   if (stranger !== undefined) refuseSecond(source, catalogue, first[0], stranger);
   const [word, entry] = first;
@@ -80,6 +84,14 @@ function readRuleMap(source: YamlSource, catalogue: GeneratorCatalogue, node: So
   const when = setting("when", z.string().min(1));
   const unique = setting("unique", z.boolean());
   const locale = setting("locale", z.string());
+  const share = node.entries.get("edge")?.value;
+  if (share?.kind === "map" && !share.entries.has("share"))
+    failAt(
+      source,
+      share.at,
+      "`share` of `edge` is missing",
+      "Write `edge: { share: 2%, packs: [unicode] }`, or `edge: 2%` for the usual packs.",
+    );
   const edge = setting("edge", edgeText);
   return {
     ...(word === customWord

@@ -165,10 +165,13 @@ export function ruleName(rule: unknown): string | undefined {
   return "$rule" in rule ? ruleName(rule["$rule"]) : Object.keys(rule)[0];
 }
 
+/** Words of the project file for generators whose id is another (rule-words.ts). */
+const fileWords: Readonly<Record<string, string>> = { choice: "weighted-choice", "edge-values": "edge" };
+
 function leafOf(rule: unknown, at: string, find: FindGenerator, instead: string): LeafRule {
   const [id, given] = typeof rule === "string" ? [rule, {}] : isMap(rule) ? (Object.entries(rule)[0] ?? []) : [];
   if (id === undefined) throw new TreeFault(at, "names no rule");
-  const generator = find(id === "choice" ? "weighted-choice" : id);
+  const generator = find(fileWords[id] ?? id);
   if (generator === undefined) throw new TreeFault(at, `has the unknown rule \`${id}\``);
   if (!standsAlone(generator)) throw new TreeFault(at, `cannot use \`${id}\`, which needs rows of its own; ${instead}`);
   const full = generator.params.safeParse(given ?? {});
