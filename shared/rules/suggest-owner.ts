@@ -6,7 +6,7 @@ import {
   type TableModel,
 } from "../schema/schema-model.ts";
 import { tableFacts } from "./column-facts.ts";
-import { isJunction, isLookup, isSupporting } from "./table-kind.ts";
+import { belongsToCountry, isJunction, isLookup, isSupporting } from "./table-kind.ts";
 import { isRequired } from "./table-keys.ts";
 import { nounOf } from "./words.ts";
 
@@ -62,6 +62,7 @@ const enough = 1.5;
 
 /** How strongly `key` says that `table` belongs to `parent`. */
 function strength(table: TableModel, parent: TableModel, key: ForeignKeyModel): number {
+  if (belongsToCountry(table, parent) !== undefined) return 3;
   if (isLookup(parent)) return 0;
   const [child, owner] = [nounOf(table.name), nounOf(parent.name)];
   const contained = child !== owner && child.startsWith(`${owner} `);
@@ -101,7 +102,8 @@ function ownersOf(model: SchemaModel): ReadonlyMap<TableId, OwnerSuggestion> {
   const claims = model.tables.flatMap((table) =>
     table.foreignKeys.flatMap((key) => {
       const parent = referencedTable(model, key);
-      if (parent === undefined || parent === table || isLookup(table) || key.columns.length === 0) return [];
+      if (parent === undefined || parent === table || key.columns.length === 0) return [];
+      if (isLookup(table) && belongsToCountry(table, parent) === undefined) return [];
       // Rows that have it or another of several parents lie by none of them.
       if (isOptional(table, key, model)) return [];
       const weight = strength(table, parent, key);

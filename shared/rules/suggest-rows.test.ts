@@ -21,7 +21,7 @@ const ownerIn = (model: SchemaModel, name: string) => {
 describe("rows are suggested", () => {
   test("as a plain number for what stands alone, and few for lists that others refer to", () => {
     const model = modelOf(keyed("customers"), keyed("countries"), keyed("order_statuses"), keyed("employees"));
-    expect(model.tables.map((table) => suggestRows(table, model))).toEqual([1000, 20, 20, 100]);
+    expect(model.tables.map((table) => suggestRows(table, model))).toEqual([1000, 100, 20, 100]);
   });
 
   test.each([

@@ -8,6 +8,7 @@ import { suggestAfter } from "./suggest-after.ts";
 import { withBundles } from "./suggest-bundles.ts";
 import { suggestColumn } from "./suggest-column.ts";
 import { withDistinctNames } from "./suggest-distinct.ts";
+import { withParentPlaces } from "./suggest-places.ts";
 import { withRatings } from "./suggest-reviews.ts";
 import { suggestFromParent, withParent } from "./suggest-from-parent.ts";
 import { estimateRows } from "./suggest-rows.ts";
@@ -34,9 +35,22 @@ export function suggestTable(
     const across = withOtherTables(context, suggestion, followed !== undefined);
     suggestions.set(name, withParent(context, across, parents.get(name)));
   }
-  const named = withDistinctNames(table, withBundles(table, suggestions, catalogue), catalogue);
+  const placed = withParentPlaces(table, model, withBundles(table, suggestions, catalogue), catalogue, (other) =>
+    ownSuggestions(other, model, catalogue),
+  );
+  const named = withDistinctNames(table, placed, catalogue);
   return withoutGaps(table, withRatings(table, named), catalogue);
 }
+
+/** What each column of a table is suggested by itself, without a look at those beside it. */
+const ownSuggestions = (
+  table: TableModel,
+  model: SchemaModel,
+  catalogue: GeneratorCatalogue,
+): ReadonlyMap<string, Suggestion> =>
+  new Map(
+    columnContexts(table, model, catalogue).map((context) => [context.column.name, suggestColumn(context, undefined)]),
+  );
 
 /** What suggestions for a table's columns are made from, in the table's order. */
 export function columnContexts(

@@ -26,6 +26,28 @@ export function isJunction(table: TableModel): boolean {
   return inKey.length >= 2 && table.primaryKey.every((name) => inKey.some((key) => key.columns.includes(name)));
 }
 
+/** What tables of countries are called, in the languages that schemas are written in. */
+export const countryNoun = /\b(?:country|nation|land|lander|laender|pais|paise|pay|paese|paesi|kraj|kraje|maa|maat)$/;
+const cityNoun = /\b(?:city|town|municipality|village|ciudad|ville|stadt|stad|miasto|cidade|citta|kommun|gemeinde)$/;
+const regionNoun = /\b(?:state|province|region|county|canton|prefecture|provincia|bundesland|departamento|oblast)$/;
+
+/** A table of countries. */
+export const isCountry = (table: TableModel): boolean => countryNoun.test(nounOf(table.name));
+
+/** What part of a country the rows of a table are: cities, its regions, or places in them. */
+export function placeNoun(table: TableModel): "city" | "region" | "place" | undefined {
+  const noun = nounOf(table.name);
+  if (cityNoun.test(noun)) return "city";
+  if (regionNoun.test(noun)) return "region";
+  return /\b(?:district|territory|location|address|place|site|venue)$/.test(noun) ? "place" : undefined;
+}
+
+/** Which of a country's parts `table` lists, where `parent` is a table of countries. */
+export function belongsToCountry(table: TableModel, parent: TableModel): "city" | "region" | undefined {
+  const part = isCountry(parent) ? placeNoun(table) : undefined;
+  return part === "place" ? undefined : part;
+}
+
 const outgoing = (table: TableModel): readonly ForeignKeyModel[] =>
   table.foreignKeys.filter((key) => key.referencedTable.name !== table.name);
 

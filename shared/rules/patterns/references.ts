@@ -1,4 +1,5 @@
 import type { TableModel } from "../../schema/schema-model.ts";
+import { countryNoun } from "../table-kind.ts";
 import { nounOf, wordsOf } from "../words.ts";
 import type { Idea, NamePattern, TypeGroup } from "./name-pattern.ts";
 
@@ -40,7 +41,7 @@ const general = String.raw`(?:ref|reference|dim|lkp|lookup|tbl|t|d|m|mst|master|
 const tables: readonly ReferenceTable[] = [
   {
     list: "countries",
-    noun: /\b(?:country|nation|land|lander|laender|pais|paise|pay|paese|paesi|kraj|kraje|maa|maat)$/,
+    noun: countryNoun,
     prefix: "country|nation|land|pais|pays|paese|kraj|c",
     rows: 100,
     columns: [
