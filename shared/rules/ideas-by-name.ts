@@ -2,6 +2,7 @@ import { literalDefault, type ColumnContext } from "./column-context.ts";
 import { countsSeconds } from "./counts-seconds.ts";
 import { englishWords, withoutTypePrefix } from "./language/english-words.ts";
 import { bundlePatterns } from "./patterns/bundles.ts";
+import { categoryPatterns } from "./patterns/categories.ts";
 import { choicePatterns } from "./patterns/choices.ts";
 import { clinicalPatterns } from "./patterns/clinical.ts";
 import { codePatterns } from "./patterns/codes.ts";
@@ -35,6 +36,7 @@ export const allPatterns: readonly NamePattern[] = [
   ...webPatterns,
   ...placePatterns,
   ...codePatterns,
+  ...categoryPatterns,
   ...tradePatterns,
   ...namedPatterns,
   ...timePatterns,
@@ -56,7 +58,8 @@ export interface NameMatch {
 export function ideasByName(context: ColumnContext): readonly NameMatch[] {
   const { column, words, noun } = context;
   const named = (text: string): string => `name matches *${text.trim().replaceAll(" ", "_")}*`;
-  const found = read(words, (text) => matches(context, text, noun, named), isShort(context));
+  const match: Match = (text) => matches(context, text, noun, named);
+  const found = [...ofNoun(words, noun, match), ...read(words, match, isShort(context))];
   const comment = column.comment === undefined || column.comment.length > 80 ? "" : wordsOf(column.comment);
   const said =
     found.length > 0 || comment === ""
@@ -66,6 +69,15 @@ export function ideasByName(context: ColumnContext): readonly NameMatch[] {
 }
 
 type Match = (words: string) => readonly NameMatch[];
+
+/** A word that says little is read with the noun of its table: the type of a coupon is a "coupon type". */
+const bareHead = /^(?:type|kind|mode|method|frequency|category|source|result|condition|reason)$/;
+
+function ofNoun(words: string, noun: string, match: Match): readonly NameMatch[] {
+  if (!bareHead.test(words) || /\b(?:event|device)$/.test(noun)) return [];
+  const alone = new Set(match(words).map(({ pattern }) => pattern));
+  return match(`${noun} ${words}`).filter(({ pattern }) => !alone.has(pattern) && pattern.subject === undefined);
+}
 
 /** What a name says as it is, else in English and in full, else without what stands before or behind its noun. */
 function read(words: string, match: Match, short: boolean): readonly NameMatch[] {

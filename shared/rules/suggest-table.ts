@@ -11,9 +11,10 @@ import { withDistinctNames } from "./suggest-distinct.ts";
 import { withParentPlaces } from "./suggest-places.ts";
 import { withRatings } from "./suggest-reviews.ts";
 import { suggestFromParent, withParent } from "./suggest-from-parent.ts";
+import { subjectNoun } from "./lookup-subject.ts";
 import { estimateRows } from "./suggest-rows.ts";
 import { narrowedColumn, uniqueColumns } from "./table-keys.ts";
-import { nounOf, wordsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /**
  * A rule for every column of a table, from its type, name, length, keys, checks, foreign keys and comment, each with its
@@ -73,7 +74,7 @@ export function columnContexts(
       unique: unique.has(original.name),
       rows,
       words: wordsOf(original.name).replace(prefix, ""),
-      noun: nounOf(table.name),
+      noun: nounWithout(prefix, subjectNoun(table, model)),
     };
   });
 }
@@ -92,6 +93,12 @@ function sharedPrefix(table: TableModel): RegExp | string {
   for (const [word, count] of counts)
     if (count >= 4 && count > table.columns.length / 2) return new RegExp(`^${word} (?=\\w)`);
   return "";
+}
+
+/** A table's noun without the short word that its columns begin with: "person per" is a person. */
+function nounWithout(prefix: RegExp | string, noun: string): string {
+  const last = noun.slice(noun.lastIndexOf(" ") + 1);
+  return typeof prefix !== "string" && prefix.test(`${last} x`) ? noun.slice(0, -last.length).trim() || noun : noun;
 }
 
 /** A column that may not be NULL takes the NULLs away from those that it is made of. */

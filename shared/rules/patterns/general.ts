@@ -167,7 +167,7 @@ export const generalPatterns: readonly NamePattern[] = [
   {
     name: /\b(?:kind|type|typ|tipo|art|class(?:ification)?|mode|variant|style|product ?line)$/,
     types: ["text"],
-    ideas: [choice({ A: 5, B: 3, C: 2 })],
+    ideas: [choice({ standard: 5, special: 3, other: 2 }), choice({ A: 5, B: 3, C: 2 })],
     vague: true,
   },
   {
