@@ -1,4 +1,4 @@
-import { choice, type Idea, type NamePattern } from "./name-pattern.ts";
+import { choice, prose, type Idea, type NamePattern } from "./name-pattern.ts";
 
 // Records of patients, and the vocabularies by which they are coded: OMOP, and what hospitals call the same things.
 
@@ -99,8 +99,6 @@ const conceptNames: Idea = {
     }).map(([when, expression]) => ({ when, rule: { formula: { expression } } })),
   },
 };
-const notes =
-  "Patient seen for follow-up. No new complaints. Blood pressure well controlled, medication unchanged.; Presents with cough and low-grade fever for three days. Lungs clear. Advised rest and fluids.; Admitted with chest pain. ECG without acute changes, troponin negative. Observed overnight and discharged home.; Routine check-up. Weight stable, labs within normal limits. Next visit in six months.; Knee pain improving with physiotherapy. Range of motion full, no swelling. Continue exercises.; Blood glucose above target. Metformin increased, dietary advice given. Recheck HbA1c in three months.; Wound healing well, no signs of infection. Sutures removed, dressing changed.; Reports headaches twice a week. Neurological examination normal. Headache diary started.; Short of breath on exertion. Echocardiogram ordered, diuretic dose adjusted.; Discharged in good condition. To return if fever, increasing pain or bleeding occurs.; Vaccination given, no immediate reaction. Record updated.; Rash on both forearms, itching. Topical steroid prescribed for ten days.";
 const noteTitles =
   "Discharge summary; Progress note; Consultation note; Radiology report; Operative note; Nursing note; Admission note; Pathology report; Emergency department note; Telephone encounter";
 const sayings =
@@ -180,7 +178,7 @@ export const clinicalPatterns: readonly NamePattern[] = [
     subject: /\bnote(?: nlp)?$|^(?:clinical|progress|nursing|doctor) note$/,
     beside: ofVisit,
     types: ["text"],
-    ideas: [{ ...texts(notes), longest: 200 }],
+    ideas: [prose("clinical", 60, 4), prose("clinical", 45)],
     nulls: 0,
   },
   {
@@ -190,8 +188,9 @@ export const clinicalPatterns: readonly NamePattern[] = [
     types: ["text"],
     ideas: [texts(noteTitles)],
   },
+  { name: /^snippet$/, beside: /^note id$/, types: ["text"], ideas: [prose("clinical", 45)], nulls: 0.1 },
   {
-    name: /^(?:snippet|lexical variant|term text)$/,
+    name: /^(?:lexical variant|term text)$/,
     beside: /^(?:note|document) id$/,
     types: ["text"],
     ideas: [

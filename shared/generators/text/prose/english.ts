@@ -201,6 +201,38 @@ export const english: ProseLists = {
     the opening hours
     the training course`,
   ),
+  clinical: phrases(
+    `Seen for follow-up
+    Blood pressure well controlled
+    Lungs clear on examination
+    Presents with a cough since three days
+    ECG without acute changes
+    Knee pain improving with physiotherapy
+    Blood glucose above target
+    Wound healing well
+    Reports headaches twice a week
+    Short of breath on exertion
+    Abdomen soft and not tender
+    Weight stable since the last visit
+    Laboratory values within normal limits
+    Rash on both forearms
+    Vaccination given today
+    Observed overnight on the ward
+    Sleeps poorly because of back pain
+    No fever and no chills`,
+    `, medication unchanged
+    , to return in six weeks
+    , no signs of infection
+    , advised rest and fluids
+    , dose adjusted
+    , referred to a specialist
+    , further tests ordered
+    , discussed with the patient
+    , discharged home in good condition
+    , next visit in three months
+    , to return if it gets worse
+    , no new complaints`,
+  ),
   reason: phrases(
     `changed their mind
     found a better price

@@ -134,6 +134,28 @@ export const french: ProseLists = {
     la liste de prix
     l’enquête de satisfaction`,
   ),
+  clinical: phrases(
+    `Vu pour contrôle
+    Tension bien équilibrée
+    Auscultation pulmonaire normale
+    Toux depuis trois jours
+    ECG sans anomalie aiguë
+    Douleur du genou en amélioration
+    Glycémie au-dessus de la cible
+    Cicatrisation satisfaisante
+    Céphalées deux fois par semaine
+    Essoufflement à l’effort
+    Poids stable depuis la dernière visite
+    Bilan sanguin dans les normes`,
+    `, traitement inchangé
+    , à revoir dans six semaines
+    , pas de signe d’infection
+    , repos conseillé
+    , dose adaptée
+    , adressé à un spécialiste
+    , examens complémentaires demandés
+    , expliqué au patient`,
+  ),
   reason: phrases(
     `moins cher ailleurs
     livré trop tard

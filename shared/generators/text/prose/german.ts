@@ -134,6 +134,28 @@ export const german: ProseLists = {
     der Preisliste
     der Kundenumfrage`,
   ),
+  clinical: phrases(
+    `Vorstellung zur Kontrolle
+    Blutdruck gut eingestellt
+    Lunge auskultatorisch frei
+    Husten seit drei Tagen
+    EKG ohne akute Veränderungen
+    Knieschmerzen unter Physiotherapie gebessert
+    Blutzucker über dem Zielwert
+    Wunde heilt gut ab
+    Kopfschmerzen zweimal pro Woche
+    Atemnot bei Belastung
+    Gewicht seit dem letzten Besuch stabil
+    Laborwerte im Normbereich`,
+    `, Medikation unverändert
+    , Kontrolle in sechs Wochen
+    , kein Hinweis auf eine Infektion
+    , Schonung empfohlen
+    , Dosis angepasst
+    , Überweisung zum Facharzt
+    , weitere Untersuchungen veranlasst
+    , mit dem Patienten besprochen`,
+  ),
   reason: phrases(
     `anderswo günstiger gefunden
     zu spät geliefert

@@ -9,6 +9,7 @@ export const proseKinds = [
   "complaint",
   "message",
   "subject",
+  "clinical",
   "reason",
   "keywords",
 ] as const;

@@ -133,6 +133,28 @@ export const spanish: ProseLists = {
     los datos de este mes
     la encuesta de clientes`,
   ),
+  clinical: phrases(
+    `Acude a revisión
+    Tensión bien controlada
+    Auscultación pulmonar normal
+    Tos desde hace tres días
+    ECG sin cambios agudos
+    Dolor de rodilla en mejoría
+    Glucemia por encima del objetivo
+    Herida con buena evolución
+    Cefalea dos veces por semana
+    Disnea de esfuerzo
+    Peso estable desde la última visita
+    Analítica dentro de la normalidad`,
+    `, sin cambios en la medicación
+    , nueva visita en seis semanas
+    , sin signos de infección
+    , se aconseja reposo
+    , se ajusta la dosis
+    , derivado al especialista
+    , se solicitan más pruebas
+    , explicado al paciente`,
+  ),
   reason: phrases(
     `más barato en otro sitio
     entregado demasiado tarde
