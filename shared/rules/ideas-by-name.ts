@@ -20,7 +20,7 @@ import { tradePatterns } from "./patterns/trade.ts";
 import { webPatterns } from "./patterns/web.ts";
 import type { ValueKind } from "../schema/value-type.ts";
 import { keyColumns } from "./table-keys.ts";
-import { wordsOf } from "./words.ts";
+import { nounOf, wordsOf } from "./words.ts";
 
 /** In the order they are tried: the plain words come last. */
 export const allPatterns: readonly NamePattern[] = [
@@ -161,9 +161,10 @@ function matches(
     if (pattern.subject !== undefined && !isOf(pattern.subject, subjectOf(words, match, noun))) return [];
     if (pattern.short === true && long) return [];
     if (pattern.few === true && keyColumns(context.table).has(context.column.name)) return [];
-    const { beside, without } = pattern;
+    const { beside, without, among } = pattern;
     if (beside !== undefined && !hasColumn(context, beside)) return [];
     if (without !== undefined && hasColumn(context, without)) return [];
+    if (among !== undefined && !context.model.tables.some(({ name }) => isOf(among, nounOf(name)))) return [];
     return [{ pattern, reason: reason(match[0]), ideas: withDefault(pattern.ideas, literalDefault(context.column)) }];
   });
 }

@@ -117,3 +117,27 @@ test("the year of birth is that of the birth date beside it", () => {
   // A year that must be there needs a date that is.
   expect(suggestions.get("birth_date")?.rule).not.toHaveProperty("nulls");
 });
+
+test("a recording is as large as it is long", () => {
+  const bytes = columnOf("Bytes", "integer", { nullable: true });
+  const size = (noun: string, length: string): unknown => {
+    const table = tableOf(noun, [columnOf("Id"), columnOf(length), bytes], { primaryKey: ["Id"] });
+    const rule = suggestTable(table, modelOf(table), generatorCatalogue).get("Bytes")?.rule;
+    return rule?.kind === "generate" ? rule.params["expression"] : undefined;
+  };
+  expect(size("Track", "Milliseconds")).toBe("Milliseconds * randomInt(25, 40)");
+  expect(size("videos", "duration_seconds")).toBe("duration_seconds * randomInt(25000, 40000)");
+  expect(size("documents", "seconds")).toBeUndefined();
+});
+
+test("the kinds of media of a music collection are sound", () => {
+  const kinds = tableOf("MediaType", [columnOf("Id"), columnOf("Name", "varchar(120)")], { primaryKey: ["Id"] });
+  const tracks = tableOf("Track", [columnOf("Id"), columnOf("MediaTypeId")], { primaryKey: ["Id"] });
+  const values = (...others: readonly TableModel[]): readonly string[] => {
+    const rule = suggestTable(kinds, modelOf(kinds, ...others), generatorCatalogue).get("Name")?.rule;
+    return Object.keys(Object(rule?.kind === "generate" ? rule.params["values"] : {}));
+  };
+  expect(values(tracks)).toContain("MP3 audio");
+  expect(values(tracks)).not.toContain("JPEG image");
+  expect(values()).toContain("JPEG image");
+});

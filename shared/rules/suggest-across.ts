@@ -25,7 +25,12 @@ export function withOtherTables(context: ColumnContext, suggestion: Suggestion, 
   const { column, table, catalogue, unique } = context;
   if (suggestion.rule.kind !== "generate" || unique || keyColumns(table).has(column.name) || !isAmount(column))
     return suggestion;
-  const found = partOfBirth(context) ?? sumOfRow(context) ?? sumOfShares(context) ?? sumOfOwned(context);
+  const found =
+    partOfBirth(context) ??
+    sumOfRow(context) ??
+    sumOfShares(context) ??
+    sizeOfRecording(context) ??
+    sumOfOwned(context);
   if (found === undefined || catalogue.get(found.rule.generator) === undefined) return suggestion;
   if (found.named !== true || followed || !isFree(context)) {
     return { ...suggestion, alternatives: [found, ...suggestion.alternatives].slice(0, 3) };
@@ -113,6 +118,31 @@ function sumOfShares({ table, column, words }: ColumnContext): Found | undefined
     rule: { kind: "generate", generator: "formula", params: { expression: names.join(" + ") } },
     reason: `the sum of ${names.join(", ")}`,
     named: shares.every(({ valueType }) => valueType.kind === column.valueType.kind),
+  };
+}
+
+const recordingNoun = /\b(?:track|song|recording|audio|video|clip|podcast|episode|media|media file)$/;
+
+/** Bytes of a recording by how long it takes: 200 to 320 kbit a second, so that a song is of some megabytes. */
+function sizeOfRecording({ table, column, words, noun }: ColumnContext): Found | undefined {
+  if (!/^(?:bytes|file ?size|size(?: bytes| in bytes)?)$/.test(words) || !recordingNoun.test(noun)) return undefined;
+  const length = table.columns.find(
+    (one) =>
+      one.valueType.kind === "integer" &&
+      plainName.test(one.name) &&
+      /^(?:milli ?seconds|(?:duration|length) ?ms|seconds|(?:duration|length)(?: seconds?)?)$/.test(wordsOf(one.name)),
+  );
+  if (length === undefined || (length.nullable && !column.nullable) || column.valueType.kind !== "integer")
+    return undefined;
+  const [least, most] = /\bm(?:illi ?second)?s$/.test(wordsOf(length.name)) ? [25, 40] : [25_000, 40_000];
+  return {
+    rule: {
+      kind: "generate",
+      generator: "formula",
+      params: { expression: `${length.name} * randomInt(${least}, ${most})` },
+    },
+    reason: `goes by ${length.name}`,
+    named: true,
   };
 }
 

@@ -14,6 +14,19 @@ const listed = (name: RegExp, ...lists: readonly string[]): NamePattern => ({
 
 /** What states, kinds and roles of common nouns are called. They come before the plain "state", "type" and "level". */
 export const choicePatterns: readonly NamePattern[] = [
+  {
+    // Of a collection of music.
+    name: /^(?:name|title|description)$/,
+    subject: /\bmedia type$/,
+    among: /\b(?:track|song|recording|album)$/,
+    types: ["text"],
+    ideas: [
+      even(
+        "MP3 audio, AAC audio, FLAC audio, WAV audio, Ogg Vorbis audio, ALAC audio, AIFF audio, Opus audio, WMA audio, Protected AAC audio, Purchased AAC audio, DSD audio, Dolby Digital audio, MPEG-4 video, Protected MPEG-4 video, WebM video, QuickTime video, Matroska video, AVI video, Vinyl",
+      ),
+    ],
+    nulls: 0,
+  },
   listed(
     /\b(?:approval|workflow|work|order|job|payment|review|publication|process|processing|record|task|sync|build|delivery|enabled|moderation|transaction|run|lifecycle|ticket|issue|current) ?state$/,
     "done, active, pending, failed, cancelled",

@@ -50,6 +50,8 @@ export interface NamePattern {
   readonly beside?: RegExp;
   /** No column of the table may match it. */
   readonly without?: RegExp;
+  /** A table of the schema has to be called so. */
+  readonly among?: RegExp;
   readonly types: readonly TypeGroup[];
   /** Best first; the others become alternatives. */
   readonly ideas: readonly Idea[];
