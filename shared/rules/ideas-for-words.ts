@@ -1,4 +1,5 @@
 import { allPatterns } from "./ideas-by-name.ts";
+import { referenceIdea } from "./patterns/references.ts";
 import { typeGroups, type Idea } from "./patterns/name-pattern.ts";
 import { wordsOf } from "./words.ts";
 
@@ -26,5 +27,8 @@ export function ideasForWords(text: string, kind: string): readonly WordsIdea[] 
     const vague = pattern.vague === true || before !== "";
     for (const idea of pattern.ideas) if (!found.has(idea.generator)) found.set(idea.generator, { ...idea, vague });
   }
+  const listed = referenceIdea(words);
+  if (listed !== undefined && (kind === "text" || kind === "unknown") && !found.has(listed.generator))
+    found.set(listed.generator, { ...listed, vague: true });
   return [...found.values()];
 }

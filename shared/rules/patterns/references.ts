@@ -278,3 +278,27 @@ export function referenceRows(table: TableModel): number | undefined {
   );
   return found && (found.rows ?? someRows);
 }
+
+const standards: readonly (readonly [name: RegExp, list: string])[] = [
+  [/^iso 3166\b/, "countries"],
+  [/^iso 4217\b/, "currencies"],
+  [/^iso 639\b/, "languages"],
+];
+
+/** The entry of a list that a person's words ask for: "currency code", "us states", "ISO 3166"; undefined for none. */
+export function referenceIdea(words: string): Idea | undefined {
+  const list = standards.find(([name]) => name.test(words))?.[1];
+  const named = tables.find((table) => (list === undefined ? table.noun.test(nounOf(words)) : table.list === list));
+  const field = (table: ReferenceTable, text: string): ReferenceColumn | undefined =>
+    table.columns.find(({ name, only }) => only === undefined && new RegExp(`^(?:${name})$`).test(text));
+  if (named !== undefined) {
+    const column = field(named, list === undefined ? "name" : "code");
+    return column && ideaOf(named, column);
+  }
+  for (const table of tables) {
+    const own = new RegExp(`^(?:${table.prefix}) (.+)$`).exec(words)?.[1];
+    const column = own === undefined ? undefined : field(table, own);
+    if (column !== undefined) return ideaOf(table, column);
+  }
+  return undefined;
+}

@@ -54,11 +54,17 @@ describe("searching for a rule", () => {
 
   it("fills in what the words say of the values", () => {
     const first = (query: string, kind?: string) => found(query, kind)[0]?.rule;
+    expect(first("us states")).toMatchObject({ generator: "reference", params: { list: "US states" } });
+    expect(first("ISO 4217")).toMatchObject({ generator: "reference", params: { list: "currencies", field: "code" } });
     expect(first("between 1 and 10")).toMatchObject({ generator: "integer", params: { min: 1, max: 10 } });
     expect(first("price between 5 and 99.50", "decimal")).toMatchObject({ params: { min: 5, max: 99.5, scale: 2 } });
     expect(first("weighted gold 60 silver 40")).toMatchObject({ params: { values: { gold: 60, silver: 40 } } });
     expect(first("letzte 2 Wochen")).toMatchObject({ params: { from: "-2w", to: "today" } });
     expect(first("next quarter", "timestamp")).toMatchObject({ params: { from: "today", to: "+3m" } });
+    expect(first("future date", "timestamp")).toMatchObject({ params: { from: "today", to: "+1y" } });
+    expect(first("date in the past")).toMatchObject({ params: { from: "-1y", to: "today" } });
+    expect(first("md5")).toMatchObject({ generator: "hash", params: { algorithm: "md5" } });
+    expect(first("sha1")).toMatchObject({ generator: "hash", params: { algorithm: "sha-1" } });
     expect(first("3 decimals")).toMatchObject({ generator: "decimal", params: { scale: 3 } });
   });
 

@@ -7,6 +7,9 @@ export const queries: readonly (readonly [query: string, meant: string])[] = [
   ["email", "internet.email"],
   ["e-mail", "internet.email"],
   ["e-mail address", "internet.email"],
+  ["country code", "reference location.countryCode"],
+  ["ISO 3166", "reference"],
+  ["us state", "reference location.state"],
   ["price", "log-normal commerce.price finance.amount"],
   ["cost", "log-normal commerce.price finance.amount"],
   ["amount", "finance.amount log-normal decimal"],
@@ -278,6 +281,12 @@ export const queries: readonly (readonly [query: string, meant: string])[] = [
   ["depends on", "mix"],
   ["mixture of rules", "mix"],
   ["if else", "mix formula"],
+  ["future date", "date timestamp date.future"],
+  ["date in the past", "date timestamp date.past"],
+  ["upcoming", "date timestamp date.future date.soon"],
+  ["md5", "hash"],
+  ["sha1", "hash"],
+  ["md5 hash", "hash"],
   ["nationality", "location.country location.countryCode"],
 ];
 
