@@ -3,6 +3,13 @@ import { choice, idea, type NamePattern } from "./name-pattern.ts";
 /** Looks like a hash; as long as the column takes. */
 const hash = (length: number) => ({ generator: "token", params: { length } });
 
+/** A column that names its algorithm. */
+const digested = (name: string, algorithm: string, longest: number): NamePattern => ({
+  name: new RegExp(`\\b${name}(?: ?(?:hash|sum|digest|checksum))?$`),
+  types: ["text"],
+  ideas: [{ generator: "hash", params: { algorithm }, longest }],
+});
+
 export const webPatterns: readonly NamePattern[] = [
   {
     name: /\b(?:user ?name|login(?: ?name)?|user ?login|login ?id|nick ?name|nick|handle|screen ?name|skype|twitter|instagram|linked ?in|telegram|facebook|snapchat|youtube|discord|whats ?app ?id|mastodon|git ?hub|signal|icq|jabber|alias|aka|benutzername|usuario|anvandarnamn|(?<!bank |gl |ledger |cash )account ?name)$/,
@@ -20,6 +27,14 @@ export const webPatterns: readonly NamePattern[] = [
     types: ["text"],
     ideas: [hash(60), idea("internet.password", 15)],
     nulls: 0,
+  },
+  digested("md ?5", "md5", 32),
+  digested("sha ?1", "sha-1", 40),
+  digested("sha ?256", "sha-256", 64),
+  {
+    name: /\bcrc(?: ?32)?$/,
+    types: ["text"],
+    ideas: [{ generator: "pattern", params: { pattern: "[0-9a-f]{8}" }, longest: 8 }],
   },
   {
     name: /\b(?:(?:password|pass|pwd) ?(?:hash|hashed|digest|crypt(?:ed)?|encrypted|enc)|(?:hashed|encrypted|crypted) ?(?:password|pass|pwd)|hash|checksum|digest|sha ?\d*|md ?5)$/,

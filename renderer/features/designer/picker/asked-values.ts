@@ -26,6 +26,10 @@ const span =
   /(?:^|\s)(last|past|previous|next|coming|letzte[nrs]?|nachste[nrs]?|kommende[nrs]?|dernier(?:e?s?)|derniere|prochain(?:e?s?)|ultim[oa]s?|proxim[oa]s?|senaste|nasta|kommande)\s+(?:(\d{1,4}|two|three|six|seven)\s+)?(hours?|days?|weeks?|months?|years?|quarters?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|semaines?|mois|ans|annees?|horas?|dias?|semanas?|mes(?:es)?|anos?|timmar(?:na)?|timmen|dagar(?:na)?|dagen|veckor(?:na)?|veckan|manader(?:na)?|manaden|ar(?:et|en)?)(?=$|\s)/;
 const spanBack =
   /(?:^|\s)(\d{1,4})\s+(derniers?|dernieres?|ultim[oa]s|prochains?|prochaines?|proxim[oa]s)\s+(\p{L}+)(?=$|\s)/u;
+/** "future date", "in the past": which side of today, without a length. */
+const side =
+  /(?:^|\s)(?:in (?:the|der) )?(?:(future|upcoming|zukunft(?:ig\w*)?|futur[aeo]?s?|framtida?)|(past|vergangen\w*|passee?s?|pasad[ao]s?|forflutna)|(recent(?:ly|es?)?|kurzlich\w*|reciente?s?))(?=$|\s)/;
+const moment = /^(?:a |an |the )?(?:date|datetime|date time|day|moment|time|timestamp|datum|fecha)s?$/;
 const isoDay = String.raw`\d{4}-\d\d-\d\d`;
 const days = new RegExp(
   String.raw`(?:^|\s)(?:between|from|von|zwischen|du|de|fran)?\s*(${isoDay})\s*(?:and|to|till|bis|und|au|et|a|y|och|\.{2,3}|–|…)\s*(${isoDay})(?=$|\s)`,
@@ -89,6 +93,14 @@ export function readAskedValues(query: string): AskedValues {
       ? { from: "today", to: `+${length}` }
       : { from: `-${length}`, to: "today" };
   } else if (take(day)) found.span = { from: "today", to: "today" };
+  else {
+    const [, ahead, back, lately] = take(side) ?? [];
+    if (ahead !== undefined) found.span = { from: "today", to: "+1y" };
+    else if (back !== undefined) found.span = { from: "-1y", to: "today" };
+    else if (lately !== undefined) found.span = { from: "-30d", to: "today" };
+    // Which kind of moment it is, the column says.
+    if (found.span && moment.test(text)) text = "";
+  }
   if (take(workTime)) found.businessHours = true;
   const between = take(days);
   const start = between ? null : take(since);

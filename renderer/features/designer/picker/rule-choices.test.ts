@@ -4,6 +4,7 @@ import {
   categoriesOf,
   categoryChoices,
   fallbackChoices,
+  isInForce,
   preparedFor,
   ruleFromChoice,
   searchChoices,
@@ -65,6 +66,20 @@ describe("the rule picker", () => {
       ["internet.email", "high"],
       ["template", "medium"],
     ]);
+  });
+
+  it("ticks what is in force, and a suggestion only with the parameters that it was suggested with", () => {
+    const suggested = (params: Readonly<Record<string, unknown>>): ColumnView => ({
+      ...column,
+      rule: { kind: "generate", generator: "template", params },
+    });
+    const ticked = (view: ColumnView): readonly string[] =>
+      suggestedChoices(view, byId)
+        .filter((choice) => isInForce(choice, view.rule))
+        .map(({ key }) => key);
+    expect(ticked(suggested({ template: "{{name}}@example.com" }))).toEqual(["suggested:template"]);
+    expect(ticked(suggested({ template: "mine" }))).toEqual(["current:template"]);
+    expect(ticked(column)).toEqual(["current:person.firstName"]);
   });
 
   it("finds a rule by label, keyword or help, in that order, and only those that fit the type", () => {

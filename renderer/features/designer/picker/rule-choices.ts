@@ -30,14 +30,11 @@ export function suggestedChoices(
   add(suggestion.rule, suggestion.reasons[0] ?? "", suggestion.confidence);
   suggestion.alternatives.forEach((other, index) => add(other.rule, other.reason, index === 0 ? "medium" : "low"));
   if (custom) return [custom, ...choices];
-  const known = choices.length;
-  if (column.rule.kind === "generate") {
-    const card = cards.get(column.rule.generator);
-    add(column.rule, card?.help ?? "");
-  }
-  // A rule chosen by hand leads the list: it is what the parameters below belong to.
-  const own = choices.length > known ? choices.pop() : undefined;
-  return own ? [own, ...choices] : choices;
+  const { rule } = column;
+  const card = rule.kind === "generate" ? cards.get(rule.generator) : undefined;
+  if (!card || choices.some((choice) => isInForce(choice, rule))) return choices;
+  // A rule chosen by hand, or with parameters of its own, leads the list: it is what the parameters below belong to.
+  return [{ key: `current:${card.id}`, card, rule, description: card.help }, ...choices];
 }
 
 /** The rules of one category that the column's type can hold, in the catalogue's order. */
@@ -148,12 +145,23 @@ export function preparedFor(
   return field && lines ? { ...choice, rule: { ...rule, params: { [field.name]: lines } } } : choice;
 }
 
-/** Whether a choice is the rule in force. */
+/** Whether a choice is the rule in force; a suggested one, with the very parameters that it was suggested with. */
 export const isInForce = (choice: RuleChoice, rule: Rule): boolean =>
   rule.kind === "generate" &&
   choice.rule.kind === "generate" &&
   choice.rule.custom === rule.custom &&
-  (rule.custom !== undefined || choice.card.id === rule.generator);
+  (rule.custom !== undefined ||
+    (choice.card.id === rule.generator &&
+      (!choice.key.startsWith("suggested:") || sameValue(choice.rule.params, rule.params))));
+
+/** Whether two parameters are equal, whatever the order of their names. */
+const sameValue = (one: unknown, other: unknown): boolean => written(one) === written(other);
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 
 /** What is applied when a choice is taken: null and edge shares, uniqueness and locale of the column stay. */
 export const ruleFromChoice = (choice: RuleChoice, current: Rule): Rule =>
