@@ -115,7 +115,14 @@ function sumOfShares({ table, column, words }: ColumnContext): Found | undefined
   if (shares.length < 2) return undefined;
   const names = shares.map(({ name }) => name);
   return {
-    rule: { kind: "generate", generator: "formula", params: { expression: names.join(" + ") } },
+    // A part that is not there adds nothing.
+    rule: {
+      kind: "generate",
+      generator: "formula",
+      params: {
+        expression: shares.map(({ name, nullable }) => (nullable ? `coalesce(${name}, 0)` : name)).join(" + "),
+      },
+    },
     reason: `the sum of ${names.join(", ")}`,
     named: shares.every(({ valueType }) => valueType.kind === column.valueType.kind),
   };

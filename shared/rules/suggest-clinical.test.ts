@@ -76,6 +76,16 @@ test("what was paid in all is the sum of what each paid, and a party's share tha
   expect(rules.get("paid_by_patient")?.params).toEqual({ expression: "paid_patient_copay + paid_patient_deductible" });
 });
 
+test("a share that is not there does not hide the sum of the others", () => {
+  const shares = ["paid_by_payer", "paid_by_patient"].map((name) =>
+    columnOf(name, "numeric(12,2)", { nullable: true }),
+  );
+  const rules = rulesOf(tableOf("cost", [columnOf("cost_id"), columnOf("total_paid", "numeric(12,2)"), ...shares]));
+  expect(rules.get("total_paid")?.params).toEqual({
+    expression: "coalesce(paid_by_payer, 0) + coalesce(paid_by_patient, 0)",
+  });
+});
+
 test("the details of a visit belong to it, not to nobody", () => {
   const visit = tableOf("visit_occurrence", [columnOf("visit_occurrence_id", "integer")], {
     primaryKey: ["visit_occurrence_id"],

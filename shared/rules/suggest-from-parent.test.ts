@@ -85,6 +85,18 @@ test("an order is sent to the customer by name, as the address is the customer's
   expect(ruleOf(orders(text("ship_name")), "ship_name", named)).toMatchObject({ generator: "person.fullName" });
 });
 
+test("a part of a visit begins on its day or the next", () => {
+  const visit = tableOf("visit_occurrence", [columnOf("id"), day("visit_start_date")], { primaryKey: ["id"] });
+  const detail = tableOf("visit_detail", [columnOf("id"), columnOf("visit_id"), day("visit_detail_start_date")], {
+    primaryKey: ["id"],
+    foreignKeys: [referenceOf("visit_id", "visit_occurrence")],
+  });
+  expect(ruleOf(detail, "visit_detail_start_date", visit)).toMatchObject({
+    generator: "after-column",
+    params: { column: "visit_id.visit_start_date", min: 0, max: 1 },
+  });
+});
+
 describe("what is paid for a rental is the rate of what was rented", () => {
   const keyed = (name: string, columns: readonly ColumnModel[], ...parents: readonly string[]): TableModel =>
     tableOf(name, [columnOf("id"), ...columns], {

@@ -41,6 +41,9 @@ const feeName =
   /\b(?:(?:rental|daily|course|membership|subscription) ?(?:rate|fee|price)|price|fee|monthly ?(?:fee|price))$/;
 const priceName = /\b(?:unit ?price|list ?price|sales? ?price|price|preis|precio|prix)$/;
 const soon = /\b(?:payment|charge|receipt|refund|invoice|shipment|delivery|return|comment|reply|answer|message)$/;
+/** A part of what it belongs to, which begins when that does or a little later. */
+const partNoun = /\b(?:detail|segment|leg|stage|step|phase)$/;
+const startName = /\b(?:start|begin) ?(?:at|on|date|time|datetime|ts)$/;
 const created = /^(?:created|inserted|placed|posted|opened|started)(?: ?(?:at|on|date|time|datetime|ts|timestamp))?$/;
 
 /** Columns that repeat, or follow, what a parent row says: a billing address, the payer of a payment, a line's price, the day of a payment. */
@@ -76,7 +79,7 @@ export function suggestFromParent(table: TableModel, model: SchemaModel): Readon
     if (step.key !== owner) continue;
     fees(table, model, step, offer);
     parties(table, model, step, offer);
-    if (soon.test(nounOf(table.name))) days(table, step, offer);
+    if (soon.test(nounOf(table.name)) || partNoun.test(nounOf(table.name))) days(table, step, offer);
   }
   return found;
 }
@@ -190,11 +193,12 @@ function days(table: TableModel, { via, parent }: Step, offer: Offer): void {
       (one) =>
         isDay(one) && one.generated === undefined && (main.test(wordsOf(one.name)) || created.test(wordsOf(one.name))),
     );
-  const [later, earlier] = [begins(table, mainDate(table)), begins(parent, mainDate(parent))];
+  const main = [begins(table, mainDate(table)), begins(parent, mainDate(parent))];
+  const [later, earlier] = main.includes(undefined) ? [begins(table, startName), begins(parent, startName)] : main;
   if (later === undefined || earlier === undefined || (earlier.nullable && !later.nullable)) return;
   offer(later, "after-column", `${via}.${earlier.name}`, `follows ${earlier.name} of its row of ${parent.name}`, {
     min: 0,
-    max: 3,
+    max: partNoun.test(nounOf(table.name)) ? 1 : 3,
   });
 }
 
