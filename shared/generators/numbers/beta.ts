@@ -35,7 +35,8 @@ function quantileOf(p: Params): (share: number) => number {
 /** Beta-distributed numbers between two limits: rates, scores, shares. */
 export const beta = defineGenerator<Params>({
   id: "beta",
-  version: 1,
+  // 2: prices that end in .99 stay below the maximum.
+  version: 2,
   label: "Beta",
   help: "Numbers between two limits, leaning to either or to both: rates, scores, shares, discounts.",
   category: "numbers",

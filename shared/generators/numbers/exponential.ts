@@ -28,7 +28,8 @@ function quantileOf(p: Params): (share: number) => number {
 /** Exponentially distributed numbers: times between calls, distances, sizes. */
 export const exponential = defineGenerator<Params>({
   id: "exponential",
-  version: 1,
+  // 2: prices that end in .99 stay below the maximum.
+  version: 2,
   label: "Exponential",
   help: "Positive numbers that become rarer the larger they are, such as waiting times between arrivals.",
   category: "numbers",

@@ -53,7 +53,8 @@ function quantileOf(p: Params): (share: number) => number {
 /** Numbers by a histogram of one's own. */
 export const histogram = defineGenerator<Params>({
   id: "histogram",
-  version: 1,
+  // 2: prices that end in .99 stay below the maximum.
+  version: 2,
   label: "Histogram",
   help: "Numbers by a shape of your own: bars from a minimum to a maximum, each as often as it is high.",
   category: "numbers",

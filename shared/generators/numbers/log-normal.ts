@@ -55,7 +55,8 @@ function problems(p: Params, type: ValueType): readonly ParameterProblem[] {
 /** Log-normal numbers: many small, few large. */
 export const logNormal = defineGenerator<Params>({
   id: "log-normal",
-  version: 1,
+  // 2: prices that end in .99 stay below the maximum.
+  version: 2,
   label: "Log-normal",
   help: "Positive numbers with many small and few large ones, such as prices, incomes and durations.",
   category: "numbers",

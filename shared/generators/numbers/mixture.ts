@@ -91,7 +91,8 @@ function problems(p: Params): readonly ParameterProblem[] {
 /** A mixture of normal distributions: several kinds of rows in one column. */
 export const mixture = defineGenerator<Params>({
   id: "mixture",
-  version: 1,
+  // 2: prices that end in .99 stay below the maximum.
+  version: 2,
   label: "Mixture",
   help: "Several bell curves in one column, each with its share: small and large customers, day and night load.",
   category: "numbers",

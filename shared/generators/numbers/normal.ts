@@ -53,7 +53,8 @@ function problems(p: Params, type: ValueType): readonly ParameterProblem[] {
 /** Normally distributed numbers, truncated at the bounds rather than heaped up there. */
 export const normal = defineGenerator<Params>({
   id: "normal",
-  version: 1,
+  // 2: prices that end in .99 stay below the maximum.
+  version: 2,
   label: "Normal",
   help: "Numbers on a bell curve around a mean, such as heights, scores and measurements.",
   category: "numbers",

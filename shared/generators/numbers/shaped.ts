@@ -63,6 +63,8 @@ function roundedBatches(
   const unit = 10 ** scale;
   const charmed = scale >= 2 ? (rounding.charm ?? 0) * 4_294_967_296 : 0;
   const cent = unit / 100;
+  // The highest such price below the maximum: of 500 it is 499.99, not 500.
+  const charming = Math.floor((high + cent) / unit) * unit - cent;
   const step = Math.round((rounding.step ?? 0) * unit);
   const lowest = step > 0 ? Math.ceil(low / step) * step : low;
   const highest = step > 0 ? Math.max(lowest, Math.floor(high / step) * step) : high;
@@ -79,7 +81,7 @@ function roundedBatches(
           for (let i = 0; charmed > 0 && i < count; i++) {
             // Prices such as 19.99: one cent below the next whole number.
             if (wordAt(k0, k1, rows[i] ?? 0, 2) >>> 0 < charmed)
-              scaled[i] = Math.ceil(((scaled[i] ?? 0) + cent) / unit) * unit - cent;
+              scaled[i] = Math.min(charming, Math.ceil(((scaled[i] ?? 0) + cent) / unit) * unit - cent);
           }
           holdWithin(scaled, count, lowest, highest);
         }

@@ -91,6 +91,9 @@ describe("shapes", () => {
     expect(drawn(normal, { mean: 3, step: 0.25, deviation: 0.5 }).filter((value) => (value * 4) % 1 !== 0)).toEqual([]);
     const priced = drawn(exponential, { mean: 30, charm: 1 }, { kind: "decimal", precision: 8, scale: 2 });
     expect(priced.filter((value) => Math.round(value * 100) % 100 !== 99)).toEqual([]);
+    const capped = drawn(normal, { mean: 48, deviation: 4, max: 50, charm: 1 });
+    expect(capped.filter((value) => Math.round(value * 100) % 100 !== 99)).toEqual([]);
+    expect(Math.max(...capped)).toBe(49.99);
   });
 
   test("a unique column has every multiple at most once", () => {
