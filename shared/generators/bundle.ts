@@ -24,7 +24,7 @@ const partWords: Readonly<Record<BundleKind, ReadonlySet<string>>> = {
     "strasse hausnummer plz postleitzahl ort stadt gemeinde bundesland land adresse anschrift breitengrad laengengrad rue ville pays",
     "numero calle ciudad localidad codigo provincia estado departamento pais direccion domicilio gata gatuadress adress postnummer postnr",
     "postort stad kommun lan ulica miasto kod pocztowy kraj wojewodztwo adres straat huisnummer plaats gemeente via citta cap comune",
-    "indirizzo paese rua cidade cep endereco katu kaupunki postinumero maa osoite gade by kanton canton oblast prefecture",
+    "indirizzo paese rua cidade cep endereco katu kaupunki postinumero maa osoite gade by kanton canton oblast prefecture source value",
   ),
   company: words(
     "company name organisation organization business firm legal form type domain website web site url homepage email mail e address",

@@ -14,8 +14,8 @@ export function withDistinctNames(
   suggestions: Map<string, Suggestion>,
   catalogue: GeneratorCatalogue,
 ): Map<string, Suggestion> {
-  if (!isLookup(table)) return suggestions;
   const noun = nounOf(table.name);
+  if (!isLookup(table) && !/\bterritory$/.test(noun)) return suggestions;
   const unique = uniqueColumns(table);
   for (const { name, valueType } of table.columns) {
     const suggestion = suggestions.get(name);
@@ -24,7 +24,8 @@ export function withDistinctNames(
       /^(?:name|title|label)$/.test(words) || new RegExp(`^(?:${noun} ?)?(?:name|description)$|^${noun}$`).test(words);
     if (!isName || unique.has(name) || suggestion?.rule.kind !== "generate" || valueType.kind !== "text") continue;
     const generator = catalogue.get(suggestion.rule.generator);
-    if (generator === undefined || (generator.inputs?.(suggestion.rule.params) ?? []).length > 0) continue;
+    const params = generator?.params.safeParse(suggestion.rule.params);
+    if (params?.success !== true || (generator?.inputs?.(params.data) ?? []).length > 0) continue;
     suggestions.set(name, {
       ...suggestion,
       rule: { ...suggestion.rule, unique: true },

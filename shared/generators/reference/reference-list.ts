@@ -1,4 +1,4 @@
-import { continents, provinces, usStates } from "./lists/regions.ts";
+import { continents, provinces, salesRegions, usStates } from "./lists/regions.ts";
 import { countries } from "./lists/countries.ts";
 import { currencies } from "./lists/currencies.ts";
 import { languages } from "./lists/languages.ts";
@@ -47,6 +47,7 @@ const texts = {
   "US states": usStates,
   "Canadian provinces": provinces,
   continents,
+  "sales regions": salesRegions,
   months,
   weekdays,
   "time zones": timeZones,

@@ -86,6 +86,12 @@ export const placePatterns: readonly NamePattern[] = [
     nulls: 0,
   },
   {
+    name: /\bterritory ?(?:name|description)$/,
+    types: ["text"],
+    ideas: [idea("location.city", 14)],
+    nulls: 0,
+  },
+  {
     name: /^(?:name|nombre)$/,
     subject: /\b(?:city|town|stadt|ciudad|ville|municipality)$/,
     types: ["text"],

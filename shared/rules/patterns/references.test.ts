@@ -52,6 +52,7 @@ describe("tables of countries and the like have their real entries", () => {
       "state_name varchar(100), state_abbr varchar(2), state_region varchar(50)",
       "US states name, US states code, US states region",
     ],
+    ["region", "region_description varchar(60)", "sales regions name"],
     ["continents", "code char(2), name text", "continents code, continents name"],
     ["months", "name text, abbr char(3), month_number integer", "months name, months code, months number"],
     ["weekdays", "weekday_name text", "weekdays name"],

@@ -179,6 +179,16 @@ const tables: readonly ReferenceTable[] = [
     ],
   },
   {
+    // Regions of a country are called after it; those of a market are described.
+    list: "sales regions",
+    noun: /\bregion$/,
+    beside: /\bdescription$/,
+    prefix: "region",
+    listed: true,
+    rows: 4,
+    columns: [{ name: "description", field: "name", longest: 12 }],
+  },
+  {
     list: "months",
     noun: new RegExp(`^(?:${general})?(?:month|monat|mois|mes|mese|miesiac)$`),
     prefix: "month",

@@ -92,3 +92,13 @@ export const continents: ListText = {
   lines: "AF Africa\nAN Antarctica\nAS Asia\nEU Europe\nNA North America\nOC Oceania\nSA South America",
   read: (line) => ({ name: line.slice(3), code: line.slice(0, 2) }),
 };
+
+/** The parts that a market is divided into. */
+export const salesRegions: ListText = {
+  lines:
+    "E Eastern\nW Western\nN Northern\nS Southern\nC Central\nNE Northeastern\nNW Northwestern\nSE Southeastern\nSW Southwestern",
+  read(line) {
+    const [code = "", name = ""] = line.split(" ");
+    return { name, code };
+  },
+};
