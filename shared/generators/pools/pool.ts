@@ -72,7 +72,10 @@ function poolOf(
       fault: `${p.file} has the weight ${JSON.stringify(file.lines[wrong]?.[weight] ?? "")} in entry ${wrong + 1}, which is no number from 0 up`,
     };
   if (!weights.some((value) => value > 0))
-    return { fault: `The weights of ${p.file} add up to 0`, fix: { label: "Draw all alike", params: { draw: "any" } } };
+    return {
+      fault: `The weights of ${p.file} add up to 0`,
+      fix: { label: "Draw all alike", params: { draw: "any", weight: "" } },
+    };
   return { values, weights };
 }
 
