@@ -1,4 +1,4 @@
-import { spreadRows } from "../../shared/batches/profile.ts";
+import { sampledRows } from "../../shared/batches/sampled-rows.ts";
 import { tableReader } from "../../shared/batches/table-reader.ts";
 import type { TextCheck } from "../../shared/encoders/encoder.ts";
 import type { Domain } from "../../shared/generators/generator.ts";
@@ -69,8 +69,9 @@ function sampleTroubles(
   columns: readonly ColumnModel[],
   check: TextCheck,
 ): ReadonlyMap<string, string> {
-  const rows = spreadRows(table.rowCount, sampleRows);
-  const { vectors } = tableReader(plan, table.id, { batchRows: rows.length }).readRows(rows, rows.length);
+  const written = table.written.map(({ name }) => name);
+  const rows = sampledRows(plan, table, written, sampleRows);
+  const { vectors } = tableReader(plan, table.id, { batchRows: Math.max(1, rows.length) }).readRows(rows, rows.length);
   const found = new Map<string, string>();
   for (const [k, vector] of vectors.entries()) {
     const [own, target] = [table.written[k], columns[k]];

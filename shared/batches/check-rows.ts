@@ -9,7 +9,7 @@ import type { ValueType } from "../schema/value-type.ts";
 import { countText } from "../rules/count-text.ts";
 import { cellAt } from "../vectors/cells.ts";
 import type { Cell } from "../vectors/vector.ts";
-import { spreadRows } from "./profile.ts";
+import { sampledRows } from "./sampled-rows.ts";
 import type { TableReader } from "./batch.ts";
 import { tableReader } from "./table-reader.ts";
 
@@ -59,7 +59,7 @@ export function startChecks(plan: Plan, table: TableId, sampleRows: number): Che
       expression !== null && canEvaluate(expression) && columns.every((name) => written.has(name)),
   );
   const columns = [...new Set(tested.flatMap((reading) => reading.columns))];
-  const rows = spreadRows(planned.rowCount, sampleRows);
+  const rows = sampledRows(plan, planned, columns, sampleRows);
   const broken = new Map<CheckReading, { count: number; first: number; at: number }>();
   let reader: TableReader | undefined;
   let at = 0;

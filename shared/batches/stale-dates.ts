@@ -6,7 +6,7 @@ import type { Rule } from "../rules/rule.ts";
 import { wordsOf } from "../rules/words.ts";
 import type { ColumnModel, TableId } from "../schema/schema-model.ts";
 import type { Vector } from "../vectors/vector.ts";
-import { spreadRows } from "./profile.ts";
+import { sampledRows } from "./sampled-rows.ts";
 import { tableReader } from "./table-reader.ts";
 
 /** A column whose dates lay in the future when they were designed, and do so no longer, or not for long. */
@@ -41,8 +41,9 @@ export function staleDates(plan: Plan, id: TableId, { today, within }: Freshness
   if (table === undefined || table.rowCount === 0 || table.designed.mode !== "generate") return [];
   const columns = table.written.filter((column) => mayBeStale(plan, table, column));
   if (columns.length === 0) return [];
-  const rows = spreadRows(table.rowCount, triedRows);
-  const reader = tableReader(plan, id, { columns: columns.map(({ name }) => name), batchRows: rows.length });
+  const names = columns.map(({ name }) => name);
+  const rows = sampledRows(plan, table, names, triedRows);
+  const reader = tableReader(plan, id, { columns: names, batchRows: Math.max(1, rows.length) });
   const { vectors } = reader.readRows(rows, rows.length);
   const [reference, now] = [daysOfIsoDate(plan.referenceDate), daysOfIsoDate(today)];
   return columns.flatMap((column, k): readonly StaleColumn[] => {

@@ -4,7 +4,7 @@ import type { Problem } from "../rules/problem.ts";
 import type { TableId } from "../schema/schema-model.ts";
 import { cellText } from "../vectors/cells.ts";
 import type { TableReader } from "./batch.ts";
-import { spreadRows } from "./profile.ts";
+import { sampledRows } from "./sampled-rows.ts";
 import { tableReader } from "./table-reader.ts";
 
 /** The rules of a table that can fail, while they are tried on some rows. */
@@ -51,7 +51,12 @@ export function startRuleTrial(plan: Plan, table: TableId, sampleRows: number): 
   const tried = planned.designed.columns
     .filter((entry) => isFallible(plan, entry))
     .map((entry) => new TriedColumn(planned, entry));
-  const rows = spreadRows(planned.rowCount, sampleRows);
+  const rows = sampledRows(
+    plan,
+    planned,
+    tried.map(({ name }) => name),
+    sampleRows,
+  );
   let reader: TableReader | undefined;
   let at = 0;
   return {

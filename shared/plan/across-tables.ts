@@ -25,7 +25,7 @@ function aggregateRefusal(plan: Tables, table: TableId, of: AggregateRequest): s
   if (child.owner?.owner !== table) return `${of.table} does not have its rows per ${table}.`;
   const most = child.owner.spread.mostChildren;
   if (most > mostGathered) {
-    return `A row of ${table} can have ${most} rows of ${of.table}; a figure is taken over ${mostGathered} at the most.`;
+    return `A row of ${table} can have ${countText(most)} rows of ${of.table}; a figure is taken over ${countText(mostGathered)} at the most.`;
   }
   const costs = columnsOfFigure(of).map((column) => ({
     column,
@@ -37,7 +37,10 @@ function aggregateRefusal(plan: Tables, table: TableId, of: AggregateRequest): s
     : undefined;
 }
 
-/** The most rows that one cell is evaluated from: figures of figures multiply. */
+/** The most rows that one cell of a column is evaluated from. */
+export const rowsPerCell = (plan: Tables, table: TableId, column: string): number => gathered(plan, table, column, []);
+
+/** {@link rowsPerCell}: figures of figures multiply. */
 function gathered(plan: Tables, table: TableId, name: string, trail: readonly string[]): number {
   const address = `${table}.${name}`;
   const rule = plan.tables.get(table)?.designed.columns.find(({ column }) => column.name === name)?.rule;
@@ -81,7 +84,7 @@ export function reportAcrossTables(plan: Pick<Plan, "catalogue" | "tables">, pro
         if (refused === undefined) continue;
         const explanation =
           "A figure is taken over the rows that a row owns: those of a table whose row count is given per this one.";
-        problems.push({ ...at, message: refused, explanation, fixes: ownFix(plan, table, of.table) });
+        problems.push({ ...at, message: refused, explanation, fixes: ownFix(plan, table, of) });
       }
       const long = alongRefusal(plan, table, generator.mostAlong);
       if (long !== undefined) problems.push({ ...at, ...long, fixes: [] });
@@ -111,8 +114,12 @@ function alongRefusal(
   };
 }
 
-/** Offers to group the other table's rows by this one, where a foreign key allows it. */
-function ownFix({ tables }: Tables, table: TableId, child: TableId): Fix[] {
+/** Offers to group the other table's rows by this one, where a foreign key allows it; where they are, to have fewer of them. */
+function ownFix(plan: Tables, table: TableId, of: AggregateRequest): Fix[] {
+  const { tables } = plan;
+  const child = of.table;
+  const owned = tables.get(child);
+  if (owned?.owner?.owner === table) return fewerFix(plan, owned, of);
   const name = tables.get(table)?.table.name;
   const linked = tables.get(child)?.table.foreignKeys.some((key) => key.referencedTable.name === name) === true;
   return linked
@@ -123,4 +130,15 @@ function ownFix({ tables }: Tables, table: TableId, child: TableId): Fix[] {
         },
       ]
     : [];
+}
+
+/** So few rows of an owner that a figure over them can be taken. */
+function fewerFix(plan: Tables, { id, designed: { rows } }: TablePlan, of: AggregateRequest): Fix[] {
+  const dearest = Math.max(1, ...columnsOfFigure(of).map((column) => rowsPerCell(plan, id, column)));
+  const most = Math.floor(mostGathered / dearest);
+  if (typeof rows === "number" || most < 1) return [];
+  const fewer = { ...rows, from: Math.min(rows.from, most), to: Math.min(rows.to, most) };
+  const average = rows.average === undefined ? {} : { average: Math.min(rows.average, fewer.to) };
+  const label = `Use at most ${countText(fewer.to)} ${fewer.to === 1 ? "row" : "rows"} per ${rows.per}`;
+  return [{ label, edit: { kind: "set-rows", table: id, rows: { ...fewer, ...average } } }];
 }

@@ -1,6 +1,7 @@
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import type { Design, DesignedTable } from "../rules/design.ts";
 import { largestPermutation } from "../random/permutation.ts";
+import { countText } from "../rules/count-text.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { OwnerSpread } from "./owner-spread.ts";
 import { pickedFrom, type RelationPlan } from "./relations.ts";
@@ -127,7 +128,9 @@ export function planTuples(asked: KeyRequest, relations: RelationPlan[], problem
         taken.add(wide);
         continue;
       }
-      problems.push(tooSmall(designed, key, needed, product, spread));
+      problems.push(
+        tooSmall(designed, key, needed, product, spread && { spread, table: owner?.relation.parent ?? "" }),
+      );
     }
     if (components.length === 0 && sameOwner.length === 0) continue;
     const tuple = tuples.length;
@@ -229,22 +232,27 @@ function tooSmall(
   key: readonly string[],
   asked: number,
   product: number,
-  owner: OwnerSpread | undefined,
+  owner: { readonly spread: OwnerSpread; readonly table: string } | undefined,
 ): Problem {
   const { table, rows } = designed;
   const fixed = typeof rows === "number";
-  const most = product * (owner?.ownerCount ?? 1);
+  const most = product * (owner?.spread.ownerCount ?? 1);
   return {
     severity: "error",
     code: "capacity",
     table: table.id,
     column: key[0] ?? "",
-    message: `${table.id} (${key.join(", ")}) is unique and can hold ${product} rows${owner ? " an owner" : ""}; ${asked} are asked.`,
+    message: `${table.id} (${key.join(", ")}) is unique and can hold ${countText(product)} ${product === 1 ? "row" : "rows"}${owner ? ` for each row of ${owner.table}` : ""}; ${countText(asked)} are asked.`,
     fixes: fixed
-      ? [{ label: `Lower ${table.id} to ${most} rows`, edit: { kind: "set-rows", table: table.id, rows: most } }]
+      ? [
+          {
+            label: `Lower ${table.id} to ${countText(most)} ${most === 1 ? "row" : "rows"}`,
+            edit: { kind: "set-rows", table: table.id, rows: most },
+          },
+        ]
       : [
           {
-            label: `Use at most ${product} rows per ${rows.per}`,
+            label: `Use at most ${countText(product)} ${product === 1 ? "row" : "rows"} per ${rows.per}`,
             edit: {
               kind: "set-rows",
               table: table.id,

@@ -224,13 +224,13 @@ describe("a mistake in a project file", () => {
     [
       "rows that are no number",
       `tables: { t: { rows: many } }`,
-      "`rows` is a whole number from 0 to 999999999999, or `{ per: table, from: 1, to: 5 }`, which is not what stands at line 4, column 22 of seedloom.yaml.",
+      "`rows` is a whole number from 0 to 999,999,999,999, or `{ per: table, from: 1, to: 5 }`, which is not what stands at line 4, column 22 of seedloom.yaml.",
       undefined,
     ],
     [
       "negative rows",
       `tables: { t: { rows: -1 } }`,
-      "`rows` is a whole number from 0 to 999999999999, or `{ per: table, from: 1, to: 5 }`, which is not what stands at line 4, column 22 of seedloom.yaml.",
+      "`rows` is a whole number from 0 to 999,999,999,999, or `{ per: table, from: 1, to: 5 }`, which is not what stands at line 4, column 22 of seedloom.yaml.",
       undefined,
     ],
   ])("%s: is named with its line and column", (_what, text, message, hint) => {

@@ -1,3 +1,4 @@
+import { countText } from "../rules/count-text.ts";
 import { z } from "zod";
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import { maxRows, rowsSchema, tableModeSchema, type Rows, type Rule } from "../rules/rule.ts";
@@ -231,7 +232,7 @@ function readRows(source: YamlSource, node: SourceNode): Rows {
   return failAt(
     source,
     node.at,
-    `\`rows\` is a whole number from 0 to ${maxRows}, or \`{ per: table, from: 1, to: 5 }\`, which is not what stands`,
+    `\`rows\` is a whole number from 0 to ${countText(maxRows)}, or \`{ per: table, from: 1, to: 5 }\`, which is not what stands`,
   );
 }
 

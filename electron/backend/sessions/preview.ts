@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { z } from "zod";
 import type { columnInput, pageInput, tableInput, trialInput } from "../../../shared/api/inputs.ts";
 import type { ColumnProfile, PreviewColumn, PreviewPage, TableSparks, Trial } from "../../../shared/api/views.ts";
-import { ColumnSample, sampleColumns, spreadRows } from "../../../shared/batches/profile.ts";
+import { ColumnSample, sampleColumns } from "../../../shared/batches/profile.ts";
+import { sampledRows } from "../../../shared/batches/sampled-rows.ts";
 import { tableReader } from "../../../shared/batches/table-reader.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { applyWithin } from "../../../shared/project/apply-within.ts";
@@ -53,10 +54,11 @@ export async function previewPage(session: Session, input: z.output<typeof pageI
 /** The shape of one column over rows spread over the whole table; gives way to other work between slices. */
 export async function columnProfile(session: Session, input: z.output<typeof columnInput>): Promise<ColumnProfile> {
   const compiled = await session.compiled();
-  const { table, designed, rowCount, written } = tablePlan(compiled.plan, input.table);
+  const planned = tablePlan(compiled.plan, input.table);
+  const { table, designed, written } = planned;
   const column = knownColumn(table, input.column);
   const begin = performance.now();
-  const rows = spreadRows(rowCount, profileRows);
+  const rows = sampledRows(compiled.plan, planned, [column.name], profileRows);
   const sample = new ColumnSample(rows.length);
   const samples: (string | null)[] = [];
   if (isWritten(written, column) && rows.length > 0) {
@@ -86,8 +88,10 @@ export async function columnProfile(session: Session, input: z.output<typeof col
 /** A small shape for every column of a table. */
 export async function tableSparks(session: Session, input: z.output<typeof tableInput>): Promise<TableSparks> {
   const compiled = await session.compiled();
-  const { table, designed, rowCount } = tablePlan(compiled.plan, input.table);
-  const rows = spreadRows(rowCount, sparkRows);
+  const planned = tablePlan(compiled.plan, input.table);
+  const { table, designed } = planned;
+  const written = planned.written.map(({ name }) => name);
+  const rows = sampledRows(compiled.plan, planned, written, sparkRows);
   const reader = tableReader(compiled.plan, input.table, { batchRows: Math.max(1, rows.length) });
   const samples = sampleColumns(reader, rows);
   const uniques = new Set(designed.columns.filter(({ unique }) => unique).map(({ column }) => column.name));
