@@ -10,6 +10,7 @@ import { suggestColumn } from "./suggest-column.ts";
 import { withDistinctNames } from "./suggest-distinct.ts";
 import { withParentPlaces } from "./suggest-places.ts";
 import { withRatings } from "./suggest-reviews.ts";
+import { withSettings } from "./suggest-settings.ts";
 import { suggestFromParent, withParent } from "./suggest-from-parent.ts";
 import { subjectNoun } from "./lookup-subject.ts";
 import { estimateRows } from "./suggest-rows.ts";
@@ -40,7 +41,7 @@ export function suggestTable(
     ownSuggestions(other, model, catalogue),
   );
   const named = withDistinctNames(table, placed, catalogue);
-  return withoutGaps(table, withRatings(table, named), catalogue);
+  return withoutGaps(table, withSettings(table, model, withRatings(table, named), catalogue), catalogue);
 }
 
 /** What each column of a table is suggested by itself, without a look at those beside it. */
