@@ -1,11 +1,9 @@
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
-import { useEffect, useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { formatInteger } from "../../../components/format.ts";
 import { goToRow, useSelection } from "../../../state/session-store.ts";
+import { RowNumberBox } from "../components/RowNumberBox.tsx";
 import { Slider } from "../components/Slider.tsx";
-import { boxWidth, ValueBox } from "../components/ValueBox.tsx";
-import { useDesigner } from "../designer-store.ts";
-import { parseRowNumber } from "../logic/parse-count.ts";
 
 interface Props {
   readonly rowCount: number;
@@ -15,16 +13,6 @@ interface Props {
 /** The focus row: previous and next page, its number, and a scrubber over the whole table. */
 export function RowJump({ rowCount, page }: Props): ReactNode {
   const { row } = useSelection();
-  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const requests = useDesigner((state) => state.focusRowBox);
-  const seen = useRef(requests);
-  useEffect(() => {
-    if (requests === seen.current) return;
-    seen.current = requests;
-    box.current?.focus();
-    box.current?.select();
-  }, [requests]);
-  const backToGrid = (): void => document.querySelector<HTMLElement>(".pv-view")?.focus();
 
   return (
     <>
@@ -39,19 +27,7 @@ export function RowJump({ rowCount, page }: Props): ReactNode {
         >
           <IconChevronLeft className="i i-sm" stroke={1.5} aria-hidden="true" />
         </button>
-        <ValueBox
-          label="Row"
-          prefix="Row"
-          width={boxWidth(formatInteger(rowCount), 56, 132)}
-          align="end"
-          floating
-          inputRef={box}
-          text={rowCount === 0 ? "0" : formatInteger(row + 1)}
-          disabled={rowCount === 0}
-          parse={(text) => parseRowNumber(text, rowCount, Math.random)}
-          onCommit={goToRow}
-          onDone={backToGrid}
-        />
+        <RowNumberBox row={row} rowCount={rowCount} widest={132} grid=".pv-view" onCommit={goToRow} />
         <button
           type="button"
           className="ibtn ibtn-sm"

@@ -1,11 +1,8 @@
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
-import { useEffect, useRef, type ReactNode } from "react";
-import { formatInteger } from "../../../components/format.ts";
+import type { ReactNode } from "react";
+import { RowNumberBox } from "../../designer/components/RowNumberBox.tsx";
 import { Segments } from "../../designer/components/Segments.tsx";
 import { Switch } from "../../designer/components/Switch.tsx";
-import { boxWidth, ValueBox } from "../../designer/components/ValueBox.tsx";
-import { useDesigner } from "../../designer/designer-store.ts";
-import { parseRowNumber } from "../../designer/logic/parse-count.ts";
 import { SampleBox } from "../../sample/SampleBox.tsx";
 import { hideSource, showAs, startAt, usePrivacy } from "../privacy-store.ts";
 import { pageRows } from "../queries.ts";
@@ -19,15 +16,6 @@ interface Props {
 export function MaskedToolbar({ table, rowCount, start }: Props): ReactNode {
   const shown = usePrivacy((state) => state.shown);
   const hidden = usePrivacy((state) => state.hidden);
-  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const requests = useDesigner((state) => state.focusRowBox);
-  const seen = useRef(requests);
-  useEffect(() => {
-    if (requests === seen.current) return;
-    seen.current = requests;
-    box.current?.focus();
-    box.current?.select();
-  }, [requests]);
   const last = Math.max(0, rowCount - 1);
   return (
     <div className="toolbar masked-toolbar" role="group" aria-label="Masked preview controls">
@@ -50,18 +38,12 @@ export function MaskedToolbar({ table, rowCount, start }: Props): ReactNode {
         <Switch label="Hide source values" checked={hidden} onChange={hideSource} />
       </span>
       <span className="vsep" />
-      <ValueBox
-        label="Row"
-        prefix="Row"
-        width={boxWidth(formatInteger(rowCount), 56, 120)}
-        align="end"
-        floating
-        inputRef={box}
-        text={rowCount === 0 ? "0" : formatInteger(start + 1)}
-        disabled={rowCount === 0}
-        parse={(text) => parseRowNumber(text, rowCount, Math.random)}
+      <RowNumberBox
+        row={start}
+        rowCount={rowCount}
+        widest={120}
+        grid=".masked-view"
         onCommit={(row) => startAt(table, row)}
-        onDone={() => document.querySelector<HTMLElement>(".masked-view")?.focus()}
       />
       <button
         type="button"
