@@ -5,7 +5,7 @@ import { bundleField, bundlePart, bundleStream } from "../bundle.ts";
 import { rowLocale } from "../faker/row-locale.ts";
 import type { CompileContext, ParameterProblem } from "../generator.ts";
 import { parameter } from "../parameter.ts";
-import { cellText } from "../text/cell-text.ts";
+import { textLookup } from "../text/text-lookup.ts";
 import { atlasOf, drawsOfCountry, drawShift, type Atlas } from "./atlas.ts";
 import { cityFinder, cityLists, regionLists } from "./place-lists.ts";
 
@@ -101,14 +101,9 @@ export function addressesOf(context: CompileContext, p: AddressParams): Addresse
   const ordinal = p.places === "any" ? undefined : context.ordinal;
   const city = p.city === "" ? undefined : context.input(p.city);
   const single = context.locales.length <= 1 && !given;
-  const found = new Map<string, number>();
-  const named = (text: string): number => {
-    let index = found.get(text);
-    if (index === undefined) found.set(text, (index = atlas.find(text)));
-    return index;
-  };
+  const countryNamed = given && textLookup(given, -1, (text) => atlas.find(text));
   const countryOf = (row: number, i: number): number => {
-    const asked = given && !(given.hasNulls && given.nulls[i] === 1) ? named(cellText(given, i)) : -1;
+    const asked = countryNamed?.(i) ?? -1;
     return asked < 0 ? (countryOfLocale[localeOf(row)] ?? 0) : asked;
   };
   const mapped = new Map<Int32Array, Int32Array>();
@@ -142,6 +137,16 @@ export function addressesOf(context: CompileContext, p: AddressParams): Addresse
   }
   if (city) {
     const find = cityFinder(atlas);
+    // Cities by number, so that a row compares no texts.
+    const names: string[] = [];
+    const cityOf = textLookup(city, -1, (text) => names.push(text) - 1);
+    const known = new Map<number, number>();
+    const placeNamed = (country: number, at: number): number => {
+      const key = at * (atlas.countries.length + 1) + country + 1;
+      let place = known.get(key);
+      if (place === undefined) known.set(key, (place = find(names[at] ?? "", country)));
+      return place;
+    };
     return {
       atlas,
       word,
@@ -149,7 +154,8 @@ export function addressesOf(context: CompileContext, p: AddressParams): Addresse
         for (let i = 0; i < count; i++) {
           const row = rows[i] ?? 0;
           const country = countryOf(row, i);
-          const named = city.hasNulls && city.nulls[i] === 1 ? -1 : find(cellText(city, i), given ? country : -1);
+          const at = cityOf(i);
+          const named = at < 0 ? -1 : placeNamed(given ? country : -1, at);
           const place =
             named < 0 ? (draws[country * drawsOfCountry + (word(row, lanes.place) >>> drawShift)] ?? 0) : named;
           out[i] = map ? (map[place] ?? 0) : place;
