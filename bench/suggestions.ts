@@ -31,6 +31,7 @@ const sets = [
   ["held out 4", await heldOutDatabases("held-out-4.txt")],
   ["held out 5", await heldOutDatabases("held-out-5.txt")],
   ["held out 6", await heldOutDatabases("held-out-6.txt")],
+  ["held out 7", await heldOutDatabases("held-out-7.txt")],
 ] as const;
 for (const [set, databases] of sets) {
   const all = share();
