@@ -235,6 +235,45 @@ tables:
   });
 });
 
+test("rules inside documents, lists and mixes read the new names", () => {
+  const nested = `seedloom: 1
+source: shop.sqlite
+seed: 7
+now: 2026-01-01
+locales: { en: 1 }
+tables:
+  customers:
+    columns:
+      email:
+        mix:
+          - { rule: { template: "{{status}}-1" }, when: 'status == "new"' }
+          - { rule: { $rule: { formula: { expression: status + "!" } }, locale: de }, weight: 2 }
+          - { rule: { constant: status } }
+  orders:
+    columns:
+      note: { list: { of: { formula: customer_id.status }, max: 2 } }
+      label: { json-document: { status: { $column: customer_id.status }, all: { $list: { $rule: { copy: customer_id.status } } } } }
+`;
+  const { project } = migrated(nested);
+  expect(project.tables["clients"]?.columns["email"]).toMatchObject({
+    params: {
+      rules: [
+        { rule: { template: "{{state}}-1" }, when: 'state == "new"' },
+        { rule: { $rule: { formula: { expression: 'state + "!"' } }, locale: "de" }, weight: 2 },
+        { rule: { constant: "status" } },
+      ],
+    },
+  });
+  expect(project.tables["orders"]?.columns["note"]).toMatchObject({
+    params: { of: { formula: "customer_id.state" }, max: 2 },
+  });
+  expect(project.tables["orders"]?.columns["label"]).toMatchObject({
+    params: {
+      tree: { status: { $column: "customer_id.state" }, all: { $list: { $rule: { copy: "customer_id.state" } } } },
+    },
+  });
+});
+
 test("a name that another table still has stays in a generator of both", () => {
   const shared = `seedloom: 1
 source: shop.sqlite

@@ -45,14 +45,70 @@ export function renamedParams(
   const schema = catalogue.get(generator)?.params;
   if (!(schema instanceof z.ZodObject)) return { ...params };
   const text = (words: string): string => renamedText(words, table, renames, model);
+  const inside = (id: string, own: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    renamedParams(id, own, table, renames, model, catalogue);
+  const rule = (written: unknown): unknown => renamedRuleInside(written, inside, catalogue);
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]): [string, unknown] => {
-      const field: unknown = schema.shape[name];
-      const control = field instanceof z.ZodType ? (field.meta() as ParameterMeta | undefined)?.control : undefined;
-      return [name, naming.has(control) ? renamedValue(value, text) : value];
+    Object.entries(params).map(([name, value]): [string, unknown] => [
+      name,
+      renamedField(schema.shape[name], value, text, rule),
+    ]),
+  );
+}
+
+/** A parameter's value by what its declaration says of it: names, rules inside, or lists of things that have either. */
+function renamedField(
+  field: unknown,
+  value: unknown,
+  text: (words: string) => string,
+  rule: (written: unknown) => unknown,
+): unknown {
+  const control = field instanceof z.ZodType ? (field.meta() as ParameterMeta | undefined)?.control : undefined;
+  if (naming.has(control)) return renamedValue(value, text);
+  if (control === "rule") return rule(value);
+  if (control === "document" || control === "markup") return renamedTree(value, text, rule);
+  const inner = field instanceof z.ZodDefault || field instanceof z.ZodOptional ? field.unwrap() : field;
+  if (!Array.isArray(value) || !(inner instanceof z.ZodArray) || !(inner.element instanceof z.ZodObject)) return value;
+  const { shape } = inner.element;
+  return value.map((line: unknown) =>
+    isMap(line)
+      ? Object.fromEntries(
+          Object.entries(line).map(([name, part]) => [name, renamedField(shape[name], part, text, rule)]),
+        )
+      : line,
+  );
+}
+
+/** A document's shape: `{ $column: … }`, and the rules of its values. */
+function renamedTree(tree: unknown, text: (words: string) => string, rule: (written: unknown) => unknown): unknown {
+  if (Array.isArray(tree)) return tree.map((part) => renamedTree(part, text, rule));
+  if (!isMap(tree)) return tree;
+  if (typeof tree["$column"] === "string") return { ...tree, $column: text(tree["$column"]) };
+  if ("$rule" in tree) return rule(tree);
+  return Object.fromEntries(Object.entries(tree).map(([name, part]) => [name, renamedTree(part, text, rule)]));
+}
+
+/** A rule inside another: `{ formula: … }`, with its parameters by name or the shorthand one alone, or `{ $rule: … }`. */
+function renamedRuleInside(
+  written: unknown,
+  inside: (id: string, params: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
+  catalogue: GeneratorCatalogue,
+): unknown {
+  if (!isMap(written)) return written;
+  if ("$rule" in written) return { ...written, $rule: renamedRuleInside(written["$rule"], inside, catalogue) };
+  return Object.fromEntries(
+    Object.entries(written).map(([id, given]): [string, unknown] => {
+      const generator = catalogue.get(id);
+      if (generator === undefined) return [id, given];
+      if (isMap(given) && generator.params.safeParse(given).success) return [id, inside(id, given)];
+      const { shorthand } = generator;
+      return [id, shorthand === undefined ? given : inside(id, { [shorthand]: given })[shorthand]];
     }),
   );
 }
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function renamedValue(value: unknown, text: (words: string) => string): unknown {
   if (typeof value === "string") return text(value);
