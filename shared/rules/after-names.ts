@@ -109,6 +109,15 @@ const lasting: readonly (readonly [noun: RegExp, distance: Distance, ofDays: boo
   ],
 ];
 
+/** What is agreed on, and so may well end after today. */
+const agreed =
+  /\b(?:plan|policy|contract|membership|subscription|enrol?lment|employment|insurance|lease|tenancy|agreement|project|position|assignment|warranty|term|season)\b/;
+
 /** How long from start to end in a table of this noun; undefined where it does not say. Whole days hold no minutes. */
-export const lastingOf = (noun: string, days: boolean): Distance | undefined =>
-  lasting.find(([name, , ofDays]) => (ofDays || !days) && name.test(noun))?.[1];
+export function lastingOf(
+  noun: string,
+  days: boolean,
+): { readonly distance: Distance; readonly future: Future } | undefined {
+  const found = lasting.find(([name, , ofDays]) => (ofDays || !days) && name.test(noun));
+  return found && { distance: found[1], future: agreed.test(noun) ? "allowed" : "empty" };
+}

@@ -141,3 +141,13 @@ test("the kinds of media of a music collection are sound", () => {
   expect(values(tracks)).not.toContain("JPEG image");
   expect(values()).toContain("JPEG image");
 });
+
+test("a time beside its moment is the time of it", () => {
+  const columns = [columnOf("Id"), columnOf("taken_datetime", "timestamp"), columnOf("taken_time", "varchar(10)")];
+  const table = tableOf("samples", columns, { primaryKey: ["Id"] });
+  const rule = suggestTable(table, modelOf(table), generatorCatalogue).get("taken_time")?.rule;
+  expect(rule).toMatchObject({
+    generator: "formula",
+    params: { expression: 'formatDate(taken_datetime, "HH:mm:ss")' },
+  });
+});

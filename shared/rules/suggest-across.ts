@@ -23,14 +23,14 @@ const discountName = /^(?:discount|rabatt|remise)$/;
  */
 export function withOtherTables(context: ColumnContext, suggestion: Suggestion, followed: boolean): Suggestion {
   const { column, table, catalogue, unique } = context;
-  if (suggestion.rule.kind !== "generate" || unique || keyColumns(table).has(column.name) || !isAmount(column))
-    return suggestion;
-  const found =
-    partOfBirth(context) ??
-    sumOfRow(context) ??
-    sumOfShares(context) ??
-    sizeOfRecording(context) ??
-    sumOfOwned(context);
+  if (suggestion.rule.kind !== "generate" || unique || keyColumns(table).has(column.name)) return suggestion;
+  const found = isAmount(column)
+    ? (partOfBirth(context) ??
+      sumOfRow(context) ??
+      sumOfShares(context) ??
+      sizeOfRecording(context) ??
+      sumOfOwned(context))
+    : timeOfMoment(context);
   if (found === undefined || catalogue.get(found.rule.generator) === undefined) return suggestion;
   if (found.named !== true || followed || !isFree(context)) {
     return { ...suggestion, alternatives: [found, ...suggestion.alternatives].slice(0, 3) };
@@ -61,6 +61,34 @@ const addedName =
 const takenName = /^discount ?(?:amount|amt|total)$/;
 /** Reads as itself in an expression. */
 const plainName = /^[A-Za-z_]\w*$/;
+
+const isClock = ({ valueType: { kind }, generated }: ColumnModel): boolean =>
+  generated === undefined && (kind === "time" || kind === "text");
+
+/** measurement_time of a row with measurement_datetime. */
+function timeOfMoment({ table, column, words }: ColumnContext): Found | undefined {
+  const stem = /^(.+) time$/.exec(words)?.[1];
+  if (stem === undefined || !isClock(column)) return undefined;
+  const moment = table.columns.find(
+    ({ name, valueType, generated, nullable }) =>
+      generated === undefined &&
+      valueType.kind === "timestamp" &&
+      plainName.test(name) &&
+      (column.nullable || !nullable) &&
+      wordsOf(name) === `${stem} datetime`,
+  );
+  return (
+    moment && {
+      rule: {
+        kind: "generate",
+        generator: "formula",
+        params: { expression: `formatDate(${moment.name}, "HH:mm:ss")` },
+      },
+      reason: `the time of ${moment.name}`,
+      named: true,
+    }
+  );
+}
 
 const birthPart = /^(?:(year|month|day) of birth|birth ?(year|month))$/;
 const birthDate = /^(?:birth ?(?:date|datetime)|date of birth|dob)$/;

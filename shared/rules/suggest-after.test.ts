@@ -78,6 +78,7 @@ describe("what would lie after today", () => {
   test("may be due or the end of a contract", () => {
     expect(future("orders", { ordered_at: "timestamp", due_date: "timestamp" }, "due_date")).toBeUndefined();
     expect(future("contracts", { start_date: "date", end_date: "date" }, "end_date")).toBeUndefined();
+    expect(future("observation_period", { start_date: "date", end_date: "date" }, "end_date")).toBe("never");
   });
 });
 

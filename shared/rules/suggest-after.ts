@@ -234,9 +234,7 @@ function distanceByName(later: ColumnModel, base: ColumnModel, noun: string): Na
   for (const [start, finish, distance] of pairs) {
     if (!isPair(begin, end, start, finish)) continue;
     if (start !== startWord) return { distance, future: "allowed" };
-    const long = lastingOf(noun, days);
-    // What lasts for months may well be under way.
-    return { distance: long ?? distance, future: long?.[2] === "days" ? "allowed" : "empty" };
+    return lastingOf(noun, days) ?? { distance, future: "empty" };
   }
   // "procedure end date" after "procedure date".
   if (/\b(?:end|finish|stop) \w+$/.test(end) && end.replace(/\b(?:end|finish|stop) (?=\w+$)/, "") === begin)

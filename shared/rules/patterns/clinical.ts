@@ -132,7 +132,7 @@ export const clinicalPatterns: readonly NamePattern[] = [
   said(/\b(?:procedure|service)$/, form("[1-9]\\d{4}", 5)),
   said(/\b(?:drug|medication|ingredient)$/, form("\\d{5}-\\d{4}-\\d{2}", 13)),
   said(/\bdevice$/, form("[AEKL]\\d{4}", 5)),
-  said(/\b(?:measurement|observation|lab|test)$/, form("\\d{4}-\\d", 6), form("\\d{4}", 4)),
+  said(/\b(?:measurement|observation|lab|test)$/, form("[1-9]\\d{3}-\\d", 6), form("\\d{4}", 4)),
   said(/\brevenue ?code$/, form("0\\d{3}", 4)),
   said(/\bdrg$/, form("\\d{3}", 3)),
   said(/\bnote$/, texts(noteTitles)),
