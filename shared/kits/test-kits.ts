@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SeedloomError } from "../base/errors.ts";
+import { engineFixture, sessionInSavepoints } from "../code/python/sqlalchemy-fixtures.ts";
 import { parameter } from "../generators/parameter.ts";
 import { defineKit, type KitContext } from "./kit.ts";
 import { nodeRunner, pythonRunner } from "./run-seedloom.ts";
@@ -26,13 +27,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.orm import Session
 
 
-@pytest.fixture(scope="session")
-def engine():
-    """One engine for all tests; ${name} says where."""
-    engine = create_engine(os.environ["${name}"])
-${model.engine === "sqlite" ? sqliteTransactions : ""}
-    yield engine
-    engine.dispose()
+${engineFixture(model.engine, name)}
 
 
 @pytest.fixture
@@ -47,31 +42,11 @@ def connection(engine):
 @pytest.fixture
 def session(connection):
     """A session that may commit: its commits end savepoints, and are undone with the rest."""
-    session = Session(bind=connection)
-    connection.begin_nested()
-
-    @event.listens_for(session, "after_transaction_end")
-    def next_savepoint(_session, _ended):
-        if connection.in_transaction() and not connection.in_nested_transaction():
-            connection.begin_nested()
-
-    yield session
-    session.close()
+    ${sessionInSavepoints}
 `,
     },
   ],
 });
-
-const sqliteTransactions = `
-    @event.listens_for(engine, "connect")
-    def leave_transactions_alone(connection, _record):
-        connection.isolation_level = None
-        connection.execute("PRAGMA foreign_keys = ON")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection):
-        connection.exec_driver_sql("BEGIN")
-`;
 
 /** vitest and pg: what a test writes is gone when it ends. */
 export const vitestRollback = defineKit<Rollback>({

@@ -1,17 +1,6 @@
 import type { EngineId } from "../../schema/schema-model.ts";
 import { heading } from "./print.ts";
-
-// Python's driver for SQLite begins transactions by itself, and none for a savepoint: it is told to leave that to SQLAlchemy.
-const sqliteTransactions = `
-    @event.listens_for(engine, "connect")
-    def leave_transactions_alone(connection, _record):
-        connection.isolation_level = None
-        connection.execute("PRAGMA foreign_keys = ON")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection):
-        connection.exec_driver_sql("BEGIN")
-`;
+import { engineFixture, sessionInSavepoints } from "./sqlalchemy-fixtures.ts";
 
 /** conftest.py: an engine for all tests, a session that is undone after each, and the project's rows for who asks. */
 export const pytestFixtures = (engine: EngineId, address: string): string => `${heading}import os
@@ -23,13 +12,7 @@ from sqlalchemy.orm import Session
 from rows import ROWS
 
 
-@pytest.fixture(scope="session")
-def engine():
-    """One engine for all tests; ${address} says where."""
-    engine = create_engine(os.environ["${address}"])
-${engine === "sqlite" ? sqliteTransactions : ""}
-    yield engine
-    engine.dispose()
+${engineFixture(engine, address)}
 
 
 @pytest.fixture
@@ -37,16 +20,7 @@ def session(engine):
     """A session whose changes are undone after the test, even those that it commits."""
     connection = engine.connect()
     outer = connection.begin()
-    session = Session(bind=connection)
-    connection.begin_nested()
-
-    @event.listens_for(session, "after_transaction_end")
-    def next_savepoint(_session, _ended):
-        if connection.in_transaction() and not connection.in_nested_transaction():
-            connection.begin_nested()
-
-    yield session
-    session.close()
+    ${sessionInSavepoints}
     outer.rollback()
     connection.close()
 
