@@ -49,7 +49,7 @@ const list: Readonly<Record<string, Bad>> = {
     place: "customers.total",
     message:
       "A row of customers can take 1,000,000,000 rows to evaluate, for orders.amount is made of owned rows itself; 10,000,000 is the most.",
-    fix: "Use at most 10 rows per customers",
+    fix: "Use at most 10 rows of orders per customers",
   },
   "a junction asked for more than its product": {
     tables: `tags: { rows: 5 }, orders: { rows: 4 }, order_tags: { rows: 21 }`,

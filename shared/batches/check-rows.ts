@@ -138,7 +138,7 @@ function problemOf(plan: Plan, table: TableId, finding: CheckFinding): Problem[]
         ...at,
         code: "check-conflict",
         message: `${share < 10 ? Math.max(0.1, Math.round(share * 10) / 10) : Math.round(share)}% of rows break CHECK (${said}).`,
-        explanation: `${broken} of ${tried} rows tried, first at row ${(firstBroken ?? 0) + 1}.`,
+        explanation: `${countText(broken)} of ${countText(tried)} rows tried, first at row ${countText((firstBroken ?? 0) + 1)}.`,
         fixes: [
           ...ranges(reading.constraints).flatMap((range) => fixesFor(plan, table, range)),
           ...fewerRows(plan, table, finding),

@@ -82,8 +82,10 @@ export function reportAcrossTables(plan: Pick<Plan, "catalogue" | "tables">, pro
       for (const of of generator.aggregates?.(params.data) ?? []) {
         const refused = aggregateRefusal(plan, table, of);
         if (refused === undefined) continue;
-        const explanation =
-          "A figure is taken over the rows that a row owns: those of a table whose row count is given per this one.";
+        const owned = plan.tables.get(of.table)?.owner?.owner === table;
+        const explanation = owned
+          ? "Every cell is evaluated by itself, wherever it is looked at, so that it must not take too many others."
+          : "A figure is taken over the rows that a row owns: those of a table whose row count is given per this one.";
         problems.push({ ...at, message: refused, explanation, fixes: ownFix(plan, table, of) });
       }
       const long = alongRefusal(plan, table, generator.mostAlong);
@@ -139,6 +141,6 @@ function fewerFix(plan: Tables, { id, designed: { rows } }: TablePlan, of: Aggre
   if (typeof rows === "number" || most < 1) return [];
   const fewer = { ...rows, from: Math.min(rows.from, most), to: Math.min(rows.to, most) };
   const average = rows.average === undefined ? {} : { average: Math.min(rows.average, fewer.to) };
-  const label = `Use at most ${countText(fewer.to)} ${fewer.to === 1 ? "row" : "rows"} per ${rows.per}`;
+  const label = `Use at most ${countText(fewer.to)} ${fewer.to === 1 ? "row" : "rows"} of ${id} per ${rows.per}`;
   return [{ label, edit: { kind: "set-rows", table: id, rows: { ...fewer, ...average } } }];
 }

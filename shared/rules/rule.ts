@@ -10,6 +10,10 @@ export const edgeSchema = z.strictObject({
   invalid: z.boolean().optional(),
 });
 
+/** How a kept suggestion says that values differ as far as they go: no more than that was ever promised. */
+export const wherePossible = "where possible";
+export const uniqueSchema = z.union([z.boolean(), z.literal(wherePossible)]);
+
 /** What fills a column. Plain data, as the window edits it; the project file writes it shorter. */
 export const ruleSchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -19,8 +23,8 @@ export const ruleSchema = z.discriminatedUnion("kind", [
     params: z.record(z.string(), z.unknown()).default({}),
     /** The share of rows that are NULL, 0 to 1. */
     nulls: z.number().min(0).max(1).optional(),
-    /** Asks for distinct values where the schema does not already. */
-    unique: z.boolean().optional(),
+    /** Asks for distinct values where the schema does not already: of all rows, or as long as there are values that were not there yet. */
+    unique: uniqueSchema.optional(),
     /** A condition on the row, in CEL: where it is not true, the column is NULL. */
     when: z.string().min(1).optional(),
     /** Another locale than the project's. */
@@ -62,8 +66,8 @@ export type TableMode = z.infer<typeof tableModeSchema>;
 export const maxRows = 999_999_999_999;
 
 /**
- * A table's row count: a number, or so many rows for each row of the owner table, `from` to `to` of them, `average` on the
- * whole. `without` is the share of owner rows that have none.
+ * A table's row count: a number, or so many rows for each row of the owner table, `from` to `to` of them, `average` of
+ * them. `without` is the share of owner rows that have none, whatever the others have.
  */
 export const rowsSchema = z.union([
   z.int().min(0).max(maxRows),
