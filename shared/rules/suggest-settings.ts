@@ -1,6 +1,7 @@
 import { nameText } from "../expressions/completions.ts";
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import { referencedTable, type ColumnModel, type SchemaModel, type TableModel } from "../schema/schema-model.ts";
+import type { TableFacts } from "./column-facts.ts";
 import type { GenerateRule, Suggestion } from "./rule.ts";
 import { estimateRows } from "./suggest-rows.ts";
 import { foreignKeysOf, uniqueColumns } from "./table-keys.ts";
@@ -70,6 +71,9 @@ const ofSystems: Settings = {
   maintenance: "true; false",
 };
 
+/** "app1.example.com", and what else is as long. */
+const longestValue = 20;
+
 const settingNoun =
   /\b(?:parameter|param|attribute|setting|option|property|preference|config|configuration|variable|meta|metadata)$/;
 
@@ -84,6 +88,7 @@ function settingsOf(noun: string): Settings {
 export function withSettings(
   table: TableModel,
   model: SchemaModel,
+  facts: TableFacts,
   suggestions: Map<string, Suggestion>,
   catalogue: GeneratorCatalogue,
 ): Map<string, Suggestion> {
@@ -93,6 +98,10 @@ export function withSettings(
   const settings = settingsOf(noun);
   const names = Object.keys(settings);
   const [name, value] = pair;
+  // What checks ask of them is known better there.
+  if (pair.some((column) => facts.of(column.name).checks.length > 0)) return suggestions;
+  const room = value.valueType.kind === "text" ? (value.valueType.maxLength ?? Infinity) : 0;
+  if (room < longestValue) return suggestions;
   const longest = name.valueType.kind === "text" ? (name.valueType.maxLength ?? Infinity) : 0;
   if (uniqueColumns(table).has(name.name) || longest < Math.max(...names.map(({ length }) => length)))
     return suggestions;
@@ -118,7 +127,12 @@ export function withSettings(
   ] as const) {
     const known = suggestions.get(column.name);
     const generator = catalogue.get(rule.generator);
-    if (known?.rule.kind !== "generate" || generator?.accepts(column.valueType) !== true) continue;
+    if (
+      known?.rule.kind !== "generate" ||
+      known.rule.generator === "foreign-key" ||
+      generator?.accepts(column.valueType) !== true
+    )
+      continue;
     const { nulls } = known.rule;
     suggestions.set(column.name, {
       rule: { ...rule, ...(nulls === undefined ? {} : { nulls }) },

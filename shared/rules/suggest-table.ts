@@ -41,7 +41,7 @@ export function suggestTable(
     ownSuggestions(other, model, catalogue),
   );
   const named = withDistinctNames(table, placed, catalogue);
-  return withoutGaps(table, withSettings(table, model, withRatings(table, named), catalogue), catalogue);
+  return withoutGaps(table, withSettings(table, model, facts, withRatings(table, named), catalogue), catalogue);
 }
 
 /** What each column of a table is suggested by itself, without a look at those beside it. */
