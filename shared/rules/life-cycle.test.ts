@@ -24,6 +24,14 @@ test("of several beginnings the one of the same subject counts, else the nearest
   expect(laterDate("due_date", ["created_at", "loan_date", "due_date", "issued_at"])?.base).toBe("loan_date");
 });
 
+test("an arrival ends a way, and begins a stay", () => {
+  expect(laterDate("arrival_date", ["shipment_date", "arrival_date"])?.base).toBe("shipment_date");
+  expect(laterDate("actual_arrival_date", ["ship_date", "actual_arrival_date"])?.base).toBe("ship_date");
+  expect(laterDate("estimated_delivery", ["shipment_date", "estimated_delivery"])?.base).toBe("shipment_date");
+  expect(laterDate("arrival", ["arrival", "departure"])).toBeUndefined();
+  expect(laterDate("departure", ["arrival", "departure"])?.base).toBe("arrival");
+});
+
 test("a date that neither ends nor changes anything follows none", () => {
   expect(laterDate("birth_date", ["created_at", "birth_date"])).toBeUndefined();
   expect(laterDate("expires_at", ["birth_date", "expires_at"])).toBeUndefined();

@@ -22,12 +22,19 @@ const stages: readonly (readonly [Stage, RegExp])[] = [
   [
     "begins",
     new RegExp(
-      `\\b(?:creat(?:ed?|ion)|insert(?:ed)?|input|regist(?:er|ered|ration)|add(?:ed)?|enter(?:ed)?|entry|open(?:ed|ing)?|start(?:s|ed)?|begins?|from|issued?|order(?:ed)?|placed|book(?:ed|ing)|reserv(?:ed|ation)|loan|borrow(?:ed)?|rent(?:al|ed)|hired?|join(?:ed|ing)?|employment|submit(?:ted)?|submission|request(?:ed)?|claim(?:ed)?|activat(?:ed|ion)|effective|enrol(?:l|led|ment|lment)|admission|admitted|check ?in|since|purchased?|invoiced?|sale|sold|post(?:ed|ing)?|arrival|reported|raised|initiated|launch(?:ed)?|subscri(?:bed|ption)|log ?in)${moment}`,
+      `\\b(?:creat(?:ed?|ion)|insert(?:ed)?|input|regist(?:er|ered|ration)|add(?:ed)?|enter(?:ed)?|entry|open(?:ed|ing)?|start(?:s|ed)?|begins?|from|issued?|order(?:ed)?|placed|book(?:ed|ing)|reserv(?:ed|ation)|loan|borrow(?:ed)?|rent(?:al|ed)|hired?|join(?:ed|ing)?|employment|submit(?:ted)?|submission|request(?:ed)?|claim(?:ed)?|activat(?:ed|ion)|effective|enrol(?:l|led|ment|lment)|admission|admitted|check ?in|since|purchased?|invoiced?|sale|sold|post(?:ed|ing)?|arrival|reported|raised|initiated|launch(?:ed)?|subscri(?:bed|ption)|log ?in|ship(?:ped|ment|ping)?|dispatch(?:ed)?|publish(?:ed)?|publication)${moment}`,
     ),
   ],
 ];
 
-const stageOf = (words: string): Stage | undefined => stages.find(([, name]) => name.test(words))?.[0];
+const stageOf = (words: string): Stage | undefined =>
+  awaited.test(words) ? "ends" : stages.find(([, name]) => name.test(words))?.[0];
+
+/** What is on its way: an arrival that is expected, or has been. */
+const awaited = /\b(?:estimated|expected|actual|planned|promised) (?:arrival|return|completion)\b/;
+/** Where something is sent, its arrival ends the way; in a hotel it begins the stay. */
+const sent = /\b(?:ship(?:ped|ment|ping)?|dispatch(?:ed)?|depart(?:ed|ure)|load(?:ed|ing)?)\b/;
+const arrives = /\barriv(?:al|ed)\b/;
 
 /** The words that a date's name has beside those of its stage: "premium" of "premium ends at". */
 const subjectOf = (words: string): string => stages.reduce((left, [, name]) => left.replace(name, ""), words).trim();
@@ -45,9 +52,12 @@ export interface LaterDate {
  */
 export function laterDate(later: string, dates: readonly string[]): LaterDate | undefined {
   const words = inEnglish(later);
-  const stage = stageOf(words);
+  const onItsWay = dates.map(inEnglish).some((one) => sent.test(one) && stageOf(one) === "begins");
+  const stage = arrives.test(words) && onItsWay ? "ends" : stageOf(words);
   if (stage !== "ends" && stage !== "changes") return undefined;
-  const begins = dates.filter((name) => name !== later && stageOf(inEnglish(name)) === "begins");
+  const begins = dates.filter(
+    (name) => name !== later && stageOf(inEnglish(name)) === "begins" && !(onItsWay && arrives.test(inEnglish(name))),
+  );
   const at = dates.indexOf(later);
   const base =
     begins.find((name) => subjectOf(words) !== "" && subjectOf(inEnglish(name)) === subjectOf(words)) ??

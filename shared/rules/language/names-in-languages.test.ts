@@ -43,6 +43,19 @@ test("a name beside a last name alone is the first one", () => {
   });
 });
 
+test("a French name is that of a thing, of a person, or the last one beside a first", () => {
+  const named = (table: string, ...columns: readonly string[]): unknown => {
+    const one = tableOf(
+      table,
+      ["nom", ...columns].map((name) => columnOf(name, "varchar(80)")),
+    );
+    return suggestTable(one, modelOf(one), generatorCatalogue).get("nom")?.rule;
+  };
+  expect(named("abonnements")).not.toMatchObject({ generator: "person.lastName" });
+  expect(named("clients")).toMatchObject({ generator: "person.fullName" });
+  expect(named("adherents", "prenom")).toMatchObject({ generator: "person.lastName" });
+});
+
 test("a table's noun is not the short word that its columns begin with", () => {
   const names = ["per_id", "per_title", "per_city", "per_email", "per_zip"];
   const people = tableOf(

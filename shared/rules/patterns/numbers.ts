@@ -107,6 +107,12 @@ export const numberPatterns: readonly NamePattern[] = [
     ideas: [skewed(2500, 0.9, 99, 250_000, 0)],
   },
   {
+    // Of goods that are weighed, not of pieces in a basket.
+    name: /\b(?:quantity|qty|volume|tonnage) (?:ordered|shipped|delivered|received|produced|used|consumed|remaining|dispensed|loaded|sold)$/,
+    types: ["number"],
+    ideas: [skewed(120, 1, 1, 10_000)],
+  },
+  {
     name: /\b(?:quantity|qty|menge|anzahl|cantidad|quantite|antal|ilosc|quantita|quantidade|units|pieces|order(?:ed)? ?(?:qty|quantity))$/,
     types: ["figure"],
     ideas: [{ generator: "zipf", params: { max: 10 }, range: [1, 10] }, whole(1, 10)],

@@ -14,6 +14,14 @@ const birthDate =
 
 export const peoplePatterns: readonly NamePattern[] = [
   {
+    // A name beside a first one, in French: "nom, prenom".
+    name: /^nom$/,
+    beside: /^(?:prenoms?|first ?name)$/,
+    types: ["text"],
+    ideas: [idea("person.lastName", 10)],
+    nulls: 0,
+  },
+  {
     // Beside a last name alone, the name is the first one: "nombre, apellidos".
     name: /^(?:name|nombres?|nome|naam|imie|other ?names?)$/,
     beside:
@@ -40,7 +48,7 @@ export const peoplePatterns: readonly NamePattern[] = [
     nulls: 0.6,
   },
   {
-    name: /\b(?:last ?name|sur ?name|family ?name|l ?name|nach ?name|familien ?name|apellidos?|nom de famille|nom|efternamn|nazwisko|achternaam|cognome|sobrenome|etternavn|efternavn|sukunimi|maiden ?name|geburts ?name)$/,
+    name: /\b(?:last ?name|sur ?name|family ?name|l ?name|nach ?name|familien ?name|apellidos?|nom de famille|efternamn|nazwisko|achternaam|cognome|sobrenome|etternavn|efternavn|sukunimi|maiden ?name|geburts ?name)$/,
     types: ["text"],
     ideas: [idea("person.lastName", 10)],
     nulls: 0,
@@ -110,7 +118,7 @@ export const peoplePatterns: readonly NamePattern[] = [
     ideas: [idea("person.jobTitle", 30), idea("person.jobType", 14)],
   },
   {
-    name: /^(?:name|names|nombre|nome|namn|naam|nazwa|nimi|navn)$/,
+    name: /^(?:name|names|nom|nombre|nome|namn|naam|nazwa|nimi|navn)$/,
     subject: personNoun,
     types: ["text"],
     ideas: [idea("person.fullName", 18), idea("person.lastName", 14)],

@@ -9,7 +9,7 @@ const companyNoun =
 /** Products, companies, money as text, codes. */
 export const tradePatterns: readonly NamePattern[] = [
   {
-    name: /\b(?:company|company ?name|firma|firm|employer|organi[sz]ation(?: ?name)?|supplier(?: ?name)?|vendor(?: ?name)?|manufacturer(?: ?name)?|hersteller|lieferant|business ?name|empresa|entreprise|foretag|publisher(?: ?name)?|account ?name|brand(?: ?name)?|marke|care site name|merchant(?: ?name)?|producer|importer|distributor|insurer|insurance ?company|shipper(?: ?name)?|carrier(?: ?name)?|store ?name|shop ?name|bank ?name|legal ?name|record ?label)$/,
+    name: /\b(?:company|company ?name|firma|firm|employer|organi[sz]ation(?: ?name)?|supplier(?: ?name)?|vendor(?: ?name)?|manufacturer(?: ?name)?|hersteller|lieferant|business ?name|empresa|entreprise|foretag|publisher(?: ?name)?|account ?name|brand(?: ?name)?|marke|care site name|merchant(?: ?name)?|producer|importer|distributor|insurer|insurance ?company|shipper(?: ?name)?|carrier(?: ?name)?|store ?name|shop ?name|bank ?name|legal ?name|record ?label|(?:agency|brokerage|institution|institute|university|college|clinic|hospital|airline|dealer|contractor|exporter|importer|sponsor) name)$/,
     types: ["text"],
     ideas: [idea("company.name", 24)],
     nulls: 0.1,
