@@ -42,7 +42,10 @@ export function atlasOf(locales: readonly WeightedLocale[], all: boolean): Atlas
 
 function newAtlas(locales: readonly WeightedLocale[], all: boolean): Atlas {
   const own = locales.map(countryOf);
-  const listed = [...new Set([...own, ...(all ? [...countries.values(), ...worldCountries().values()] : [])])];
+  // Beside those of the locales, countries have names that the world can read.
+  const others = all ? new Map([...countries, ...worldCountries()]) : new Map<string, Country>();
+  for (const { code } of own) if (countries.has(code)) others.delete(code);
+  const listed = [...new Set([...own, ...others.values()])];
   const places = listed.flatMap((country) => country.places);
   const draws = new Int32Array(listed.length * drawsOfCountry);
   let start = 0;

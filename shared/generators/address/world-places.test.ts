@@ -13,7 +13,7 @@ beforeAll(async () => {
   locales = await loadLocales({ sv: 1 });
 });
 
-const countryOf = (code: string): Country | undefined => countries.get(code) ?? worldCountries().get(code);
+const countryOf = (code: string): Country | undefined => worldCountries().get(code) ?? countries.get(code);
 const codes = referenceList("countries").fields.code ?? [];
 
 function cells(id: string, params: Record<string, unknown>, rows: readonly number[], more: Partial<Bench> = {}) {
@@ -89,6 +89,13 @@ describe("places by the country of another column", () => {
     expect(generatorCatalogue.get("location.city")?.capacity({ ...once, names: "real" }, { kind: "text" })).toBe(
       Infinity,
     );
+  });
+
+  test("places have Latin names, but those of the project's own countries", async () => {
+    const japan = { inputs: { "country_id.name": () => "Japan" } };
+    expect(cells("location.city", country, range(20), japan).join()).toMatch(/^[A-Za-z,]+$/);
+    const own = await loadLocales({ ja: 1 });
+    expect(cells("location.city", country, range(20), { ...japan, locales: own }).join()).toMatch(/^[^A-Za-z]+$/);
   });
 
   test("each region once: the regions of a country, one after the other", () => {

@@ -1,7 +1,7 @@
 import { referenceList } from "../../reference/reference-list.ts";
 import type { Country, Place, Streets } from "./country.ts";
 
-// Cities of the countries that have no places of their own elsewhere: city, region where it is called otherwise, latitude,
+// Cities of the countries that have no places elsewhere, or none that are written in Latin letters: city, region where it is called otherwise, latitude,
 // longitude, thousands of inhabitants. The first is the capital.
 const cities = `
 AD Andorra la Vella 42.51 1.52 23, Escaldes-Engordany 42.51 1.54 15
@@ -45,6 +45,7 @@ CI Yamoussoukro 6.82 -5.28 340, Abidjan 5.36 -4.01 5600, Bouaké 7.69 -5.03 740
 CK Avarua -21.21 -159.78 5
 CL Santiago/Región Metropolitana -33.45 -70.67 6270, Valparaíso -33.05 -71.61 300, Concepción/Biobío -36.83 -73.05 225, Antofagasta -23.65 -70.4 390, Viña del Mar/Valparaíso -33.02 -71.55 335, Temuco/La Araucanía -38.74 -72.6 280
 CM Yaoundé/Centre 3.85 11.5 4100, Douala/Littoral 4.05 9.7 3800, Bamenda/Northwest 5.96 10.15 500, Garoua/North 9.3 13.4 600
+CN Beijing 39.9 116.41 21500, Shanghai 31.23 121.47 24900, Guangzhou/Guangdong 23.13 113.26 15300, Shenzhen/Guangdong 22.54 114.06 17500, Chengdu/Sichuan 30.57 104.07 16300, Hangzhou/Zhejiang 30.27 120.16 10400, Wuhan/Hubei 30.59 114.31 11200, Xi'an/Shaanxi 34.34 108.94 10200
 CO Bogotá 4.71 -74.07 7900, Medellín/Antioquia 6.24 -75.58 2570, Cali/Valle del Cauca 3.45 -76.53 2280, Barranquilla/Atlántico 10.97 -74.8 1300, Cartagena de Indias/Bolívar 10.39 -75.51 1000, Bucaramanga/Santander 7.12 -73.12 615
 CR San José 9.93 -84.08 350, Alajuela 10.02 -84.21 300, Cartago 9.86 -83.92 160, Heredia 10.0 -84.12 140, Liberia/Guanacaste 10.63 -85.44 70
 CU Havana 23.11 -82.37 2130, Santiago de Cuba 20.02 -75.82 510, Camagüey 21.38 -77.92 325, Holguín 20.89 -76.26 350, Santa Clara/Villa Clara 22.41 -79.96 245
@@ -99,6 +100,7 @@ IS Reykjavík/Capital Region 64.15 -21.94 136, Akureyri/Northeastern Region 65.6
 JE Saint Helier 49.19 -2.1 36
 JM Kingston 17.98 -76.79 590, Montego Bay/Saint James 18.47 -77.92 110, Spanish Town/Saint Catherine 17.99 -76.95 147, Portmore/Saint Catherine 17.97 -76.87 182, Mandeville/Manchester 18.04 -77.5 50
 JO Amman 31.95 35.93 4060, Zarqa 32.06 36.09 635, Irbid 32.56 35.85 570, Aqaba 29.53 35.0 190
+JP Tokyo 35.68 139.69 13900, Osaka 34.69 135.5 2750, Yokohama/Kanagawa 35.44 139.64 3770, Nagoya/Aichi 35.18 136.91 2330, Sapporo/Hokkaido 43.06 141.35 1970, Fukuoka 33.59 130.4 1610, Kyoto 35.01 135.77 1460, Kobe/Hyogo 34.69 135.2 1520, Hiroshima 34.39 132.46 1200
 KE Nairobi -1.29 36.82 4400, Mombasa -4.05 39.67 1200, Kisumu -0.09 34.77 400, Nakuru -0.3 36.08 570, Eldoret/Uasin Gishu 0.51 35.27 475
 KG Bishkek 42.87 74.59 1070, Osh 40.53 72.8 320
 KH Phnom Penh 11.56 104.92 2280, Siem Reap 13.36 103.86 245, Battambang 13.1 103.2 150
@@ -238,7 +240,7 @@ const streets: Streets = {
 
 let known: ReadonlyMap<string, Country> | undefined;
 
-/** The countries and territories of ISO 3166-1 that have no places elsewhere, by code; names are in English. */
+/** The countries and territories of ISO 3166-1 that have no places elsewhere, or none in Latin letters, by code; names are in English. */
 export const worldCountries = (): ReadonlyMap<string, Country> => (known ??= read());
 
 function read(): ReadonlyMap<string, Country> {
