@@ -7,6 +7,7 @@ import { permutation } from "../random/permutation.ts";
 import { fillBelow } from "../random/batch-words.ts";
 import { childStream, streamOf, unitAt, type Stream } from "../random/stream.ts";
 import type { DesignedColumn } from "../rules/design.ts";
+import { wherePossible } from "../rules/rule.ts";
 import { newTextVector } from "../vectors/new-vector.ts";
 import type { Vector } from "../vectors/vector.ts";
 import { compileCondition, emptied } from "./condition.ts";
@@ -68,7 +69,7 @@ export function compileColumn(plan: Plan, own: TablePlan, entry: DesignedColumn,
     components.some((component) => component.column === column.name),
   );
   // Suggested to differ where no constraint asks for it: as long as there are values that have not been there yet.
-  const spread = !unique && !entry.edited && rule.unique === true;
+  const spread = !unique && (rule.unique === wherePossible || (!entry.edited && rule.unique === true));
   const surroundings: Parameters<typeof compileContext>[4] = {
     batchRows: around.batchRows,
     input(name) {

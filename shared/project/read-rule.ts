@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Generator, GeneratorCatalogue } from "../generators/generator.ts";
-import { edgeSchema, type GenerateRule, type Rule } from "../rules/rule.ts";
+import { edgeSchema, uniqueSchema, type GenerateRule, type Rule } from "../rules/rule.ts";
 import { checkedAt, failAt, nameHint } from "./file-errors.ts";
 import { customRule } from "./custom-generators.ts";
 import { nestedWord } from "./nested-customs.ts";
@@ -82,7 +82,7 @@ function readRuleMap(source: YamlSource, catalogue: GeneratorCatalogue, node: So
   };
   const nulls = setting("nulls", nullsText);
   const when = setting("when", z.string().min(1));
-  const unique = setting("unique", z.boolean());
+  const unique = setting("unique", uniqueSchema);
   const locale = setting("locale", z.string());
   const share = node.entries.get("edge")?.value;
   if (share?.kind === "map" && !share.entries.has("share"))

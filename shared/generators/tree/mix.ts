@@ -40,7 +40,7 @@ type ProblemContext = Parameters<NonNullable<Generator["problems"]>>[1];
 const conditionOf = ({ when }: Line): string => when.trim();
 
 /** Lines of one condition are chosen among by weight; those without one come last, whatever their place. */
-export function groupsOf(lines: readonly Line[]): readonly (readonly [when: string, lines: readonly number[]])[] {
+function groupsOf(lines: readonly Line[]): readonly (readonly [when: string, lines: readonly number[]])[] {
   const groups = new Map<string, number[]>();
   lines.forEach((one, k) => groups.set(conditionOf(one), [...(groups.get(conditionOf(one)) ?? []), k]));
   return [...groups].sort(([a], [b]) => Number(a === "") - Number(b === ""));
