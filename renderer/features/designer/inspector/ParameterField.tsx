@@ -59,8 +59,7 @@ export function ParameterField(props: Props): ReactNode {
         if (composed) return composed;
         if (field.control === "slider" && field.minimum !== undefined && field.maximum !== undefined)
           return <SliderField {...props} id={id} />;
-        if (field.control === "column")
-          return <SelectField {...props} id={id} options={[...props.columns, ...(props.paths ?? [])]} />;
+        if (field.control === "column") return <SelectField {...props} id={id} options={columnOptions(props)} />;
         if (field.control === "table-column" || field.control === "owned-column") {
           const value = shared.mixed || typeof shared.value !== "string" ? "" : shared.value;
           const { tables = [], onChange } = props;
@@ -72,6 +71,13 @@ export function ParameterField(props: Props): ReactNode {
       }}
     </Labelled>
   );
+}
+
+/** The columns of the row and of its parents, and a path that leads over more of them: city_id.country_id.code. */
+function columnOptions({ columns, paths = [], shared }: Props): readonly string[] {
+  const value = shared.mixed || typeof shared.value !== "string" ? "" : shared.value;
+  const [own = "", ...steps] = value.split(".");
+  return [...columns, ...paths, ...(steps.length > 1 && columns.includes(own) ? [value] : [])];
 }
 
 /** The field of a value with parts, where the declaration asks for one; what differs between columns is text. */

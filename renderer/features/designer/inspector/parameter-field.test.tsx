@@ -78,6 +78,12 @@ describe("the parameter form draws what a rule declares", () => {
     expect(flag).toEqual([true]);
   });
 
+  it("a path over several keys is one of the choices", () => {
+    draw({ control: "column" }, { mixed: false, value: "last_name.country_id.code" });
+    expect(screen.getByLabelText("Field").className).not.toContain("is-invalid");
+    expect(screen.getByRole("option", { name: "last_name.country_id.code" })).toBeDefined();
+  });
+
   it("what differs between several columns reads mixed", () => {
     draw({ type: "number" }, { mixed: true });
     expect(screen.getByLabelText("Field")).toHaveProperty("placeholder", "mixed");
