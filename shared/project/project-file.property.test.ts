@@ -78,7 +78,7 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
         {
           nulls: fc.double({ min: 0, max: 1, noNaN: true }).map((n) => n + 0),
           when: fc.constantFrom('status == "shipped"', "price > 1 && random() < 0.5"),
-          unique: fc.boolean(),
+          unique: fc.constantFrom(true, false, "where possible" as const),
           locale: text,
           edge,
         },
