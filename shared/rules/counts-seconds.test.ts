@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { generatorCatalogue } from "../generators/index.ts";
+import type { TableModel } from "../schema/schema-model.ts";
 import { columnOf, modelOf, tableOf } from "./small-schema.ts";
 import { suggestTable } from "./suggest-table.ts";
 
@@ -10,7 +11,7 @@ const bids = tableOf(
     primaryKey: ["id"],
   },
 );
-const generators = (...others: Parameters<typeof modelOf>): readonly unknown[] => {
+const generators = (...others: readonly TableModel[]): readonly unknown[] => {
   const suggested = suggestTable(bids, modelOf(bids, ...others), generatorCatalogue);
   return ["bid_end", "deletion"]
     .map((name) => suggested.get(name)?.rule)

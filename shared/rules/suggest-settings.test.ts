@@ -62,7 +62,7 @@ test("a unique name needs more than a list, and other values are no settings", (
   });
   expect(suggested(unique).get("name")?.rule).not.toMatchObject({ generator: "weighted-choice" });
   const checked = tableOf("settings", [columnOf("key", "varchar(40)"), columnOf("value", "text")], {
-    checks: [{ expression: "key IN ('theme', 'lang')" }],
+    checks: [{ name: "", expression: "key IN ('theme', 'lang')" }],
   });
   expect(suggested(checked).get("key")?.rule).toMatchObject({ params: { values: { theme: 3, lang: 3 } } });
   const answers = tableOf("answers", [columnOf("name", "varchar(40)"), columnOf("value", "text")]);

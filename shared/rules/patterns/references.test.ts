@@ -85,7 +85,7 @@ describe("tables of countries and the like have their real entries", () => {
   test("a code keeps the pattern that a CHECK asks of it", () => {
     const table = tableOf("countries", [columnOf("code", "text")], {
       primaryKey: ["code"],
-      checks: [{ expression: "length(code) = 2 AND code GLOB '[A-Z][A-Z]'" }],
+      checks: [{ name: "", expression: "length(code) = 2 AND code GLOB '[A-Z][A-Z]'" }],
     });
     expect(suggestTable(table, modelOf(table), generatorCatalogue).get("code")?.rule).toMatchObject({
       generator: "reference",
