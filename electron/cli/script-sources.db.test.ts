@@ -108,7 +108,7 @@ describe("keys that nobody declared", () => {
       const { problems } = await session.compiled();
       const all = problems.find(({ code }) => code === "undeclared-key")?.fixes[1];
       if (all === undefined) throw new Error("no fix for all");
-      session.project = { ...applyEdit(session.project, all.edit), rows: 40 };
+      session.project = { ...applyEdit(session.project, all.edit), rows: 20 };
       const after = await session.compiled();
       expect(after.problems.filter(({ severity }) => severity === "error")).toEqual([]);
       await saveSession(session, bench.path("omop"), false);

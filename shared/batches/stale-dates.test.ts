@@ -19,7 +19,7 @@ const model: SchemaModel = {
       id: "licences",
       schema: "public",
       name: "licences",
-      columns: [date("created_on"), date("expires_on"), date("valid_until")],
+      columns: [date("expires_on"), date("valid_until")],
       primaryKey: [],
       uniques: [],
       foreignKeys: [],

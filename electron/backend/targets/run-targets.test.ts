@@ -315,7 +315,7 @@ describe("the exports of a project", () => {
 });
 
 const real = [
-  { name: "Chinook", path: "chinook/chinook.sqlite", table: "Track", column: "Milliseconds" },
+  { name: "Chinook", path: "chinook/chinook.sqlite", table: "Track", column: "Bytes" },
   { name: "Sakila", path: "sakila/sakila.sqlite", table: "film", column: "length" },
 ] as const;
 
