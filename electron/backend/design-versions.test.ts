@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
+import { catalogue } from "../../shared/catalogue/index.ts";
 import { fakerVersion } from "../../shared/generators/faker/version.ts";
 import type { GeneratorCatalogue } from "../../shared/generators/generator.ts";
 import { generatorCatalogue } from "../../shared/generators/index.ts";
@@ -90,6 +91,31 @@ describe("an upgrade that changes values", () => {
     const problem = versionProblem(older, design, generatorCatalogue);
     expect(problem?.message).toBe("This column gives other values than when the project was saved: t.note.");
     expect(problem?.explanation).toContain(`faker is ${fakerVersion}, and was 9.0.0`);
+  });
+
+  test("names the columns whose mask, or mask inside of a mask, masks otherwise than before", () => {
+    const masked: Project = {
+      ...project,
+      tables: {
+        t: {
+          mode: "mask",
+          columns: {
+            code: { kind: "mask", mask: "hash", params: {} },
+            note: { kind: "mask", mask: "consistent-fake", params: {} },
+            data: { kind: "mask", mask: "json", params: { paths: { "$.code": "hash" } } },
+          },
+        },
+      },
+    };
+    const of = designOf(model, masked, catalogue);
+    const saved = designVersions(of, catalogue);
+    expect(Object.keys(saved.masks ?? {}).toSorted()).toEqual(["consistent-fake", "hash", "json"]);
+    expect(versionProblem(saved, of, catalogue)).toBeUndefined();
+    const older = { ...saved, masks: { ...saved.masks, hash: 0 } };
+    const problem = versionProblem(older, of, catalogue);
+    expect(problem?.message).toBe("These columns give other values than when the project was saved: t.code, t.data.");
+    expect(versionsToKeep(saved, older, undefined).masks?.["hash"]).toBe(0);
+    expect(versionsToKeep(saved, older, saved)).toEqual(saved);
   });
 });
 

@@ -3,35 +3,78 @@ import type { Generator, GeneratorCatalogue } from "../../shared/generators/gene
 import type { DesignVersions } from "../../shared/project/design-versions.ts";
 import type { Design } from "../../shared/rules/design.ts";
 import type { Problem } from "../../shared/rules/problem.ts";
+import type { Rule } from "../../shared/rules/rule.ts";
 
 /** Raised when the engine gives other values than before for the same address, whatever the generator. */
 const engineVersion = 1;
 
-/** A column and the generators that its values are made by. */
+/** A generator, or a mask. */
+interface Part extends Pick<Generator, "id" | "label" | "version" | "localized"> {
+  readonly kind: "generators" | "masks";
+}
+
+/** A column and what its values are made by. */
 interface ColumnParts {
   readonly name: string;
-  readonly parts: readonly Generator[];
+  readonly parts: readonly Part[];
 }
 
 function columnsOf(design: Design, catalogue: GeneratorCatalogue): readonly ColumnParts[] {
   return [...design.tables.values()].flatMap(({ table, columns }) =>
     columns.flatMap(({ column, rule }): ColumnParts[] => {
-      const generator = rule.kind === "generate" ? catalogue.get(rule.generator) : undefined;
-      if (rule.kind !== "generate" || generator === undefined) return [];
-      const params = generator.params.safeParse(rule.params);
-      const inner = params.success ? (generator.parts?.(params.data) ?? []) : [];
-      const parts = inner.flatMap((id) => catalogue.get(id) ?? []);
-      return [{ name: `${table.id}.${column.name}`, parts: [generator, ...parts] }];
+      const parts = partsOf(rule, catalogue);
+      return parts.length === 0 ? [] : [{ name: `${table.id}.${column.name}`, parts }];
     }),
   );
 }
 
+function partsOf(rule: Rule, catalogue: GeneratorCatalogue): readonly Part[] {
+  if (rule.kind === "generate") return generatorParts(rule.generator, rule.params, catalogue);
+  return rule.kind === "mask" ? maskParts(rule.mask, rule.params, catalogue) : [];
+}
+
+type Params = Readonly<Record<string, unknown>>;
+
+/** A generator, and those that it is composed of. */
+function generatorParts(id: string, given: Params, catalogue: GeneratorCatalogue): readonly Part[] {
+  const generator = catalogue.get(id);
+  if (generator === undefined) return [];
+  const params = generator.params.safeParse(given);
+  const inner = params.success ? (generator.parts?.(params.data) ?? []) : [];
+  return [generator, ...inner.flatMap((part) => catalogue.get(part) ?? [])].map((part) => ({
+    ...part,
+    kind: "generators",
+  }));
+}
+
+/** A mask, the masks that it hands parts of a value to, and the generators whose values stand in for the source's. */
+function maskParts(id: string, given: Params, catalogue: GeneratorCatalogue): readonly Part[] {
+  const mask = catalogue.masks?.get(id);
+  if (mask === undefined) return [];
+  const { label, version } = mask;
+  const own: Part = { kind: "masks", id, label, version };
+  const params = mask.params.safeParse(given);
+  if (!params.success) return [own];
+  const standIn = mask.generates?.(params.data);
+  const inner = mask.inner?.(params.data) ?? [];
+  return [
+    own,
+    ...(standIn === undefined ? [] : generatorParts(standIn.generator, standIn.params, catalogue)),
+    ...inner.flatMap((part) => maskParts(part.mask, part.params, catalogue)),
+  ];
+}
+
+const versionsOf = (parts: readonly Part[], kind: Part["kind"]): Record<string, number> =>
+  Object.fromEntries(parts.filter((part) => part.kind === kind).map(({ id, version }) => [id, version]));
+
 /** The versions that a design's values are made with. */
 export function designVersions(design: Design, catalogue: GeneratorCatalogue): DesignVersions {
   const used = columnsOf(design, catalogue).flatMap(({ parts }) => parts);
+  const masks = versionsOf(used, "masks");
   return {
     engine: engineVersion,
-    generators: Object.fromEntries(used.map(({ id, version }) => [id, version])),
+    generators: versionsOf(used, "generators"),
+    ...(Object.keys(masks).length === 0 ? {} : { masks }),
     ...(used.some(({ localized }) => localized === true) ? { faker: fakerVersion } : {}),
   };
 }
@@ -44,12 +87,18 @@ export function versionsToKeep(
 ): DesignVersions {
   if (before === undefined) return now;
   const { maskKey } = before;
-  const kept = (id: string, version: number): number =>
-    accepted?.generators[id] === version ? version : (before.generators[id] ?? version);
+  const kept = (kind: Part["kind"]): Record<string, number> =>
+    Object.fromEntries(
+      Object.entries(now[kind] ?? {}).map(([id, version]) => [
+        id,
+        accepted?.[kind]?.[id] === version ? version : (before[kind]?.[id] ?? version),
+      ]),
+    );
   const faker = accepted?.faker === now.faker ? now.faker : (before.faker ?? now.faker);
   return {
     engine: accepted?.engine === now.engine ? now.engine : before.engine,
-    generators: Object.fromEntries(Object.entries(now.generators).map(([id, version]) => [id, kept(id, version)])),
+    generators: kept("generators"),
+    ...(now.masks === undefined ? {} : { masks: kept("masks") }),
     ...(now.faker === undefined || faker === undefined ? {} : { faker }),
     ...(maskKey === undefined ? {} : { maskKey }),
   };
@@ -70,17 +119,19 @@ export function versionProblem(
   if (kept === undefined) return undefined;
   const now = designVersions(design, catalogue);
   const fakerMoved = kept.faker !== undefined && now.faker !== undefined && kept.faker !== now.faker;
-  const moved = ({ id, version, localized }: Generator): boolean =>
-    kept.engine !== now.engine || (kept.generators[id] ?? version) !== version || (fakerMoved && localized === true);
+  const moved = ({ kind, id, version, localized }: Part): boolean =>
+    kept.engine !== now.engine || (kept[kind]?.[id] ?? version) !== version || (fakerMoved && localized === true);
   const changed = columnsOf(design, catalogue).filter(({ parts }) => parts.some(moved));
   if (changed.length === 0) return undefined;
   const list = changed.slice(0, named).map(({ name }) => name);
   const rest = changed.length - list.length;
   const raised = [
-    ...new Map(changed.flatMap(({ parts }) => parts.filter(moved)).map((part) => [part.id, part])).values(),
+    ...new Map(
+      changed.flatMap(({ parts }) => parts.filter(moved)).map((part) => [`${part.kind}.${part.id}`, part]),
+    ).values(),
   ];
-  const reasons = raised.flatMap(({ id, label, version }) => {
-    const before = kept.generators[id];
+  const reasons = raised.flatMap(({ kind, id, label, version }) => {
+    const before = kept[kind]?.[id];
     return before === undefined || before === version ? [] : [`${label} is version ${version}, and was ${before}`];
   });
   if (fakerMoved) reasons.push(`faker is ${now.faker}, and was ${kept.faker}`);

@@ -22,11 +22,15 @@ const lockSchema = z.strictObject({
   suggested: suggestedRulesSchema.optional(),
 });
 
+const inOrder = (versions: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(versions).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
 /** The text of schema.lock.json: the same for the same schema, whatever order its objects were made in. */
 export function writeSchemaLock({ model, versions, suggested }: SchemaLock): string {
-  const generators = Object.fromEntries(Object.entries(versions.generators).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const { engine, faker, maskKey } = versions;
-  const head = JSON.stringify({ lock: lockVersion, versions: { engine, faker, generators, maskKey } }, null, 2);
+  const generators = inOrder(versions.generators);
+  const masks = versions.masks && inOrder(versions.masks);
+  const head = JSON.stringify({ lock: lockVersion, versions: { engine, faker, generators, masks, maskKey } }, null, 2);
   const parts = [
     head.slice(0, -"\n}".length),
     `  "schema": ${schemaText(model)}`,
