@@ -83,7 +83,7 @@ test("a rule that breaks a CHECK is told where it matters, with the row, and its
   const quantity = Number((await designer.rowValues(number))["quantity"]);
   expect(quantity < 1 || quantity > 99).toBe(true);
 
-  await designer.inspector.getByRole("button", { name: "Set minimum to 1 and maximum to 99" }).click();
+  await designer.inspector.getByRole("button", { name: /^Set minimum to 1\b/ }).click();
   await expect(designer.status).toContainText("No problems");
 });
 
