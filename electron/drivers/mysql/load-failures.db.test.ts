@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { openMysqlTarget } from "./open-target.ts";
-import { addressOf, hasServer } from "./test-database.ts";
+import { addressOf, cutConnections, hasServer } from "./test-database.ts";
 import { loadRows, requestOf, rowsOf, withTarget, writeRows, type Given, type RowsOf } from "./test-rows.ts";
 
 const plain = {};
@@ -74,15 +74,8 @@ describe.skipIf(!hasServer)("a run that fails (skipped where no server answers)"
           for (const row of [0, 100, 700, 1200, 1900]) {
             const request = requestOf(await target.model(), { tables });
             const load = await target.begin(request);
-            const cut = async (): Promise<void> => {
-              const [list] = await database.admin.query(
-                "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = ? AND ID <> CONNECTION_ID()",
-                [database.name],
-              );
-              for (const { ID } of list as { ID: number }[]) await database.admin.query(`KILL CONNECTION ${ID}`);
-            };
             const written = writeRows(load, request, tables, 100, (table, at) =>
-              table === "t" && at === row ? cut() : undefined,
+              table === "t" && at === row ? cutConnections(database) : undefined,
             ).then(() => load.commit());
             await expect(written).rejects.toMatchObject({ code: "connection-lost" });
             expect(await load.rollback()).toEqual({

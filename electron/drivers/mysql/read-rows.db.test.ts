@@ -6,7 +6,14 @@ import { parseAddress } from "./address.ts";
 import { openMysql } from "./open-mysql.ts";
 import { Session } from "./session.ts";
 import { readSettings } from "./settings.ts";
-import { createDatabase, hasRealData, hasServer, realScript, type TestDatabase } from "./test-database.ts";
+import {
+  createDatabase,
+  cutConnections,
+  hasRealData,
+  hasServer,
+  realScript,
+  type TestDatabase,
+} from "./test-database.ts";
 
 async function withSource(
   script: string,
@@ -126,16 +133,11 @@ describe.skipIf(!hasServer)("rows (skipped where no server answers)", () => {
     }));
 
   test("a connection that is lost, and a column that is gone, are told", () =>
-    withSource(many, async (source, { admin, name, address }) => {
+    withSource(many, async (source, database) => {
+      const { admin, address } = database;
       const table = await tableOf(source, "t");
       const read = async (): Promise<void> => {
-        for await (const _ of source.read({ table })) {
-          const [list] = await admin.query(
-            "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = ? AND ID <> CONNECTION_ID()",
-            [name],
-          );
-          for (const { ID } of list as { ID: number }[]) await admin.query(`KILL CONNECTION ${ID}`);
-        }
+        for await (const _ of source.read({ table })) await cutConnections(database);
       };
       await expect(read()).rejects.toMatchObject({ code: "connection-lost" });
       const other = await openMysql(address);

@@ -49,6 +49,20 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** Ends all other connections to a database, as a server does that is shut down. */
+export async function cutConnections({ admin, name }: TestDatabase): Promise<void> {
+  const [list] = await admin.query(
+    "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = ? AND ID <> CONNECTION_ID()",
+    [name],
+  );
+  for (const { ID } of list as { ID: number }[]) {
+    await admin.query(`KILL CONNECTION ${ID}`).catch((error: { readonly code?: string }) => {
+      // One that was cut before may still be listed, and be gone the moment after.
+      if (error.code !== "ER_NO_SUCH_THREAD") throw error;
+    });
+  }
+}
+
 let count = 0;
 
 /** A new database made by a script, which may change its delimiter and name a database of its own. */
