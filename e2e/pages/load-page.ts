@@ -47,7 +47,10 @@ export class LoadPage {
   /** Opens the question, once the database has answered. */
   async ask(): Promise<void> {
     await this.load.click();
-    await expect(this.question.getByRole("button", { name: /^Load .*rows?$/ })).toBeVisible();
+    const go = this.question.getByRole("button", { name: /^Load .*rows?$/ });
+    await expect(go).toBeVisible();
+    // Keys that come before the focus would go nowhere.
+    await expect(go.or(this.question.getByRole("textbox")).and(this.page.locator(":focus"))).toBeVisible();
   }
 
   async setting(group: string, value: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { expect } from "playwright/test";
 import type { Locator, Page } from "playwright";
 
 /** The figures below the masked rows: leaks, k-anonymity, joins, and the report of them. */
@@ -27,6 +28,7 @@ export class PrivacyCards {
   async choose(...columns: readonly string[]): Promise<void> {
     await this.risk.getByRole("button", { name: "Columns" }).click();
     const dialog = this.page.getByRole("dialog", { name: /^Who could be singled out/ });
+    await expect(dialog.getByRole("checkbox").first()).toBeVisible();
     for (const box of await dialog.getByRole("checkbox").all()) await box.setChecked(false);
     for (const column of columns) await dialog.getByRole("checkbox", { name: new RegExp(`^${column}`) }).check();
     await dialog.getByRole("button", { name: "Show figures" }).click();

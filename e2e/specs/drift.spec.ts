@@ -15,7 +15,8 @@ test("a changed schema is shown, migrated with one click, and taken back with un
   await designer.saveInto(folder);
   const lock = (): Promise<string> => readFile(join(folder, "schema.lock.json"), "utf8");
   const before = await lock();
-  const changing = new DatabaseSync(database);
+  // The application may be reading.
+  const changing = new DatabaseSync(database, { timeout: 30_000 });
   changing.exec("ALTER TABLE authors RENAME COLUMN name TO full_name; ALTER TABLE books ADD COLUMN pages INTEGER");
   changing.close();
 

@@ -77,17 +77,9 @@ test("a histogram is drawn with the mouse, and the values follow", async ({ desi
   await designer.pickRule("histogram", "Histogram");
   const bars = designer.inspector.getByRole("group", { name: "Bars" });
   await expect(bars.getByRole("slider")).toHaveCount(10);
-  // What is said about the new rule comes a moment later, above the bars.
-  const places: string[] = [];
-  await expect
-    .poll(
-      async () => {
-        places.push(JSON.stringify(await bars.boundingBox()));
-        return new Set(places.slice(-4)).size === 1 && places.length >= 4;
-      },
-      { intervals: [250] },
-    )
-    .toBe(true);
+  // What follows from the new rule comes a moment later, and moves the bars.
+  const constraints = designer.inspector.getByRole("region", { name: "Constraints" });
+  await expect(constraints).toContainText(/broken by [\d,]+ of/);
   const last = await bars.getByRole("slider", { name: "90 to 100" }).boundingBox();
   const first = await bars.getByRole("slider", { name: "0 to 10", exact: true }).boundingBox();
   if (!last || !first) throw new Error("The bars are not drawn.");
@@ -169,6 +161,8 @@ test("a look at the source's values tells rules with their reasons, and takes th
   database.close();
   await new WelcomePage(seedloom).chooseDatabase(path);
   const designer = await Designer.shown(seedloom);
+  // A new project's seed is the date, and on some days the row that is looked at below has no binding.
+  await designer.setSeed("20261122");
   const { page } = seedloom;
   await (await designer.openPalette()).run(">look at the source");
   const dialog = page.getByRole("dialog", { name: "Rules by the source’s values" });

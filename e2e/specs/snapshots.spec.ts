@@ -7,7 +7,8 @@ import { expect, test } from "../fixtures/seedloom.ts";
 test("a snapshot of the source is saved, compared, and put back", async ({ seedloom, scratch }) => {
   const path = makeDatabase(scratch);
   const run = (sql: string): unknown[] => {
-    const database = new DatabaseSync(path);
+    // The application may be reading.
+    const database = new DatabaseSync(path, { timeout: 30_000 });
     try {
       return database.prepare(sql).all();
     } finally {

@@ -57,7 +57,11 @@ function fetchPackages(cache: string): void {
     execFileSync("apt-get", download, { cwd: archives, stdio: "ignore", timeout: 60_000 });
     for (const name of readdirSync(archives)) execFileSync("dpkg-deb", ["-x", join(archives, name), folder]);
     rmSync(archives, { recursive: true });
-    if (!existsSync(cache)) renameSync(folder, cache);
+    try {
+      renameSync(folder, cache);
+    } catch (error) {
+      if (!existsSync(cache)) throw error;
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

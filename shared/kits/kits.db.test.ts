@@ -274,7 +274,7 @@ for (const turn of [1, 2]) {
       writeFileSync(join(folder, "vitest/notes.test.ts"), tests);
       const { status, stdout, stderr } = spawnSync(
         process.execPath,
-        [resolve("node_modules/vitest/vitest.mjs"), "run", "--root", join(folder, "vitest")],
+        [resolve("node_modules/vitest/vitest.mjs"), "run", "--root", join(folder, "vitest"), "--testTimeout=120000"],
         { cwd: join(folder, "vitest"), env: { ...env, VITEST: undefined, DATABASE_URL: address }, encoding: "utf8" },
       );
       expect({ status, said: stdout + stderr }).toMatchObject({ status: 0 });

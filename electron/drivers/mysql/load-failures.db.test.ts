@@ -1,12 +1,19 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { openMysqlTarget } from "./open-target.ts";
-import { addressOf, cutConnections, hasServer } from "./test-database.ts";
+import { addressOf, cutConnections, hasServer, type TestDatabase } from "./test-database.ts";
 import { loadRows, requestOf, rowsOf, withTarget, writeRows, type Given, type RowsOf } from "./test-rows.ts";
 
 const plain = {};
 const numbered = (count: number, from = 1): number[][] => Array.from({ length: count }, (_, i) => [from + i]);
 const ids = (table: string, rows: readonly (readonly number[])[]): RowsOf => ({ table, columns: ["id"], rows });
+
+/** Waits until somebody in the database waits for a row that another transaction holds. */
+async function lockAwaited({ admin, name }: TestDatabase): Promise<void> {
+  const waiting =
+    "SELECT 1 FROM information_schema.INNODB_TRX JOIN information_schema.PROCESSLIST ON ID = trx_mysql_thread_id WHERE DB = ? AND trx_state = 'LOCK WAIT'";
+  // InnoDB shows what it last showed to whoever asks again within 100 ms.
+  await expect.poll(async () => (await admin.query(waiting, [name]))[0], { interval: 200 }).toHaveLength(1);
+}
 
 describe.skipIf(!hasServer)("a run that fails (skipped where no server answers)", () => {
   test("tells of tables without transactions before and after", () =>
@@ -112,7 +119,7 @@ describe.skipIf(!hasServer)("a run that fails (skipped where no server answers)"
       const tables = [ids("t", numbered(10))];
       const request = requestOf(await target.model(), { tables, signal: control.signal });
       const load = await target.begin(request);
-      const cancel = pause(300).then(() => control.abort());
+      const cancel = lockAwaited(database).then(() => control.abort());
       await expect(writeRows(load, request, tables)).rejects.toMatchObject({ code: "cancelled" });
       await cancel;
       expect(await load.rollback()).toMatchObject({ unchanged: true });
@@ -121,7 +128,8 @@ describe.skipIf(!hasServer)("a run that fails (skipped where no server answers)"
     }));
 
   test("is cancelled where the server lets no second connection in", () =>
-    withTarget("CREATE TABLE t (id INT PRIMARY KEY)", plain, async (_, { admin, name }) => {
+    withTarget("CREATE TABLE t (id INT PRIMARY KEY)", plain, async (_, database) => {
+      const { admin, name } = database;
       const user = `sl_${name.slice(14)}`;
       await admin.query(
         `CREATE USER '${user}'@'%' IDENTIFIED BY 'x' WITH MAX_USER_CONNECTIONS 1; GRANT ALL ON \`${name}\`.* TO '${user}'@'%'`,
@@ -133,7 +141,7 @@ describe.skipIf(!hasServer)("a run that fails (skipped where no server answers)"
         const tables = [ids("t", numbered(10))];
         const request = requestOf(await target.model(), { tables, signal: control.signal });
         const load = await target.begin(request);
-        const cancel = pause(300).then(() => control.abort());
+        const cancel = lockAwaited(database).then(() => control.abort());
         await expect(writeRows(load, request, tables)).rejects.toMatchObject({ code: "connection-lost" });
         await cancel;
         expect(await load.rollback()).toMatchObject({ unchanged: true });

@@ -28,8 +28,9 @@ export async function cancellable<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   if (signal === undefined) return work();
-  signal.throwIfAborted();
   const pid = await backendOf(client);
+  // Whoever has stopped it by now is not heard any more.
+  signal.throwIfAborted();
   const stop = (): void => void cancelBackend(address, pid);
   signal.addEventListener("abort", stop, { once: true });
   try {

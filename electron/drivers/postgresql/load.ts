@@ -51,8 +51,9 @@ export class PostgresqlLoad implements Load {
 
   /** Locks the tables, clears them, and makes keys and triggers ready. */
   async prepare(): Promise<void> {
-    this.#request.signal.throwIfAborted();
     this.#pid = await backendOf(this.#client);
+    // Whoever has stopped it by now is not heard any more.
+    this.#request.signal.throwIfAborted();
     this.#request.signal.addEventListener("abort", this.#stop, { once: true });
     await this.#told(async () => {
       const { rows } = await this.#client.query<{ id: string }>("SELECT txid_current()::text AS id");

@@ -36,6 +36,8 @@ export async function* readRows(
   await client.query(
     `DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT ${names} FROM ${tableName(table)}${rowCondition(request, words)}${order}${most}${after}`,
   );
+  // A stop between two statements finds nothing on the server that it could end.
+  signal?.throwIfAborted();
   const fetchNext = () =>
     client.query<(string | null)[]>({ text: `FETCH ${chunkRows} FROM ${cursor}`, rowMode: "array", types: asText });
   let coming: ReturnType<typeof fetchNext> | undefined = fetchNext();

@@ -132,7 +132,8 @@ describe("one rule for many columns", () => {
     fireEvent.change(screen.getByLabelText("Columns named"), { target: { value: "*_at" } });
     await shown("2 columns in 1 table.");
     chooseConstant();
-    fireEvent.change(await screen.findByLabelText("Value"), { target: { value: "soon" } });
+    const value = await screen.findByLabelText("Value", undefined, { timeout: 30_000 });
+    fireEvent.change(value, { target: { value: "soon" } });
     const set = await screen.findByRole("button", { name: "Set rule for 1 column" }, { timeout: 30_000 });
     await waitFor(() => expect(set).toHaveProperty("disabled", false), { timeout: 30_000 });
     fireEvent.click(set);

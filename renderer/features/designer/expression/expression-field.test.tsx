@@ -29,11 +29,11 @@ const scope: ExpressionScope = vi.hoisted(() => ({
   },
 }));
 
-// The backend's side of the door: the scope, and cells that say which rule they were asked for.
+// The backend's side of the door: the scope, which is there when a field is drawn, and cells that say which rule they were asked for.
 vi.mock("../../../host/api.ts", () => ({
   trpc: {
     design: {
-      scope: { queryOptions: () => ({ queryKey: ["scope"], queryFn: () => scope }) },
+      scope: { queryOptions: () => ({ queryKey: ["scope"], queryFn: () => scope, initialData: scope }) },
       trial: {
         queryOptions: (input: { readonly rule: GenerateRule; readonly start: number }) => ({
           queryKey: ["trial", input],
