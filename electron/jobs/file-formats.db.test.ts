@@ -149,6 +149,9 @@ describe("every kind of column, with edge values and NULLs, comes back", () => {
   test("from XML, where it is left out of an element", async () => {
     const asked = nastySpec("xml", { edges: false, texts });
     const files = filesIn(await bench.run({ ...asked, options: { files: "one" } }));
+    const file = String(files.get("data.xml"));
+    // This reader leaves line ends and tabs in attributes as they stand; others make blanks of them.
+    expect(file).not.toMatch(/="[^"]*[\t\n\r]/);
     const parser = new XMLParser({
       ignoreAttributes: false,
       attributeNamePrefix: "",
@@ -157,9 +160,7 @@ describe("every kind of column, with edge values and NULLs, comes back", () => {
       htmlEntities: true,
     });
     const element = z.array(z.record(z.string(), z.string()));
-    const set = z
-      .object({ dataset: z.record(z.string(), z.union([element, z.string()])) })
-      .parse(parser.parse(String(files.get("data.xml"))));
+    const set = z.object({ dataset: z.record(z.string(), z.union([element, z.string()])) }).parse(parser.parse(file));
     expect(set.dataset["none"]).toBe("");
     const encoded =
       "a_x0020__x0022_quoted_x0022__x002C__x0020__x003C_name_x003E__x0020__x0026__x0020__x0027_more_x0027_";

@@ -86,6 +86,16 @@ describe("PostgreSQL reads (skipped where no server answers)", () => {
     expect(read.rows[0]?.n).toBe(String(texts.length));
   });
 
+  test.skipIf(!there && mayMiss)("the text of an XML document as it was, line ends and tabs too", async () => {
+    const text = " a\nb\tc\r\nd & <e> ";
+    const [written] = cells("xml-document", { root: "r", tree: { "@a": text, b: text } }, notation("xml"), 1);
+    const read = await client.query(
+      "SELECT a, b FROM xmltable('/r' PASSING CAST($1 AS xml) COLUMNS a text PATH '@a', b text PATH 'b')",
+      [written],
+    );
+    expect(read.rows).toEqual([{ a: text, b: text }]);
+  });
+
   test.skipIf(!there && mayMiss)("ranges that lie apart, under an EXCLUDE constraint", async () => {
     await client.query("CREATE TEMPORARY TABLE bookings (during tstzrange, EXCLUDE USING gist (during WITH &&))");
     const texts = cells(

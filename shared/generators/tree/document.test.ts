@@ -77,6 +77,13 @@ describe("documents of other rules", () => {
     );
   });
 
+  test("have line ends and tabs in XML as numbers where a reader would change them", () => {
+    const shape = { "@note": "a\nb\tc\r\nd", "#text": "a\nb\tc\r\nd" };
+    expect(cells("xml-document", { root: "r", tree: shape }, { kind: "text" })[0]).toBe(
+      '<r note="a&#10;b&#9;c&#13;&#10;d">a\nb\tc&#13;\nd</r>',
+    );
+  });
+
   test("say what is wrong, and where", () => {
     expect(said("json-document", { tree: { a: [{ b: { $rule: "no.such" } }] } })).toEqual([
       "The document at a[0].b has the unknown rule `no.such`.",

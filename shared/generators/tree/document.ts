@@ -109,7 +109,10 @@ type Writer<P> = (p: P) => (root: ReturnType<typeof compileTree>["root"], row: n
 /** What documents in both notations have in common. */
 function documentGenerator<P extends Asked & Readonly<Record<string, unknown>>>(
   find: FindGenerator,
-  declared: Pick<GeneratorDeclaration<P>, "id" | "label" | "help" | "keywords" | "icon" | "params" | "accepts"> & {
+  declared: Pick<
+    GeneratorDeclaration<P>,
+    "id" | "version" | "label" | "help" | "keywords" | "icon" | "params" | "accepts"
+  > & {
     readonly writer: Writer<P>;
     readonly empty: (p: P) => string;
   },
@@ -118,7 +121,6 @@ function documentGenerator<P extends Asked & Readonly<Record<string, unknown>>>(
   const rules = (p: P): readonly LeafRule[] => (faultOf(p, find) ? [] : rulesOf(treeOf(p, find)));
   return defineGenerator<P>({
     ...rest,
-    version: 1,
     category: "structure",
     shorthand: "tree",
     describe: described,
@@ -152,6 +154,7 @@ function documentGenerator<P extends Asked & Readonly<Record<string, unknown>>>(
 export const documentGenerators = (find: FindGenerator): readonly Generator[] => [
   documentGenerator<z.infer<typeof jsonParams>>(find, {
     id: "json-document",
+    version: 1,
     label: "JSON document",
     help: "Documents of your own shape, every value by a rule or a column, or from a JSON Schema.",
     keywords: ["jsonb", "object", "nested", "schema", "payload", "metadata", "settings", "array", "compose"],
@@ -163,6 +166,7 @@ export const documentGenerators = (find: FindGenerator): readonly Generator[] =>
   }),
   documentGenerator<z.infer<typeof xmlParams>>(find, {
     id: "xml-document",
+    version: 2,
     label: "XML document",
     help: "XML of your own shape, every element and attribute by a rule or a column.",
     keywords: ["markup", "element", "attribute", "soap", "nested", "payload"],

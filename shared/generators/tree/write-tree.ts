@@ -68,11 +68,12 @@ export function jsonText(tree: CompiledNode, row: number, i: number): string {
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const referenced = (sign: string): string => entities[sign] ?? `&#${sign.charCodeAt(0)};`;
 // XML 1.0 has no other control characters (section 2.2).
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "")
-    .replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+const writable = (text: string): string => text.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "");
+// A reader makes a line feed of every line end as it stands (section 2.11), and blanks of those and tabs in attributes (3.3.3).
+const inElement = (text: string): string => writable(text).replaceAll(/[&<>"\r]/g, referenced);
+const inAttribute = (text: string): string => writable(text).replaceAll(/[&<>"\t\n\r]/g, referenced);
 
 /** A name as XML allows it. */
 const xmlName = (name: string): string => {
@@ -93,7 +94,7 @@ export function xmlText(tree: CompiledNode, name: string, row: number, i: number
       .map((part) => xmlText(part, name, row, i))
       .join("");
   if (node.kind !== "fields") {
-    const text = scalarText(node, i);
+    const text = inElement(scalarText(node, i));
     return text === "" ? `<${tag}/>` : `<${tag}>${text}</${tag}>`;
   }
   let attributes = "";
@@ -101,14 +102,14 @@ export function xmlText(tree: CompiledNode, name: string, row: number, i: number
   for (const [field, part] of node.of) {
     const there = present(part, row);
     if (there === undefined) continue;
-    if (field.startsWith("@")) attributes += ` ${xmlName(field.slice(1))}="${scalarText(there, i)}"`;
-    else if (field === "#text") content += scalarText(there, i);
+    if (field.startsWith("@")) attributes += ` ${xmlName(field.slice(1))}="${inAttribute(scalarText(there, i))}"`;
+    else if (field === "#text") content += inElement(scalarText(there, i));
     else content += xmlText(there, field, row, i);
   }
   return content === "" ? `<${tag}${attributes}/>` : `<${tag}${attributes}>${content}</${tag}>`;
 }
 
 function scalarText(node: CompiledNode, i: number): string {
-  if (node.kind === "value") return node.value === null ? "" : escaped(String(node.value));
-  return node.kind === "cell" && !isNull(node.vector, i) ? escaped(plainText(node.vector, i)) : "";
+  if (node.kind === "value") return node.value === null ? "" : String(node.value);
+  return node.kind === "cell" && !isNull(node.vector, i) ? plainText(node.vector, i) : "";
 }
