@@ -99,7 +99,12 @@ test("what the policies do not speak of is told of as long as it is open", async
   const listed = await seedloom("personal", project);
   expect(listed.code).toBe(1);
   expect(listed.said).toContain("1 open column that PCI DSS does not speak of would stop a run, too");
+  expect(listed.said).toContain("--policy all lists them, and masks them with --apply.");
   expect((await seedloom("personal", project, "--policy", "all")).out).toMatch(/customers\.email.*open/);
+  const set = await seedloom("personal", project, "--policy", "all", "--apply");
+  expect(set).toMatchObject({ code: 0, said: "1 mask set by HIPAA Safe Harbor, PCI DSS, GDPR, CCPA." });
+  expect(readFileSync(file, "utf8")).toContain("policies: [ hipaa, pci, gdpr, ccpa ]");
+  expect((await seedloom("personal", project, "--policy", "gdpr,all", "--apply")).code).toBe(0);
   writeFileSync(file, text);
 });
 

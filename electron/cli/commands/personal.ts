@@ -48,7 +48,7 @@ export const addPersonal: AddCommand = (program, terminal, setExitCode) => {
       const others = countOpen(elsewhere);
       if (others > 0)
         terminal.note(
-          `${count(others, "open column")} that ${policyLabels(policies)} does not speak of would stop a run, too: --policy all lists them.`,
+          `${count(others, "open column")} that ${policyLabels(policies)} does not speak of would stop a run, too: --policy all lists them, and masks them with --apply.`,
         );
       if (open > 0 || (others > 0 && options.policy === undefined)) setExitCode(1);
     });
@@ -57,11 +57,13 @@ export const addPersonal: AddCommand = (program, terminal, setExitCode) => {
 const countOpen = (findings: readonly FindingView[]): number =>
   findings.filter(({ decision }) => decision === "open").length;
 
+const policyWords = [...policyIds, "all"] as const;
+
 /** What --policy says; undefined where it is not there. */
 function asked(words: string | undefined): readonly PolicyId[] | undefined {
   if (words === undefined) return undefined;
-  if (words.trim() === "all") return [];
-  return policiesInOrder(words.split(",").map((id) => oneOf(id.trim(), policyIds, "--policy")));
+  const ids = words.split(",").map((id) => oneOf(id.trim(), policyWords, "--policy"));
+  return policiesInOrder(ids.flatMap((id) => (id === "all" ? policyIds : [id])));
 }
 
 const nothingMasked =
@@ -81,7 +83,7 @@ async function personal(folder: string, chosen: readonly PolicyId[] | undefined,
   const own = session.project.policies ?? [];
   const policies = chosen ?? own;
   if (apply && policies.length === 0)
-    throw new SeedloomError("usage", "--apply needs policies.", "For example --policy gdpr,pci.");
+    throw new SeedloomError("usage", "--apply needs policies.", "For example --policy gdpr,pci, or --policy all.");
   const stop = stopSignal();
   try {
     const { plan } = await session.compiled();
