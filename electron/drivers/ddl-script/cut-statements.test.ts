@@ -105,6 +105,25 @@ describe("a script is cut as the dialect's own client does", () => {
     expect(texts(script, "postgresql").at(-1)).toBe("CREATE TABLE b (x int)");
   });
 
+  test.each(["postgresql", "mysql", "sqlite"] as const)(
+    "%s: byte order marks of joined files are white space, and stay in texts",
+    (dialect) => {
+      const script =
+        "\uFEFF-- one\nCREATE\uFEFFTABLE a (x text DEFAULT '\uFEFF');\uFEFF\uFEFFCREATE TABLE b\uFEFF(\uFEFFx int)\n;\n\uFEFF";
+      const padded = `${script}\n${"-- padding\n".repeat(20)}`;
+      for (const size of [padded.length, 1, 2, 3, 127])
+        expect(cut(padded, dialect, size), `${size}`).toEqual([
+          { text: "CREATE TABLE a (x text DEFAULT '\uFEFF')", line: 2 },
+          { text: "CREATE TABLE b ( x int)\n", line: 2 },
+        ]);
+    },
+  );
+
+  test("rows behind COPY end where another file is joined right behind them", () => {
+    const script = "COPY a (x) FROM stdin;\n1\n\\.\uFEFFCREATE TABLE b (x int);";
+    expect(texts(script, "postgresql")).toEqual(["CREATE TABLE b (x int)"]);
+  });
+
   test("each statement has the line on which it begins, also behind rows and CRLF", () => {
     const script =
       "-- 1\r\nINSERT INTO a VALUES ('\r\n');\r\n\r\n/* 5\r\n*/ CREATE TABLE b (\r\n x int);\r\nCREATE TABLE c (x int);";

@@ -2,6 +2,7 @@ import { ScriptError } from "./script-error.ts";
 import type { ScriptDialect, Statement, StatementReader } from "./statement.ts";
 import { readSpan, type Span } from "./span.ts";
 import { OpenStatement } from "./open-statement.ts";
+import { byteOrderMark, byteOrderMarkCode, inWord, markCodes, marks, word } from "./script-marks.ts";
 import { beginnings } from "./worth.ts";
 
 /** Characters that must be in sight to tell what one begins: a dollar quote's tag, a delimiter, the version of a comment. */
@@ -10,27 +11,6 @@ const sight = 128;
 const lookBack = 2;
 
 const plain = { kind: "plain" } as const;
-const word = "[\\p{L}_\\u0080-\\uffff][\\p{L}\\p{N}_$\\u0080-\\uffff]*";
-// What may begin something else than plain text. Words matter while it is open what a statement is, and inside bodies.
-const marks: Readonly<Record<ScriptDialect, string>> = {
-  postgresql: "['\"$;()\\\\]|--|/\\*",
-  mysql: "['\"`;#\\\\]|--(?=[\\s\\u0000-\\u001f]|$)|/\\*|\\*/",
-  sqlite: "['\"`[;]|--|/\\*",
-};
-
-/** How many characters a mark has that begins with this one: 1, or perhaps 2. */
-const markCodes = {
-  postgresql: markTable("'\"$;()\\"),
-  mysql: markTable("'\"`;#\\"),
-  sqlite: markTable("'\"`[;"),
-} satisfies Record<ScriptDialect, Uint8Array>;
-
-function markTable(single: string): Uint8Array {
-  const table = new Uint8Array(128);
-  for (const char of single) table[char.charCodeAt(0)] = 1;
-  for (const char of "-/*") table[char.charCodeAt(0)] = 2;
-  return table;
-}
 
 interface Mark {
   readonly text: string;
@@ -148,8 +128,8 @@ export class StatementCutter implements StatementReader {
     const key = `${this.#open === undefined}${this.#delimiter}`;
     if (this.#mark === undefined || this.#markOf !== key) {
       const delimiter = this.#delimiter === ";" ? "" : `${this.#delimiter.replaceAll(/[$.*+?^(){}|[\]\\/]/g, "\\$&")}|`;
-      const other = this.#open === undefined ? "|\\S" : "";
-      this.#mark = new RegExp(`${delimiter}${marks[this.#dialect]}|${word}${other}`, "gu");
+      const rest = this.#open === undefined ? "|\\S" : "";
+      this.#mark = new RegExp(`${delimiter}${marks[this.#dialect]}|${byteOrderMark}|${word}${rest}`, "gu");
       this.#markOf = key;
     }
     return this.#mark;
@@ -184,7 +164,7 @@ export class StatementCutter implements StatementReader {
     for (let index = this.#at; index < limit; index++) {
       const code = buffer.charCodeAt(index);
       if (code === delimiter && buffer.startsWith(this.#delimiter, index)) return { text: this.#delimiter, index };
-      const length = code < 128 ? codes[code] : 0;
+      const length = code < 128 ? codes[code] : code === byteOrderMarkCode ? 1 : 0;
       if (length === 1) return { text: buffer.charAt(index), index };
       if (length === 2) {
         const text = buffer.slice(index, index + 2);
@@ -228,6 +208,8 @@ export class StatementCutter implements StatementReader {
         return this.#metaCommand(index);
       case "$":
         return this.#openDollar(index);
+      case byteOrderMark:
+        return this.#cutOut(index, this.#at);
       case ";":
         return;
       default:
@@ -270,7 +252,7 @@ export class StatementCutter implements StatementReader {
 
   #openDollar(index: number): void {
     const before = this.#buffer.charAt(index - 1);
-    if (/[\p{L}\p{N}_$\u0080-\uffff]/u.test(before) && index > 0) return;
+    if (inWord.test(before) && index > 0) return;
     const tag = /^\$(?:[\p{L}_\u0080-\uffff][\p{L}\p{N}_\u0080-\uffff]*)?\$/u.exec(
       this.#buffer.slice(index, index + sight),
     )?.[0];

@@ -227,6 +227,8 @@ describe("a script is a source", () => {
   test.each([
     ["UTF-8 with a mark and CRLF", Buffer.from('\ufeffCREATE TABLE t (\r\n  "größe" int\r\n);\r\n')],
     ["UTF-16", Buffer.from('\ufeffCREATE TABLE t ("größe" int);', "utf16le")],
+    ["two UTF-8 files, each with a mark", Buffer.from('\ufeffSET x = 1;\ufeffCREATE TABLE t ("größe" int);')],
+    ["two UTF-16 files", Buffer.from('\ufeffSET x = 1;\n\ufeffCREATE TABLE t (\ufeff"größe" int);', "utf16le")],
     ["Latin-1", Buffer.from('CREATE TABLE t ("größe" int);', "latin1")],
     [
       "Latin-1 far behind the start",
@@ -236,6 +238,15 @@ describe("a script is a source", () => {
     const model = await modelOf(content, "postgresql");
     expect(findTable(model, "t")?.columns.map(({ name }) => name)).toEqual(["größe"]);
   });
+});
+
+test("a dump joined behind another file says its dialect and version, although its byte order mark stands before them", async () => {
+  const path = scriptFile(
+    "-- notes\n\ufeff-- PostgreSQL database dump\n\ufeff-- Dumped from database version 15.2\nCREATE TABLE t (a int);",
+  );
+  const source = await openSource(path);
+  expect(source.engine).toBe("postgresql");
+  expect((await source.server()).version).toBe("PostgreSQL 15.2 (script)");
 });
 
 describe("nothing of a script is executed", () => {

@@ -28,7 +28,9 @@ const readers: Readonly<Record<ScriptDialect, (start: ScriptStart) => ScriptRead
  * @throws SeedloomError that names the file, and the line where there is one.
  */
 export async function readScript(path: string, given?: ScriptDialect): Promise<ReadScript> {
-  const { encoding, text } = await startOfText(path, "a script of SQL");
+  const { encoding, text: first } = await startOfText(path, "a script of SQL");
+  // Of joined files each may have a byte order mark.
+  const text = first.replaceAll("\uFEFF", "");
   const dialect = given ?? detectDialect(text);
   const start = { name: basename(path, extname(path)), text: text.slice(0, 4096) };
   const readAs = async (one: Encoding): Promise<ReadScript> => ({

@@ -70,8 +70,8 @@ function readRows(text: string, from: number, limit: number): Reached {
     const found = text.indexOf("\\.", at);
     if (found < 0 || found >= limit) return { at: limit, ended: false };
     const next = text.charAt(found + 2);
-    if (text.charAt(found - 1) === "\n" && (next === "" || next === "\r" || next === "\n"))
-      return { at: found + 2, ended: true };
+    // Another file may be joined right behind, with its byte order mark.
+    if (text.charAt(found - 1) === "\n" && /^[\r\n\uFEFF]?$/.test(next)) return { at: found + 2, ended: true };
     at = found + 2;
   }
 }
