@@ -1,7 +1,7 @@
 import { referencedTable, type SchemaModel, type TableModel } from "../schema/schema-model.ts";
+import { tokenizeSql } from "../schema/sql-tokens.ts";
 import { canonical } from "./canonical.ts";
 import { columnNow, tableNow, type Comparison, type SchemaChange } from "./schema-change.ts";
-import { wholeWord } from "./whole-word.ts";
 
 /** A constraint by what it says: the engine makes up names, so they do not count. */
 interface Said {
@@ -109,9 +109,16 @@ function constraintsOf(model: SchemaModel, table: TableModel, names: Names): rea
   ];
 }
 
-/** An expression of the engine with the columns as they are called now. */
-function renamedSql({ renames }: Comparison, table: TableModel, sql: string): string {
-  return renames
-    .filter((rename) => rename.table === table.id && rename.column !== undefined)
-    .reduce((text, { column = "", to }) => text.replaceAll(wholeWord(column), () => to), sql);
+/** An expression of the engine with the columns as they are called now. Texts are no names, and stay. */
+function renamedSql({ before, renames }: Comparison, table: TableModel, sql: string): string {
+  const now = new Map(
+    renames.flatMap(({ table: id, column, to }) => (id === table.id && column ? [[column, to]] : [])),
+  );
+  if (now.size === 0) return sql;
+  const names = tokenizeSql(sql, before.engine).filter(({ kind }) => kind === "word" || kind === "quoted");
+  return names.reduceRight((text, { kind, value, start, end }) => {
+    const to = now.get(value);
+    const edge = kind === "quoted" ? 1 : 0;
+    return to === undefined ? text : text.slice(0, start + edge) + to + text.slice(end - edge);
+  }, sql);
 }

@@ -67,14 +67,14 @@ test("a renamed column is one change, with the checks and keys that speak of it"
   const before = model(
     table("parents", [integer("id")], { primaryKey: ["id"] }),
     table("a", [integer("id"), column("status", { nullable: false }), integer("parent_id")], {
-      checks: [{ name: "", expression: "status in ('status', 'new')" }],
+      checks: [{ name: "", expression: "\"status\" in ('status', 'new status') or status = 'my status'" }],
       foreignKeys: [keyTo("parent_id", "parents")],
     }),
   );
   const after = model(
     table("parents", [integer("id")], { primaryKey: ["id"] }),
     table("a", [integer("id"), column("state", { nullable: false }), integer("owner")], {
-      checks: [{ name: "", expression: "state in ('status', 'new')" }],
+      checks: [{ name: "", expression: "\"state\" in ('status', 'new status') or state = 'my status'" }],
       foreignKeys: [keyTo("owner", "parents")],
     }),
   );

@@ -204,6 +204,25 @@ test("a mask's condition follows a renamed column, and is named where it breaks"
   expect(migrated(masked).project.tables["clients"]?.columns["email"]).toMatchObject({ when: "state != 'old'" });
 });
 
+test("texts in an expression stay, although a column was called so", () => {
+  const quoted = text.replace(
+    `'customer_id.status + "!"'`,
+    `'customer.status == "status" ? "new status" : "customer_id.status"'`,
+  );
+  const { changes } = driftReport(
+    readProjectFile(quoted, catalogue).project,
+    compareSchemas(before, after),
+    { before, after },
+    catalogue,
+  );
+  expect(changes.flatMap(({ breaks }) => breaks.map(({ what }) => what))).toContain(
+    "the rule for orders.label, which reads customers.status",
+  );
+  expect(migrated(quoted).text).toContain(
+    `label: { formula: 'customer.state == "status" ? "new status" : "customer_id.status"' }`,
+  );
+});
+
 test("the project's own generators read the new names, and so does every column that uses them", () => {
   const own = `seedloom: 1
 source: shop.sqlite

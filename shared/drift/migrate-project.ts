@@ -83,7 +83,7 @@ function movedTables(
     }
     if (now.id !== id) notes.moved.add(`What was said of ${id} is said of ${now.id}${where}.`);
     const columns = Object.entries(design.columns).flatMap(([name, rule]): [string, Rule][] => {
-      const renamed = renamedRule(rule, id, renames, keyed, catalogue);
+      const renamed = renamedRule(rule, { table: id, renames, model: keyed }, catalogue);
       if (findColumn(old, name) === undefined) return [[name, renamed]];
       const to = columnNow(renames, id, name);
       if (findColumn(now, to) === undefined) {

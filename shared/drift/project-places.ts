@@ -3,6 +3,7 @@ import type { GeneratorCatalogue } from "../generators/generator.ts";
 import type { Project, TableDesign } from "../project/project.ts";
 import type { Rule } from "../rules/rule.ts";
 import { ruleInputs } from "../rules/rule-inputs.ts";
+import { keyOfStep, referenceName } from "../schema/parent-step.ts";
 import { referencedTable, type SchemaModel, type TableId } from "../schema/schema-model.ts";
 
 /** The tables of a project, or of one of its scenarios. */
@@ -61,7 +62,9 @@ function along(model: SchemaModel, table: TableId, path: string): readonly Colum
   const dot = path.indexOf(".");
   if (dot < 0) return [{ table, column: path }];
   const step = path.slice(0, dot);
-  const key = found.foreignKeys.find(({ columns }) => columns.length === 1 && columns[0] === step);
+  // By the key's column, or by its short name.
+  const key = keyOfStep(found, step);
+  const column = key?.columns.find((name) => name === step || referenceName(found, name) === step) ?? step;
   const parent = key && referencedTable(model, key);
-  return [{ table, column: step }, ...(parent ? along(model, parent.id, path.slice(dot + 1)) : [])];
+  return [{ table, column }, ...(parent ? along(model, parent.id, path.slice(dot + 1)) : [])];
 }

@@ -24,7 +24,13 @@ export function withRenamedGenerators(
     if (one.custom !== undefined) continue;
     const users = usersOf(before, name);
     const params = users.reduce(
-      (said, user) => renamedParams(one.generator, said, user, meantBy(user, users, renames, model), model, catalogue),
+      (said, user) =>
+        renamedParams(
+          one.generator,
+          said,
+          { table: user, renames: meantBy(user, users, renames, model), model },
+          catalogue,
+        ),
       one.params,
     );
     if (JSON.stringify(params) === JSON.stringify(one.params)) continue;

@@ -1,57 +1,50 @@
 import type { GeneratorCatalogue, ParameterMeta } from "../generators/generator.ts";
 import type { Rule } from "../rules/rule.ts";
-import { referencedTable, type SchemaModel, type TableId } from "../schema/schema-model.ts";
-import { wholeWord } from "./whole-word.ts";
-import { tableNow, type Rename } from "./schema-change.ts";
+import { newSteps, newTablePath, type Renaming } from "./new-names.ts";
+import { renamedExpression, renamedTemplate } from "./rename-expression.ts";
 import { z } from "zod";
 
-/** Parameters in which names of tables and columns stand. */
-const naming: ReadonlySet<ParameterMeta["control"]> = new Set([
-  "column",
-  "table-column",
-  "owned-column",
-  "kinds",
-  "expression",
-  "template",
-]);
+type Rename = (text: string, renaming: Renaming) => string;
 
-/** A rule of `table` (as it was) with the names of tables and columns as they are now. */
-export function renamedRule(
-  rule: Rule,
-  table: TableId,
-  renames: readonly Rename[],
-  model: SchemaModel,
-  catalogue: GeneratorCatalogue,
-): Rule {
-  if (renames.length === 0) return rule;
-  const text = (words: string): string => renamedText(words, table, renames, model);
-  if (rule.kind === "mask" && rule.when !== undefined) return { ...rule, when: text(rule.when) };
+const renamedPath: Rename = (path, renaming) => newSteps([path], renaming).join(".");
+
+/** Parameters in which names of tables and columns stand, and how. */
+const naming: Readonly<Partial<Record<NonNullable<ParameterMeta["control"]>, Rename>>> = {
+  column: renamedPath,
+  "table-column": newTablePath,
+  "owned-column": newTablePath,
+  kinds: newTablePath,
+  expression: renamedExpression,
+  template: renamedTemplate,
+};
+
+/** A rule with the names of tables and columns as they are now. */
+export function renamedRule(rule: Rule, renaming: Renaming, catalogue: GeneratorCatalogue): Rule {
+  if (renaming.renames.length === 0) return rule;
+  if (rule.kind === "mask" && rule.when !== undefined) return { ...rule, when: renamedExpression(rule.when, renaming) };
   // What a custom generator says is said for all its columns (rename-generators.ts).
   if (rule.kind !== "generate") return rule;
-  const own = rule.when === undefined ? rule : { ...rule, when: text(rule.when) };
+  const own = rule.when === undefined ? rule : { ...rule, when: renamedExpression(rule.when, renaming) };
   if (rule.custom !== undefined) return own;
-  return { ...own, params: renamedParams(rule.generator, rule.params, table, renames, model, catalogue) };
+  return { ...own, params: renamedParams(rule.generator, rule.params, renaming, catalogue) };
 }
 
-/** Parameters of a generator, as a rule of `table` (as it was) has them, with the names as they are now. */
+/** Parameters of a generator with the names as they are now. */
 export function renamedParams(
   generator: string,
   params: Readonly<Record<string, unknown>>,
-  table: TableId,
-  renames: readonly Rename[],
-  model: SchemaModel,
+  renaming: Renaming,
   catalogue: GeneratorCatalogue,
 ): Record<string, unknown> {
   const schema = catalogue.get(generator)?.params;
   if (!(schema instanceof z.ZodObject)) return { ...params };
-  const text = (words: string): string => renamedText(words, table, renames, model);
   const inside = (id: string, own: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-    renamedParams(id, own, table, renames, model, catalogue);
+    renamedParams(id, own, renaming, catalogue);
   const rule = (written: unknown): unknown => renamedRuleInside(written, inside, catalogue);
   return Object.fromEntries(
     Object.entries(params).map(([name, value]): [string, unknown] => [
       name,
-      renamedField(schema.shape[name], value, text, rule),
+      renamedField(schema.shape[name], value, renaming, rule),
     ]),
   );
 }
@@ -60,32 +53,33 @@ export function renamedParams(
 function renamedField(
   field: unknown,
   value: unknown,
-  text: (words: string) => string,
+  renaming: Renaming,
   rule: (written: unknown) => unknown,
 ): unknown {
   const control = field instanceof z.ZodType ? (field.meta() as ParameterMeta | undefined)?.control : undefined;
-  if (naming.has(control)) return renamedValue(value, text);
+  const rename = control === undefined ? undefined : naming[control];
+  if (rename) return renamedValue(value, (text) => rename(text, renaming));
   if (control === "rule") return rule(value);
-  if (control === "document" || control === "markup") return renamedTree(value, text, rule);
+  if (control === "document" || control === "markup") return renamedTree(value, renaming, rule);
   const inner = field instanceof z.ZodDefault || field instanceof z.ZodOptional ? field.unwrap() : field;
   if (!Array.isArray(value) || !(inner instanceof z.ZodArray) || !(inner.element instanceof z.ZodObject)) return value;
   const { shape } = inner.element;
   return value.map((line: unknown) =>
     isMap(line)
       ? Object.fromEntries(
-          Object.entries(line).map(([name, part]) => [name, renamedField(shape[name], part, text, rule)]),
+          Object.entries(line).map(([name, part]) => [name, renamedField(shape[name], part, renaming, rule)]),
         )
       : line,
   );
 }
 
 /** A document's shape: `{ $column: … }`, and the rules of its values. */
-function renamedTree(tree: unknown, text: (words: string) => string, rule: (written: unknown) => unknown): unknown {
-  if (Array.isArray(tree)) return tree.map((part) => renamedTree(part, text, rule));
+function renamedTree(tree: unknown, renaming: Renaming, rule: (written: unknown) => unknown): unknown {
+  if (Array.isArray(tree)) return tree.map((part) => renamedTree(part, renaming, rule));
   if (!isMap(tree)) return tree;
-  if (typeof tree["$column"] === "string") return { ...tree, $column: text(tree["$column"]) };
+  if (typeof tree["$column"] === "string") return { ...tree, $column: renamedPath(tree["$column"], renaming) };
   if ("$rule" in tree) return rule(tree);
-  return Object.fromEntries(Object.entries(tree).map(([name, part]) => [name, renamedTree(part, text, rule)]));
+  return Object.fromEntries(Object.entries(tree).map(([name, part]) => [name, renamedTree(part, renaming, rule)]));
 }
 
 /** A rule inside another: `{ formula: … }`, with its parameters by name or the shorthand one alone, or `{ $rule: … }`. */
@@ -114,35 +108,4 @@ function renamedValue(value: unknown, text: (words: string) => string): unknown 
   if (typeof value === "string") return text(value);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, renamedValue(inner, text)]));
-}
-
-/** All names at once, so that two that change places do not meet. */
-function renamedText(words: string, table: TableId, renames: readonly Rename[], model: SchemaModel): string {
-  const marks: string[] = [];
-  const mark = (to: string): string => `\uE000${marks.push(to) - 1}\uE001`;
-  let text = words;
-  for (const rename of renames) {
-    const { table: renamed, column, to } = rename;
-    if (column === undefined) {
-      text = text.replaceAll(behind(renamed, String.raw`(?<![.])`, String.raw`(?=[.)]|\s*$)`), () => mark(to));
-      continue;
-    }
-    const before = [renamed, tableNow(renames, renamed), ...keysTo(model, renamed)];
-    for (const step of before) {
-      text = text.replaceAll(wholeWord(`${step}.${column}`), () => `${step}.${mark(to)}`);
-    }
-    if (renamed === table) text = text.replaceAll(behind(column, String.raw`(?<![.])`, ""), () => mark(to));
-  }
-  return text.replaceAll(/\uE000(\d+)\uE001/g, (_all, k: string) => marks[Number(k)] ?? "");
-}
-
-const behind = (word: string, before: string, after: string): RegExp =>
-  new RegExp(`${before}${wholeWord(word).source}${after}`, "gu");
-
-/** Columns that alone refer to a table: paths go through them. */
-function keysTo(model: SchemaModel, table: TableId): readonly string[] {
-  const keys = model.tables
-    .flatMap(({ foreignKeys }) => foreignKeys)
-    .filter((key) => key.columns.length === 1 && referencedTable(model, key)?.id === table);
-  return [...new Set(keys.flatMap(({ columns }) => columns))];
 }

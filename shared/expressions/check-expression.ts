@@ -1,12 +1,10 @@
 import { checkNode } from "./check-node.ts";
-import { loopNames } from "./loops.ts";
-import { figureOf } from "./figures.ts";
-import { pathOf } from "./names.ts";
-import { childrenOf, parseExpression, type Syntax } from "./parse-expression.ts";
+import { parseExpression, type Syntax } from "./parse-expression.ts";
 import { ExpressionProblem, type ExpressionError } from "./problem.ts";
 import type { ExpressionScope } from "./scope.ts";
 import type { FigureReference, Typed } from "./typed.ts";
 import type { ExprType } from "./types.ts";
+import { visitNames } from "./visit-names.ts";
 
 /** A checked expression, or what is wrong with it first. */
 export type Checked =
@@ -66,33 +64,9 @@ function readReferences(source: string): References {
   }
   const paths = new Set<string>();
   const figures: FigureReference[] = [];
-  visit(root, new Set());
+  visitNames(root, {
+    path: ({ text }) => void paths.add(text),
+    figure: ({ of }) => void figures.push(of),
+  });
   return { paths: [...paths], figures };
-
-  function visit(node: Syntax, locals: ReadonlySet<string>): void {
-    const figure = figureOf(node, (name) => locals.has(name));
-    if (figure) {
-      figures.push(figure.of);
-      return;
-    }
-    const path = pathOf(node);
-    if (path) {
-      const [first] = path.steps;
-      if (node.op === "call" || !locals.has(first?.name ?? "")) paths.add(path.text);
-      return;
-    }
-    if (node.op === "rcall") {
-      const [, receiver, args] = node.args;
-      visit(receiver, locals);
-      const [variable, ...rest] = args;
-      // Of a loop and of cel.bind the first argument is a name for what the others see.
-      const names = variable?.op === "id" && isBinding(node) ? new Set([...locals, variable.args]) : undefined;
-      for (const arg of names ? rest : args) visit(arg, names ?? locals);
-      return;
-    }
-    for (const child of childrenOf(node)) visit(child, locals);
-  }
 }
-
-const isBinding = ({ args: [name, receiver] }: Extract<Syntax, { op: "rcall" }>): boolean =>
-  loopNames.includes(name) || (name === "bind" && receiver.op === "id" && receiver.args === "cel");

@@ -61,7 +61,7 @@ function figureOfExpression(
 }
 
 /** The paths below a node. */
-function pathsIn(node: Syntax): readonly Path[] {
+export function pathsIn(node: Syntax): readonly Path[] {
   const path = pathOf(node);
   return path ? [path] : childrenOf(node).flatMap(pathsIn);
 }

@@ -9,7 +9,7 @@ import type { CellTroubles, CompileContext } from "../generator.ts";
 import { cellText, putCell } from "../text/cell-text.ts";
 import { ensureRoom, putDigits, putRadix, putSlice, putText, type TextSink } from "../text/text-sink.ts";
 import { toAscii, toSlug } from "../../base/transliterate.ts";
-import type { FilterName, TemplatePart } from "./parse-template.ts";
+import type { FilterName, TemplatePart } from "../../expressions/parse-template.ts";
 
 /** Appends one part of a cell; `index` is the cell's place in the batch. */
 export type WritePart = (sink: TextSink, row: number, index: number) => void;

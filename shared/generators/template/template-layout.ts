@@ -1,5 +1,5 @@
 import { codePointLength } from "../../base/code-points.ts";
-import type { TemplatePart } from "./parse-template.ts";
+import type { TemplatePart } from "../../expressions/parse-template.ts";
 
 /** A template split for columns of limited length and for uniqueness. */
 export interface TemplateLayout {

@@ -3,7 +3,7 @@ import { checkExpression } from "../../expressions/check-expression.ts";
 import type { ExpressionError } from "../../expressions/problem.ts";
 import { scopeIn } from "../formula/cell-expression.ts";
 import type { ParameterProblem, SchemaPlace } from "../generator.ts";
-import { parseTemplate, type TemplatePart } from "./parse-template.ts";
+import { parseTemplate, type TemplatePart } from "../../expressions/parse-template.ts";
 
 /** What is wrong with a template: fields that cannot be read, names that are not there, expressions that do not check. */
 export function templateProblems(

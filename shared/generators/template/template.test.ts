@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bind, cellsOf, range, type Bench } from "../test-bench.ts";
-import { parseTemplate, templateReferences } from "./parse-template.ts";
+import { parseTemplate, templateReferences } from "../../expressions/parse-template.ts";
 import { template } from "./template.ts";
 
 const inputs = {

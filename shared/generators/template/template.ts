@@ -6,7 +6,7 @@ import { parameter } from "../parameter.ts";
 import { rowSuffix, suffixCapacity } from "../text/row-suffix.ts";
 import { countCut, takesForm, textLimit } from "../text/text-kernel.ts";
 import { cutText, openSink, putByte, textSink, trimEnd } from "../text/text-sink.ts";
-import { parseTemplate, templateReferences, type TemplatePart } from "./parse-template.ts";
+import { parseTemplate, templateReferences, type TemplatePart } from "../../expressions/parse-template.ts";
 import { partWriter, type TemplateExpressions } from "./part-writer.ts";
 import { layOut, templateLength } from "./template-layout.ts";
 import { templateProblems } from "./template-problems.ts";

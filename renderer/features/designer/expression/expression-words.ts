@@ -4,8 +4,8 @@ import type { ExpressionError } from "../../../../shared/expressions/problem.ts"
 import { resultMisfit } from "../../../../shared/expressions/result-column.ts";
 import type { ExpressionScope } from "../../../../shared/expressions/scope.ts";
 import { typeName, typeWords } from "../../../../shared/expressions/types.ts";
-import { parseTemplate } from "../../../../shared/generators/template/parse-template.ts";
-import { splitTemplate } from "../../../../shared/generators/template/split-template.ts";
+import { parseTemplate } from "../../../../shared/expressions/parse-template.ts";
+import { splitTemplate } from "../../../../shared/expressions/split-template.ts";
 import type { ValueType } from "../../../../shared/schema/value-type.ts";
 
 /** The languages of the editor: an expression alone, or text with expressions between double braces. */

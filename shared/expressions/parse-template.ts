@@ -1,5 +1,5 @@
-import { referencesOf, type References } from "../../expressions/check-expression.ts";
-import { builtIns } from "../../expressions/names.ts";
+import { referencesOf, type References } from "./check-expression.ts";
+import { builtIns } from "./names.ts";
 import { splitPipes, splitTemplate } from "./split-template.ts";
 
 /** What a template does to a column's text without an expression: the frequent ones, written straight to bytes. */
@@ -44,8 +44,10 @@ export function parseTemplate(template: string): ParsedTemplate {
   return { parts, errors };
 }
 
+const specialField = /^(seq|random)(?::(\d{1,2}))?$/;
+
 function parseField(field: string, at: number): TemplatePart {
-  const special = /^(seq|random)(?::(\d{1,2}))?$/.exec(field);
+  const special = specialField.exec(field);
   if (special) {
     const width = Number(special[2] ?? (special[1] === "seq" ? 1 : 6));
     return { kind: special[1] === "seq" ? "seq" : "random", width: Math.max(1, width) };
@@ -53,7 +55,8 @@ function parseField(field: string, at: number): TemplatePart {
   if (field === "yy" || field === "yyyy") return { kind: "year", width: field === "yy" ? 2 : 4 };
   const [inner = "", ...piped] = splitPipes(field);
   const column = filteredColumn(inner, piped);
-  if (column) return { kind: "column", ...column, at: at + field.indexOf(column.name) };
+  // Functions may be called as the column is: the name is the last.
+  if (column) return { kind: "column", ...column, at: at + inner.lastIndexOf(column.name) };
   if (piped.length === 0) return { kind: "expression", source: field, at };
   return { kind: "expression", source: piped.reduce(withFilter, inner) };
 }
@@ -81,6 +84,33 @@ function withFilter(source: string, filter: string): string {
   if (!call) return `${filter}(${source})`;
   const [, name = "", rest = ""] = call;
   return rest.trim() === "" ? `${name}(${source})` : `${name}(${source}, ${rest})`;
+}
+
+/** A part of a template in which columns are named, and where it stands. */
+export interface NamingPart {
+  /** The name of a column or a path to one as it is, or an expression. */
+  readonly kind: "column" | "expression";
+  readonly text: string;
+  readonly at: number;
+}
+
+/** The parts of a template in which columns are named, each as it is written: filters behind bars are parts of their own. */
+export const namingParts = (template: string): readonly NamingPart[] =>
+  splitTemplate(template).flatMap((piece) => (piece.kind === "field" ? namingPartsOf(piece.text, piece.at) : []));
+
+function namingPartsOf(field: string, at: number): readonly NamingPart[] {
+  if (specialField.test(field) || field === "yy" || field === "yyyy") return [];
+  const [inner = "", ...piped] = splitPipes(field);
+  const column = filteredColumn(inner, piped);
+  if (column) return [{ kind: "column", text: column.name, at: at + inner.lastIndexOf(column.name) }];
+  let from = inner.length;
+  const filters = piped.flatMap((text): NamingPart[] => {
+    const found = field.indexOf(text, from);
+    from = found + text.length;
+    // A filter's name alone is no column.
+    return text.includes("(") ? [{ kind: "expression", text, at: at + found }] : [];
+  });
+  return [{ kind: "expression", text: inner, at }, ...filters];
 }
 
 /** What a template reads. */
