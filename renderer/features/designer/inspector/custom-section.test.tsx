@@ -127,7 +127,7 @@ describe("the list of custom generators", () => {
         <CustomsDialog />
       </MantineProvider>,
     );
-    expect(line("Product code").textContent).toContain("used by 1 column");
+    expect(line("Product code").textContent).toContain("used by products.code");
     expect(line("spare").textContent).toContain("not used");
     press("spare", "Rename…");
     fireEvent.change(screen.getByRole("textbox"), { target: { value: "Spare code" } });
