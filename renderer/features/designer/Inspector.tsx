@@ -94,7 +94,7 @@ function Single({ table, target }: SingleProps): ReactNode {
           />
         ) : null}
         {rule.kind === "generate" && !computed ? (
-          <RuleOptions table={table.id} targets={generating([target])} localized={card?.localized ?? false} />
+          <RuleOptions table={table} targets={generating([target])} localized={card?.localized ?? false} />
         ) : null}
         {table.mode === "generate" && rule.kind === "generate" && !computed ? (
           <>
@@ -125,7 +125,7 @@ function Several({ table, targets }: { readonly table: TableView; readonly targe
         ) : null}
         {made.length > 0 ? (
           <RuleOptions
-            table={table.id}
+            table={table}
             targets={made}
             localized={made.every((target) => byId.get(target.rule.generator)?.localized)}
           />

@@ -1,12 +1,20 @@
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from "react";
 import { nameText } from "../../../../shared/expressions/completions.ts";
+import { scopeWithin } from "../../../../shared/expressions/figures.ts";
 import { useSelection } from "../../../state/session-store.ts";
 import { InsertColumn } from "../inspector/InsertColumn.tsx";
 import type { FieldPlace } from "../logic/inside.ts";
 import { trialRows, useScope, useTrial } from "../queries.ts";
 import { calm } from "./editor-language.ts";
 import { ExpressionEditor, type EditorHandle } from "./ExpressionEditor.tsx";
-import { conditionVerdict, mended, verdictOf, type EditorLanguage, type Verdict } from "./expression-words.ts";
+import {
+  conditionVerdict,
+  mended,
+  verdictOf,
+  type ConditionOn,
+  type EditorLanguage,
+  type Verdict,
+} from "./expression-words.ts";
 
 interface Props {
   readonly id: string;
@@ -17,13 +25,15 @@ interface Props {
   /** Absent where several columns are edited at once. */
   readonly place: FieldPlace | undefined;
   readonly table: string;
-  /** The expression is a condition on the row: true or false. */
-  readonly condition?: boolean;
+  /** The expression is a condition, true or false, on this. */
+  readonly condition?: ConditionOn;
+  /** Instead of an example. */
+  readonly placeholder?: string;
   readonly onChange: (text: string, gesture: string) => void;
 }
 
 const placeholders = { expression: "quantity * price", template: "{{first_name}}.{{last_name}}" };
-const conditionPlaceholder = 'status == "shipped"';
+const conditionPlaceholders = { row: 'status == "shipped"', "source row": 'country != "SE"' };
 
 /** An expression or a template with what it gives for the rows in view, or with what is wrong and how to mend it. */
 export function ExpressionField({
@@ -34,10 +44,16 @@ export function ExpressionField({
   columns,
   place,
   table,
-  condition = false,
+  condition,
+  placeholder = condition === undefined ? placeholders[language] : conditionPlaceholders[condition],
   onChange,
 }: Props): ReactNode {
-  const { data: scope } = useScope(table);
+  const { data: known } = useScope(table);
+  // Names of other rows are not offered where only its own can be named.
+  const scope = useMemo(
+    () => (known && condition === "source row" ? scopeWithin(known, table) : known),
+    [known, condition, table],
+  );
   const handle = useRef<EditorHandle>(null);
   const said = useId();
   const turn = useRef(0);
@@ -48,12 +64,12 @@ export function ExpressionField({
   const type = place?.column.column.valueType;
   const judge = useMemo(
     () => (typed: string) =>
-      scope === undefined
+      known === undefined
         ? undefined
-        : condition
-          ? conditionVerdict(typed, scope)
-          : verdictOf(typed, language, scope, type),
-    [scope, language, type, condition],
+        : condition === undefined
+          ? verdictOf(typed, language, known, type)
+          : conditionVerdict(typed, known, condition),
+    [known, language, type, condition],
   );
   const verdict = judge(shown);
   const empty = shown.trim() === "";
@@ -85,7 +101,7 @@ export function ExpressionField({
           judge={judge}
           invalid={invalid}
           describedBy={said}
-          placeholder={condition ? conditionPlaceholder : placeholders[language]}
+          placeholder={placeholder}
           onType={onType}
           onAccept={() => settle(draft)}
           onRestore={() => settle(draft === null ? null : before.current)}
@@ -96,7 +112,7 @@ export function ExpressionField({
           onInsert={(name) => handle.current?.insert(language === "template" ? `{{${name}}}` : nameText(name))}
         />
       </span>
-      <div id={said} className="ex-said sm num" aria-live="polite">
+      <div id={said} className={`ex-said sm num${condition === undefined ? "" : " ex-brief"}`} aria-live="polite">
         {verdict === undefined || empty || (!verdict.ok && !settled) ? null : verdict.ok ? (
           <Outcome verdict={verdict} place={place} text={shown} />
         ) : (

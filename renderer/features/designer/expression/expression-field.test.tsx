@@ -222,4 +222,15 @@ describe("words of the editor", () => {
     });
     expect(conditionVerdict("prise > 3", scope)).toMatchObject({ ok: false, error: { fix: { text: "price" } } });
   });
+
+  it("lets the condition of a mask look at the columns of its own row alone", () => {
+    expect(conditionVerdict("price > 3", scope, "source row")).toEqual({ ok: true });
+    for (const other of ['customer.first_name == "Ada"', "count(items) > 1"]) {
+      expect(conditionVerdict(other, scope)).toEqual({ ok: true });
+      expect(conditionVerdict(other, scope, "source row")).toMatchObject({
+        ok: false,
+        error: { message: "This looks at other rows; a mask sees the columns of its own." },
+      });
+    }
+  });
 });

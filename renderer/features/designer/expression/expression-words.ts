@@ -1,4 +1,4 @@
-import { checkExpression } from "../../../../shared/expressions/check-expression.ts";
+import { checkExpression, referencesOf } from "../../../../shared/expressions/check-expression.ts";
 import type { Completion } from "../../../../shared/expressions/completions.ts";
 import type { ExpressionError } from "../../../../shared/expressions/problem.ts";
 import { resultMisfit } from "../../../../shared/expressions/result-column.ts";
@@ -34,13 +34,20 @@ export function verdictOf(
   return { ok: false, error: { message, ...whole, ...(fix ? fix : {}) } };
 }
 
-/** Judges a condition on the row. */
-export function conditionVerdict(text: string, scope: ExpressionScope): Verdict {
+/** What a condition may look at: the row and all that it leads to, or of the source's row its own columns alone. */
+export type ConditionOn = "row" | "source row";
+
+/** Judges a condition. */
+export function conditionVerdict(text: string, scope: ExpressionScope, on: ConditionOn = "row"): Verdict {
   const checked = checkExpression(text, scope);
   if (!checked.ok) return checked;
+  const whole = { from: 0, to: text.length };
+  const { paths, figures } = referencesOf(text);
+  if (on === "source row" && (figures.length > 0 || paths.some((path) => path.includes("."))))
+    return { ok: false, error: { message: "This looks at other rows; a mask sees the columns of its own.", ...whole } };
   if (checked.type.kind === "bool") return { ok: true };
   const message = `A condition is true or false, and this is ${typeWords(checked.type)}.`;
-  return { ok: false, error: { message, from: 0, to: text.length } };
+  return { ok: false, error: { message, ...whole } };
 }
 
 function templateVerdict(text: string, scope: ExpressionScope): Verdict {

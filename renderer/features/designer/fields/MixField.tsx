@@ -93,7 +93,7 @@ export function MixField({ id, label, value, columns, place, onChange }: Props):
                 id={`${id}-${at}`}
                 label={`Condition of rule ${at + 1}`}
                 language="expression"
-                condition
+                condition="row"
                 text={line.when}
                 columns={columns}
                 place={undefined}

@@ -5,7 +5,7 @@ import { edit, useDraft, useSession } from "../../../state/session-store.ts";
 import { useDesigner } from "../designer-store.ts";
 import { ringsOf, type FieldPlace, type Inside } from "../logic/inside.ts";
 import { withParam } from "../logic/rule-params.ts";
-import { changeParam, sharedParam, type GenerateTarget } from "../logic/targets.ts";
+import { changeParam, otherColumns, sharedParam, type GenerateTarget } from "../logic/targets.ts";
 import { parentPaths } from "../relations/path-options.ts";
 import { ParameterField } from "./ParameterField.tsx";
 
@@ -115,9 +115,4 @@ function placeOf(
       />
     ),
   };
-}
-
-function otherColumns(table: TableView, targets: readonly GenerateTarget[]): readonly string[] {
-  const own = new Set(targets.map((target) => target.view.column.name));
-  return table.columns.map((column) => column.column.name).filter((name) => !own.has(name));
 }

@@ -1,23 +1,28 @@
 import type { ReactNode } from "react";
+import type { TableView } from "../../../../shared/api/views.ts";
 import type { GenerateRule } from "../../../../shared/rules/rule.ts";
 import { edit, useSession } from "../../../state/session-store.ts";
 import { Labelled } from "../components/Labelled.tsx";
 import { ShareField } from "../components/ShareField.tsx";
 import { Switch } from "../components/Switch.tsx";
-import { ValueBox } from "../components/ValueBox.tsx";
+import { ExpressionField } from "../expression/ExpressionField.tsx";
+import { changeRules, otherColumns, sharedOf, type GenerateTarget } from "../logic/targets.ts";
+import { parentPaths } from "../relations/path-options.ts";
 import { EdgeShareField } from "./EdgeShareField.tsx";
-import { changeRules, sharedOf, type GenerateTarget } from "../logic/targets.ts";
 
 interface Props {
-  readonly table: string;
+  readonly table: TableView;
   readonly targets: readonly GenerateTarget[];
   readonly localized: boolean;
 }
 
 const noLocales: readonly { readonly id: string; readonly label: string }[] = [];
+const noNames: Readonly<Record<string, readonly string[]>> = {};
 
 /** What every generated column has besides its rule's own parameters: NULLs, a condition, edge values, uniqueness, locale. */
-export function RuleOptions({ table, targets, localized }: Props): ReactNode {
+export function RuleOptions({ table: view, targets, localized }: Props): ReactNode {
+  const table = view.id;
+  const names = useSession((state) => state.view?.columnNames) ?? noNames;
   const locales = useSession((state) => state.view?.availableLocales) ?? noLocales;
   const nullable = targets.filter((target) => target.view.column.nullable);
   const nulls = sharedOf(nullable, (target) => target.rule.nulls ?? target.view.nulls);
@@ -57,17 +62,18 @@ export function RuleOptions({ table, targets, localized }: Props): ReactNode {
       ),
     );
 
-  const setWhen = (text: string): void =>
+  const setWhen = (text: string, gesture: string): void =>
     edit(
       changeRules(
         table,
         nullable,
         (rule): GenerateRule => {
           const { when: _, ...rest } = rule;
-          return text === "" ? rest : { ...rest, when: text };
+          return text.trim() === "" ? rest : { ...rest, when: text.trim() };
         },
         `Set condition of ${count}`,
       ),
+      gesture,
     );
 
   return (
@@ -76,12 +82,20 @@ export function RuleOptions({ table, targets, localized }: Props): ReactNode {
       {nullable.length === 0 ? null : (
         <Labelled label="Only where" help="An expression over the row; where it is not true, the column is NULL." span>
           {(id) => (
-            <ValueBox
+            <ExpressionField
               id={id}
+              label="Only where"
+              language="expression"
+              condition="row"
               text={when.mixed ? "" : when.value}
-              placeholder={when.mixed ? "mixed" : 'status == "shipped"'}
-              parse={(typed) => ({ ok: true, value: typed.trim() })}
-              onCommit={setWhen}
+              {...(when.mixed ? { placeholder: "mixed" } : {})}
+              columns={[
+                ...otherColumns(view, nullable),
+                ...parentPaths(view, names, new Set(nullable.map((target) => target.view.column.name))),
+              ]}
+              table={table}
+              place={undefined}
+              onChange={setWhen}
             />
           )}
         </Labelled>

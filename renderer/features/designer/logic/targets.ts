@@ -1,4 +1,4 @@
-import type { ColumnView, FormField, GeneratorCard } from "../../../../shared/api/views.ts";
+import type { ColumnView, FormField, GeneratorCard, TableView } from "../../../../shared/api/views.ts";
 import type { ProjectEdit, SingleEdit } from "../../../../shared/project/project-edit.ts";
 import type { GenerateRule, Rule } from "../../../../shared/rules/rule.ts";
 import { paramOf, sameValue, withParam } from "./rule-params.ts";
@@ -75,4 +75,10 @@ export function changeParam(
     (rule) => withParam(rule, field, value),
     `Set ${field.label.toLowerCase()} of ${targets.length} columns`,
   );
+}
+
+/** The columns of a row beside those that are edited. */
+export function otherColumns(table: TableView, targets: readonly Target[]): readonly string[] {
+  const own = new Set(targets.map((target) => target.view.column.name));
+  return table.columns.map((column) => column.column.name).filter((name) => !own.has(name));
 }

@@ -9,6 +9,7 @@ import { MaskMenu } from "../../privacy/findings/MaskMenu.tsx";
 import { useFindings } from "../../privacy/queries.ts";
 import { ValueBox } from "../components/ValueBox.tsx";
 import { Labelled } from "../components/Labelled.tsx";
+import { ExpressionField } from "../expression/ExpressionField.tsx";
 import { ParameterField } from "../inspector/ParameterField.tsx";
 import { paramOf, withParam } from "../logic/rule-params.ts";
 import type { Target } from "../logic/targets.ts";
@@ -87,50 +88,51 @@ function MaskForm({ table, column, rule }: FormProps): ReactNode {
             onChange={(value, gesture) => set(withParam(rule, field, value), gesture)}
           />
         ))}
-        <Optional
+        <Labelled
           label="Equal masks in"
           help="Equal values get equal masks in all columns of one domain; its own is the whole project, or that of its key."
-          text={rule.domain ?? ""}
-          placeholder="project"
-          onChange={({ domain: _domain, ...rest }, text) => set(text === "" ? rest : { ...rest, domain: text })}
-          rule={rule}
-        />
-        <Optional
+          span
+        >
+          {(id) => (
+            <ValueBox
+              id={id}
+              text={rule.domain ?? ""}
+              placeholder="project"
+              parse={(typed) => ({ ok: true, value: typed.trim() })}
+              onCommit={(domain) => set(domain === "" ? without(rule, "domain") : { ...rule, domain })}
+            />
+          )}
+        </Labelled>
+        <Labelled
           label="Only where"
           help="An expression over the source's row; where it is false, the value is kept."
-          text={rule.when ?? ""}
-          placeholder={'country != "SE"'}
-          onChange={({ when: _when, ...rest }, text) => set(text === "" ? rest : { ...rest, when: text })}
-          rule={rule}
-        />
+          span
+        >
+          {(id) => (
+            <ExpressionField
+              id={id}
+              label="Only where"
+              language="expression"
+              condition="source row"
+              text={rule.when ?? ""}
+              columns={table.columns.map((one) => one.column.name)}
+              table={table.id}
+              place={undefined}
+              onChange={(text, gesture) => {
+                const when = text.trim();
+                set(when === "" ? without(rule, "when") : { ...rule, when }, gesture);
+              }}
+            />
+          )}
+        </Labelled>
       </div>
     </section>
   );
 }
 
-interface OptionalProps {
-  readonly label: string;
-  readonly help: string;
-  readonly text: string;
-  readonly placeholder: string;
-  readonly rule: MaskRule;
-  readonly onChange: (rule: MaskRule, text: string) => void;
-}
-
-function Optional({ label, help, text, placeholder, rule, onChange }: OptionalProps): ReactNode {
-  return (
-    <Labelled label={label} help={help} span>
-      {(id) => (
-        <ValueBox
-          id={id}
-          text={text}
-          placeholder={placeholder}
-          parse={(typed) => ({ ok: true, value: typed.trim() })}
-          onCommit={(typed) => onChange(rule, typed)}
-        />
-      )}
-    </Labelled>
-  );
+function without(rule: MaskRule, name: "domain" | "when"): MaskRule {
+  const { [name]: _gone, ...rest } = rule;
+  return rest;
 }
 
 interface ReasonProps {
