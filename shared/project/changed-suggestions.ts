@@ -2,7 +2,7 @@ import { isSeedloomError } from "../base/errors.ts";
 import type { GeneratorCatalogue } from "../generators/generator.ts";
 import { designOf } from "../rules/design-of.ts";
 import type { DesignedTable } from "../rules/design.ts";
-import { wherePossible, type Rows, type Rule } from "../rules/rule.ts";
+import { asSuggested, type Rows, type Rule } from "../rules/rule.ts";
 import { suggestRows } from "../rules/suggest-rows.ts";
 import type { SchemaModel, TableId } from "../schema/schema-model.ts";
 import { ruleShape } from "./file-shape.ts";
@@ -124,10 +124,6 @@ export function keepingEdit(
   }
   return Object.keys(tables).length === 0 ? undefined : { kind: "keep-rules", tables };
 }
-
-/** A suggested rule as the project has to say it for the same values: that they differ was meant as far as they go. */
-const asSuggested = (rule: Rule): Rule =>
-  rule.kind === "generate" && rule.unique === true ? { ...rule, unique: wherePossible } : rule;
 
 /** Whether the earlier suggestion gives what it gave when the project says it itself. */
 export function canBeKept(change: ChangedSuggestion, project: Project): boolean {

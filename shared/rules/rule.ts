@@ -55,6 +55,10 @@ export type Rule = z.infer<typeof ruleSchema>;
 export type GenerateRule = Extract<Rule, { kind: "generate" }>;
 export type MaskRule = Extract<Rule, { kind: "mask" }>;
 
+/** A suggested rule as the project has to say it for the same values: that they differ was meant as far as they go. */
+export const asSuggested = (rule: Rule): Rule =>
+  rule.kind === "generate" && rule.unique === true ? { ...rule, unique: wherePossible } : rule;
+
 /**
  * generate: rows are made; mask: rows come from the source; existing: rows already in the target, used for keys; skip:
  * nothing is written.

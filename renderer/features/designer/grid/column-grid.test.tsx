@@ -14,6 +14,7 @@ import type { GridRow } from "./grid-columns.tsx";
 vi.mock("../../../host/api.ts", () => ({ trpc: {}, client: {} }));
 
 const rule: GenerateRule = { kind: "generate", generator: "integer", params: {} };
+const apart: GenerateRule = { ...rule, unique: "where possible" };
 const row = (name: string, nullable: boolean, extra: Partial<ColumnView> = {}): GridRow => ({
   table: "orders",
   rule,
@@ -77,7 +78,7 @@ beforeEach(() => {
   render(
     <MantineProvider>
       <QueryClientProvider client={new QueryClient()}>
-        <ColumnGrid name="orders" rows={[row("a", true), row("b", false), row("c", true)]} />
+        <ColumnGrid name="orders" rows={[row("a", true), row("b", false), { ...row("c", true), rule: apart }]} />
       </QueryClientProvider>
     </MantineProvider>,
   );
@@ -154,5 +155,13 @@ describe("unique", () => {
   it("is asked for by Space", () => {
     keys("ArrowRight", "ArrowRight", "ArrowRight", " ");
     expect(rules()).toEqual({ a: { ...rule, unique: true } });
+  });
+
+  it("is told where it holds where possible, and is no longer asked for after Space", () => {
+    expect(screen.getByRole("img", { name: /^Unique where possible/ })).toBeDefined();
+    expect(screen.queryByRole("img", { name: "Unique" })).toBeNull();
+    selectColumn("c");
+    keys("ArrowRight", "ArrowRight", "ArrowRight", " ");
+    expect(rules()).toEqual({ c: rule });
   });
 });

@@ -1,4 +1,4 @@
-import { IconCheck, IconFingerprint, IconPencil } from "@tabler/icons-react";
+import { IconCheck, IconFingerprint, IconPencil, IconTilde } from "@tabler/icons-react";
 import { columnSizingFeature, columnVisibilityFeature, createColumnHelper, tableFeatures } from "@tanstack/react-table";
 import type { ColumnView, Distribution } from "../../../../shared/api/views.ts";
 import type { Rule } from "../../../../shared/rules/rule.ts";
@@ -6,6 +6,7 @@ import { ConfidenceBars } from "../../../components/ConfidenceBars.tsx";
 import { KeyIcon } from "../../../components/KeyIcon.tsx";
 import { Spark } from "../../../components/Spark.tsx";
 import { shortType } from "../logic/short-type.ts";
+import { uniquenessOf, type Uniqueness } from "../logic/uniqueness.ts";
 import { NullCell } from "./NullCell.tsx";
 import { RuleCell } from "./RuleCell.tsx";
 
@@ -66,12 +67,7 @@ export const gridColumns = helper.columns([
         <span className="vh">Unique</span>
       </span>
     ),
-    cell: ({ row }) =>
-      row.original.view.unique ? (
-        <span className="cg-mid t2" role="img" aria-label="Unique">
-          <IconCheck className="i i-sm" stroke={1.5} aria-hidden="true" />
-        </span>
-      ) : null,
+    cell: ({ row }) => <Unique uniqueness={uniquenessOf(row.original)} />,
   }),
   helper.display({ id: "sample", size: 138, header: "Row", cell: ({ row }) => <Sample row={row.original} /> }),
   helper.display({
@@ -104,6 +100,17 @@ function Origin({ view }: { readonly view: ColumnView }) {
       ) : (
         <ConfidenceBars confidence={view.suggestion.confidence} reasons={view.suggestion.reasons} />
       )}
+    </span>
+  );
+}
+
+function Unique({ uniqueness }: { readonly uniqueness: Uniqueness }) {
+  if (uniqueness === "not asked for") return null;
+  const [Icon, title] =
+    uniqueness === "always" ? [IconCheck, "Unique"] : [IconTilde, `Unique ${uniqueness}: as long as there are values`];
+  return (
+    <span className="cg-mid t2" role="img" aria-label={title} title={title}>
+      <Icon className="i i-sm" stroke={1.5} aria-hidden="true" />
     </span>
   );
 }

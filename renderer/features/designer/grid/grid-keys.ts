@@ -2,6 +2,7 @@ import type { KeyboardEvent } from "react";
 import { edit, selectColumns, sessionStore } from "../../../state/session-store.ts";
 import { designerStore, focusForm, openPicker, setAnchor, startEditing } from "../designer-store.ts";
 import { clickSelection, neighbour } from "../logic/selection-range.ts";
+import { isForced, uniquenessOf, withUniqueness } from "../logic/uniqueness.ts";
 import { stepCell } from "./leave-editor.ts";
 import type { GridRow } from "./grid-columns.tsx";
 
@@ -81,13 +82,9 @@ function act(event: KeyboardEvent, row: GridRow): void {
 }
 
 /** Asks for distinct values, or no longer; a key or unique constraint of the schema stays unique. */
-export function toggleUnique({ table, view, rule }: GridRow): void {
-  if (rule.kind !== "generate" || (view.unique && rule.unique !== true)) return;
-  const { unique: _, ...rest } = rule;
-  edit({
-    kind: "set-rule",
-    table,
-    column: view.column.name,
-    rule: rule.unique === true ? rest : { ...rule, unique: true },
-  });
+export function toggleUnique(row: GridRow): void {
+  const { table, view, rule } = row;
+  if (rule.kind !== "generate" || isForced(row)) return;
+  const asked = uniquenessOf(row) === "not asked for" ? "always" : "not asked for";
+  edit({ kind: "set-rule", table, column: view.column.name, rule: withUniqueness(rule, asked) });
 }

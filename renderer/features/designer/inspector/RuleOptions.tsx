@@ -7,6 +7,7 @@ import { ShareField } from "../components/ShareField.tsx";
 import { Switch } from "../components/Switch.tsx";
 import { ExpressionField } from "../expression/ExpressionField.tsx";
 import { changeRules, otherColumns, sharedOf, type GenerateTarget } from "../logic/targets.ts";
+import { isForced, uniquenesses, uniquenessOf, withUniqueness, type Uniqueness } from "../logic/uniqueness.ts";
 import { parentPaths } from "../relations/path-options.ts";
 import { EdgeShareField } from "./EdgeShareField.tsx";
 
@@ -27,9 +28,9 @@ export function RuleOptions({ table: view, targets, localized }: Props): ReactNo
   const nullable = targets.filter((target) => target.view.column.nullable);
   const nulls = sharedOf(nullable, (target) => target.rule.nulls ?? target.view.nulls);
   const when = sharedOf(nullable, (target) => target.rule.when ?? "");
-  const unique = sharedOf(targets, (target) => target.rule.unique === true || target.view.unique);
+  const unique = sharedOf(targets, uniquenessOf);
   const locale = sharedOf(targets, (target) => target.rule.locale ?? "");
-  const forced = targets.every((target) => target.view.unique && target.rule.unique !== true);
+  const free = targets.filter((target) => !isForced(target));
   const count = `${targets.length} columns`;
 
   const setNulls = (value: number, gesture: string): void =>
@@ -37,18 +38,8 @@ export function RuleOptions({ table: view, targets, localized }: Props): ReactNo
       changeRules(table, nullable, (rule) => ({ ...rule, nulls: value }), `Set share of NULL of ${count}`),
       gesture,
     );
-  const setUnique = (on: boolean): void =>
-    edit(
-      changeRules(
-        table,
-        targets,
-        (rule) => {
-          const { unique: _, ...rest } = rule;
-          return on ? { ...rest, unique: true } : rest;
-        },
-        `Set unique for ${count}`,
-      ),
-    );
+  const setUnique = (asked: Uniqueness): void =>
+    edit(changeRules(table, free, (rule) => withUniqueness(rule, asked), `Set unique for ${count}`));
   const setLocale = (id: string): void =>
     edit(
       changeRules(
@@ -121,16 +112,30 @@ export function RuleOptions({ table: view, targets, localized }: Props): ReactNo
           )}
         </Labelled>
       ) : null}
-      <div className="span pf-switch">
-        <Switch
-          label="Unique"
-          checked={!unique.mixed && unique.value}
-          mixed={unique.mixed}
-          disabled={forced}
-          note={forced ? "asked for by a key" : undefined}
-          onChange={setUnique}
-        />
-      </div>
+      {free.length === 0 ? (
+        <div className="span pf-switch">
+          <Switch label="Unique" checked disabled note="asked for by a key" onChange={() => {}} />
+        </div>
+      ) : (
+        <Labelled label="Unique">
+          {(id) => (
+            <select
+              id={id}
+              className={`field vb-select${!unique.mixed && unique.value === "not asked for" ? " t3" : ""}`}
+              value={unique.mixed ? "mixed" : unique.value}
+              onChange={({ currentTarget: { value } }) => {
+                const asked = uniquenesses.find((one) => one === value);
+                if (asked !== undefined) setUnique(asked);
+              }}
+            >
+              {unique.mixed ? <option value="mixed">mixed</option> : null}
+              {uniquenesses.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+      )}
     </section>
   );
 }

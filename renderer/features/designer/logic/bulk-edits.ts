@@ -1,16 +1,19 @@
 import type { ColumnView } from "../../../../shared/api/views.ts";
 import type { ProjectEdit, SingleEdit } from "../../../../shared/project/project-edit.ts";
 import type { Project } from "../../../../shared/project/project.ts";
-import type { Rule } from "../../../../shared/rules/rule.ts";
+import { asSuggested, type Rule } from "../../../../shared/rules/rule.ts";
 
 /**
- * The rule as the user sees it: the draft's, which may be ahead of the backend's answer, else what is suggested; what comes
- * from the source is kept.
+ * The rule as the user sees it: the draft's, which may be ahead of the backend's answer, else what is suggested, as the project
+ * has to say it; what comes from the source is kept.
  */
 export function ruleInForce(draft: Project | null, table: string, column: ColumnView): Rule {
   if (column.column.generated !== undefined) return column.rule;
   const design = draft?.tables[table];
-  return design?.columns[column.column.name] ?? (design?.mode === "mask" ? { kind: "keep" } : column.suggestion.rule);
+  return (
+    design?.columns[column.column.name] ??
+    (design?.mode === "mask" ? { kind: "keep" } : asSuggested(column.suggestion.rule))
+  );
 }
 
 /** Takes columns back to what is suggested for them. */
