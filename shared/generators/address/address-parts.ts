@@ -49,6 +49,7 @@ const city = overMethod({
 
 const state = overMethod({
   id: "location.state",
+  revision: 1,
   help: "States, provinces and regions: the one that the row's city is in.",
   params: z.strictObject({
     abbreviated: parameter(z.boolean().default(false), { label: "Short", help: "The short form, such as CA." }),
@@ -117,6 +118,7 @@ const timeZone = overMethod({
 
 const street = overMethod({
   id: "location.street",
+  revision: 1,
   help: "Names of streets, as the row's country has them.",
   params: plainParams,
   describe: describeAddress,
@@ -142,6 +144,7 @@ const buildingNumber = overMethod({
 
 const streetAddress = overMethod({
   id: "location.streetAddress",
+  revision: 1,
   help: "A street with a house number, in the order of the row's country.",
   params: z.strictObject({
     useFullAddress: parameter(z.boolean().default(false), {
@@ -167,6 +170,7 @@ const streetAddress = overMethod({
 
 const postalAddress = overMethod({
   id: "location.postalAddress",
+  revision: 1,
   help: "The row's whole address in one text: street, postcode, city and country.",
   params: plainParams,
   describe: describeAddress,

@@ -8,6 +8,8 @@ interface Coherent<P> {
   /** One of faker's methods, whose name, help and parameters the generator has. */
   readonly id: string;
   readonly help: string;
+  /** How often its values have changed since it went over the method. */
+  readonly revision?: number;
   readonly params: z.ZodType<P & AddressParams>;
   /** Parameters that are the method's own. */
   readonly own?: readonly (keyof P & string)[];
@@ -35,7 +37,7 @@ export function overMethod<P extends Readonly<Record<string, unknown>>>(coherent
     alone.params.parse(Object.fromEntries((coherent.own ?? []).map((name) => [name, p[name]])));
   return defineGenerator<P & AddressParams>({
     id: alone.id,
-    version: alone.version + 2,
+    version: alone.version + 2 + (coherent.revision ?? 0),
     label: alone.label,
     help: coherent.help,
     ...(alone.example === undefined ? {} : { example: alone.example }),

@@ -12,7 +12,7 @@ const params = z.strictObject(addressFields);
 /** Postcodes of the row's city. A unique column has any of the country's form. */
 export const zipCode = defineGenerator<z.infer<typeof params>>({
   id: "location.zipCode",
-  version: 3,
+  version: 4,
   label: "Postcode",
   help: "Postcodes in the form of the row's country, as the row's city has them.",
   category: "places",

@@ -126,4 +126,16 @@ describe("places by the country of another column", () => {
     // A city that nobody knows leaves the country.
     expect(countryOf("SE")?.places.map(({ region }) => region)).toContain(state[40]);
   });
+
+  test("streets and postcodes are written as people write them there", () => {
+    const written = (code: string): readonly string[] => {
+      const more = { inputs: { "country_id.name": () => code } };
+      return ["location.streetAddress", "location.zipCode"].flatMap((id) => cells(id, country, range(20), more));
+    };
+    expect(written("EC").join("\n")).toMatch(/^((Calle|Avenida|Pasaje) [\p{L} ]+ \d+\n?){20}(\d{6}\n?){20}$/u);
+    expect(written("Senegal").join("\n")).toMatch(/^(\d+ (rue|avenue|boulevard) [\p{L}' ]+\n?){20}(\d{5}\n?){20}$/u);
+    expect(written("ID").join("\n")).toMatch(/^(Jalan [\p{L} ]+ No\. \d+\n?){20}(\d{5}\n?){20}$/u);
+    expect(written("Malta").join("\n")).toMatch(/^(\d+, Triq \P{Nd}+\n?){20}([A-Z]{3} \d{4}\n?){20}$/u);
+    expect(written("NR").join("\n")).toMatch(/^(\d+ \w+ (Street|Road|Avenue)\n?){20}/);
+  });
 });

@@ -53,6 +53,17 @@ export interface CountryText {
   readonly cityLine?: string;
 }
 
+/** Reads streets as {@link CountryText} has them. */
+export function streetsOf(text: string, form: string): Streets {
+  const [first = "", last = ""] = text.split(" ~ ");
+  // Words are parted by a blank; the last one has lost its to the divider.
+  return {
+    first: (/^[^|]* (\||$)/.test(first) ? `${first} ` : first).split("|"),
+    last: last.split("|"),
+    form,
+  };
+}
+
 /** Reads a country. Throws a TypeError at a city whose region is not listed: a slip in the data, found by any test. */
 export function country(text: CountryText): Country {
   const regions = new Map(
@@ -61,7 +72,6 @@ export function country(text: CountryText): Country {
       return [code, { name, zone }] as const;
     }),
   );
-  const [first = "", last = ""] = text.streets.split(" ~ ");
   const places: Place[] = [];
   const made: Country = {
     code: text.code,
@@ -69,12 +79,7 @@ export function country(text: CountryText): Country {
     name: text.name,
     native: text.native,
     places,
-    // Words are parted by a blank; the last one has lost its to the divider.
-    streets: {
-      first: (/^[^|]* (\||$)/.test(first) ? `${first} ` : first).split("|"),
-      last: last.split("|"),
-      form: text.form,
-    },
+    streets: streetsOf(text.streets, text.form),
     cityLine: text.cityLine ?? "%p %c",
   };
   for (const line of text.cities.split("; ")) {

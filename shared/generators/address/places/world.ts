@@ -1,5 +1,7 @@
 import { referenceList } from "../../reference/reference-list.ts";
-import type { Country, Place, Streets } from "./country.ts";
+import type { Country, Place } from "./country.ts";
+import { postcodeIn } from "./world-postcodes.ts";
+import { streetsIn } from "./world-streets.ts";
 
 // Cities of the countries that have no places elsewhere, or none that are written in Latin letters: city, region where it is called otherwise, latitude,
 // longitude, thousands of inhabitants. The first is the capital.
@@ -13,7 +15,7 @@ AL Tirana 41.33 19.82 420, Durrës 41.32 19.45 113, Vlorë 40.47 19.49 80, Shkod
 AM Yerevan 40.18 44.51 1090, Gyumri/Shirak 40.79 43.85 115, Vanadzor/Lori 40.81 44.49 80
 AO Luanda -8.84 13.23 2800, Huambo -12.78 15.74 600, Lobito/Benguela -12.36 13.55 390, Lubango/Huíla -14.92 13.5 600, Cabinda -5.55 12.2 550
 AQ McMurdo Station -77.85 166.67 1
-AR Buenos Aires/Ciudad Autónoma de Buenos Aires -34.61 -58.38 3075, Córdoba -31.42 -64.18 1430, Rosario/Santa Fe -32.95 -60.64 1280, Mendoza -32.89 -68.83 1115, La Plata/Buenos Aires -34.92 -57.95 770, Mar del Plata/Buenos Aires -38.0 -57.56 650, Salta -24.79 -65.41 620
+AR Buenos Aires/Capital Federal -34.61 -58.38 3075, Córdoba -31.42 -64.18 1430, Rosario/Santa Fe -32.95 -60.64 1280, Mendoza -32.89 -68.83 1115, La Plata/Buenos Aires -34.92 -57.95 770, Mar del Plata/Buenos Aires -38.0 -57.56 650, Salta -24.79 -65.41 620
 AS Pago Pago -14.28 -170.7 4
 AW Oranjestad 12.52 -70.03 35
 AX Mariehamn 60.1 19.94 12
@@ -228,16 +230,6 @@ ZM Lusaka -15.39 28.32 1750, Ndola/Copperbelt -12.97 28.64 450, Kitwe/Copperbelt
 ZW Harare -17.83 31.05 1490, Bulawayo -20.15 28.58 655, Mutare/Manicaland -18.97 32.67 225, Gweru/Midlands -19.45 29.82 160, Victoria Falls/Matabeleland North -17.93 25.83 35
 `;
 
-// Where no names of streets are known: those that are found all over the world.
-const streets: Streets = {
-  first:
-    "Main|Station|Market|Church|School|Park|Garden|Harbour|Hill|River|Lake|Independence|Liberty|Republic|Victoria|Airport"
-      .split("|")
-      .map((name) => `${name} `),
-  last: ["Street", "Street", "Road", "Avenue"],
-  form: "%n %s",
-};
-
 let known: ReadonlyMap<string, Country> | undefined;
 
 /** The countries and territories of ISO 3166-1 that have no places elsewhere, or none in Latin letters, by code; names are in English. */
@@ -261,7 +253,7 @@ function read(): ReadonlyMap<string, Country> {
           name,
           native: name,
           places,
-          streets,
+          streets: streetsIn(code),
           cityLine: "%p %c",
         };
         const timeZone = zones.name?.[zones.country?.indexOf(code) ?? -1] ?? "Etc/UTC";
@@ -280,7 +272,7 @@ function placeOf(entry: string, timeZone: string, country: Country): Place {
     city,
     region,
     regionCode: region,
-    postcodes: ["#####"],
+    postcodes: [postcodeIn(country.code)],
     latitude: Number(latitude),
     longitude: Number(longitude),
     timeZone,
