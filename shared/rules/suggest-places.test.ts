@@ -51,6 +51,19 @@ describe("places lie where their parents say", () => {
     });
   });
 
+  test("a county is a county, and a state a state, also in tables of them", () => {
+    const counties = tableOf("counties", [columnOf("id"), text("name"), text("county_name")], { primaryKey: ["id"] });
+    expect(paramsOf(counties, "name")).toHaveProperty(["location.county"]);
+    expect(paramsOf(counties, "county_name")).toHaveProperty(["location.county"]);
+    expect(paramsOf({ ...states, foreignKeys: [] }, "name")).toHaveProperty(["location.state"]);
+    const shops = tableOf("shops", [columnOf("id"), columnOf("city_id"), text("county")], {
+      foreignKeys: [referenceOf("city_id", "cities")],
+    });
+    expect(paramsOf(shops, "county", cities, countries)).toEqual({
+      "location.county": { country: "city_id.country_id.iso2", city: "city_id.name" },
+    });
+  });
+
   test("below cities without a country, the city's name is enough", () => {
     const plain = tableOf("cities", [columnOf("id"), text("name")], { primaryKey: ["id"] });
     expect(paramsOf(addresses, "postal_code", plain)).toEqual({ "location.zipCode": { city: "city_id.name" } });

@@ -8,6 +8,7 @@ import { eachPlaceOnce, holdsPlaceNames } from "./place-names.ts";
 import { placeKernel, putCityLine, writtenKernel } from "./address-text.ts";
 import { houseNumber, putStreetAddress, streetNames, streetOf } from "./written.ts";
 import { overMethod } from "./over-method.ts";
+import { countyOf } from "./places/counties.ts";
 
 /** What a grid shows of an address column: whose address, and where its country comes from. */
 export const describeAddress = ({ address, country, places, city }: AddressParams): string =>
@@ -63,6 +64,14 @@ const state = overMethod({
     const short = p.abbreviated || textLimit(context.type) <= 3;
     return short ? placeKernel(p, (place) => place.regionCode, context) : namedKernel("region", p, context);
   },
+});
+
+const county = overMethod({
+  id: "location.county",
+  help: "Counties, departments and districts: the one that the row's city is in.",
+  params: plainParams,
+  describe: describeAddress,
+  compile: (p, context) => placeKernel(p, countyOf, context),
 });
 
 const among = parameter(z.enum(["address", "world"]).default("address"), {
@@ -194,6 +203,7 @@ export const addressTexts: readonly Generator[] = [
   buildingNumber,
   city,
   state,
+  county,
   country,
   code("location.countryCode", "code"),
   code("location.countryCode3", "code3"),

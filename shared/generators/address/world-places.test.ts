@@ -4,6 +4,7 @@ import type { WeightedLocale } from "../generator.ts";
 import { generatorCatalogue } from "../index.ts";
 import { referenceList } from "../reference/reference-list.ts";
 import { bind, cellsOf, range, type Bench } from "../test-bench.ts";
+import { countyOf } from "./places/counties.ts";
 import type { Country } from "./places/country.ts";
 import { countries } from "./places/index.ts";
 import { worldCountries } from "./places/world.ts";
@@ -137,5 +138,23 @@ describe("places by the country of another column", () => {
     expect(written("ID").join("\n")).toMatch(/^(Jalan [\p{L} ]+ No\. \d+\n?){20}(\d{5}\n?){20}$/u);
     expect(written("Malta").join("\n")).toMatch(/^(\d+, Triq \P{Nd}+\n?){20}([A-Z]{3} \d{4}\n?){20}$/u);
     expect(written("NR").join("\n")).toMatch(/^(\d+ \w+ (Street|Road|Avenue)\n?){20}/);
+  });
+
+  test("a county is the one that the city is in, or is called after it", () => {
+    const more = { inputs: { "city_id.city": (row: number) => ["San Jose", "Glasgow", "Nice", "Malmö"][row] ?? "" } };
+    expect(cells("location.county", { city: "city_id.city" }, range(4), more)).toEqual([
+      "Santa Clara County",
+      "Lanarkshire",
+      "Alpes-Maritimes",
+      "Skåne län",
+    ]);
+    for (const [code, listed] of [
+      ["US", "Kanawha County"],
+      ["FR", "Corse-du-Sud"],
+      ["ES", "La Rioja"],
+    ] as const) {
+      const last = countryOf(code)?.places.at(-1);
+      expect(last && countyOf(last)).toBe(listed);
+    }
   });
 });

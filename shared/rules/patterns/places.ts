@@ -124,7 +124,13 @@ export const placePatterns: readonly NamePattern[] = [
   },
   {
     name: /^(?:name)$/,
-    subject: /\b(?:state|province|region|county|district)$/,
+    subject: /\bcounty$/,
+    types: ["text"],
+    ideas: [idea("location.county", 14), idea("location.state", 14)],
+  },
+  {
+    name: /^(?:name)$/,
+    subject: /\b(?:state|province|region|district)$/,
     types: ["text"],
     ideas: [idea("location.state", 14), idea("location.county", 14)],
   },
