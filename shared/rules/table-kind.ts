@@ -2,7 +2,7 @@ import type { ForeignKeyModel, TableModel } from "../schema/schema-model.ts";
 import { nounOf, wordsOf } from "./words.ts";
 
 const lookupNoun =
-  /\b(?:status|state|type|kind|category|genre|country|language|currency|role|region|continent|department|priority|level|tier|unit|gender|media type|color|colour|size|tax rate|plan|permission|group|section|store|branch|warehouse|office|shipper|carrier|demographic|term|reason|channel|season|division|concept class|domain|vocabulary|relationship)$/;
+  /\b(?:status|state|province|county|canton|prefecture|type|kind|category|genre|country|language|currency|role|region|continent|department|priority|level|tier|unit|gender|media type|color|colour|size|tax rate|plan|permission|group|section|store|branch|warehouse|office|shipper|carrier|demographic|term|reason|channel|season|division|concept class|domain|vocabulary|relationship)$/;
 const staffNoun =
   /\b(?:employee|staff|supplier|vendor|manager|teacher|doctor|provider|agent|brand|manufacturer|care site|location|territory|venue|course|room|vehicle)$/;
 const auditName = /\b(?:last update|(?:created|updated|modified|deleted) ?(?:at|on|by|date)?)$/;
