@@ -65,6 +65,7 @@ import { slug } from "./text/slug.ts";
 import { token } from "./text/token.ts";
 import { aggregate } from "./relations/aggregate.ts";
 import { copy } from "./relations/copy.ts";
+import { entryKey } from "./relations/entry-key.ts";
 import { lookup } from "./relations/lookup.ts";
 import { polymorphic } from "./relations/polymorphic.ts";
 
@@ -89,6 +90,7 @@ export const generators: readonly Generator[] = [
   foreignKey,
   ordinal,
   lookup,
+  entryKey,
   polymorphic,
   copy,
   aggregate,

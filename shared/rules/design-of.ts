@@ -36,7 +36,9 @@ export const designOf: DesignOf = (source, project, catalogue, scenarioName): De
   const suggested = suggestedTables(model, catalogue);
   const tables = model.tables.map((table): [string, DesignedTable] => [
     table.id,
-    designTable(table, suggested.get(table.id), project, scenario),
+    designTable(table, suggested.get(table.id), project, scenario, (suggestion) =>
+      ruleInForce(suggestion, project, scenario, catalogue),
+    ),
   ]);
   return { model, project, seed: scenario?.seed ?? project.seed, tables: new Map(tables) };
 };
@@ -78,6 +80,25 @@ function suggestedTables(model: SchemaModel, catalogue: GeneratorCatalogue): Rea
   return made;
 }
 
+/** The suggested rule; where it looks into a table that has no rows of its own here, the first alternative that does not. */
+function ruleInForce(
+  { rule, alternatives }: Suggestion,
+  project: Project,
+  scenario: Scenario | undefined,
+  catalogue: GeneratorCatalogue,
+): Rule {
+  const looks = (one: Rule): boolean => {
+    const generator = one.kind === "generate" ? catalogue.get(one.generator) : undefined;
+    if (one.kind !== "generate" || generator?.lookups === undefined) return false;
+    const params = generator.params.safeParse(one.params);
+    return (params.success ? generator.lookups(params.data) : []).some(({ table }) => {
+      const mode = own(scenario?.tables ?? {}, table)?.mode ?? own(project.tables, table)?.mode;
+      return mode === "mask" || mode === "skip";
+    });
+  };
+  return looks(rule) ? (alternatives.find((other) => !looks(other.rule))?.rule ?? rule) : rule;
+}
+
 const nothing: TableDesign = { columns: {} };
 const unknown: Suggestion = { rule: { kind: "default" }, reasons: [], confidence: "low", alternatives: [] };
 
@@ -114,6 +135,7 @@ function designTable(
   suggested: SuggestedTable | undefined,
   project: Project,
   scenario: Scenario | undefined,
+  inForce: (suggestion: Suggestion) => Rule,
 ): DesignedTable {
   const base = own(project.tables, table.id) ?? nothing;
   const overlay = own(scenario?.tables ?? {}, table.id) ?? nothing;
@@ -143,7 +165,7 @@ function designTable(
     columns: (suggested?.columns ?? table.columns).map((column): DesignedColumn => {
       const suggestion = suggested?.suggestions.get(column.name) ?? unknown;
       const set = written(own(overlay.columns, column.name) ?? own(base.columns, column.name), project.generators);
-      const rule = set ?? suggestion.rule;
+      const rule = set ?? inForce(suggestion);
       return {
         column,
         rule,

@@ -10,7 +10,7 @@ import type { Rows } from "./rule.ts";
 import { childrenShape, suggestOwners, type OwnerSuggestion } from "./suggest-owner.ts";
 import { tableFacts, type TableFacts } from "./column-facts.ts";
 import { referenceRows } from "./patterns/references.ts";
-import { isLookup, isSupporting } from "./table-kind.ts";
+import { isCountry, isLookup, isSupporting } from "./table-kind.ts";
 
 const lookupRows = 20;
 const supportingRows = 100;
@@ -97,7 +97,8 @@ function roomBesideOwner(table: TableModel, model: SchemaModel, owner: OwnerSugg
 
 function plainRows(table: TableModel, model: SchemaModel): number {
   const count =
-    referenceRows(table) ?? (isLookup(table) ? lookupRows : isSupporting(table) ? supportingRows : defaultRows);
+    referenceRows(table, isOfCountries(table, model)) ??
+    (isLookup(table) ? lookupRows : isSupporting(table) ? supportingRows : defaultRows);
   return Math.max(
     1,
     Math.min(
@@ -106,6 +107,12 @@ function plainRows(table: TableModel, model: SchemaModel): number {
     ),
   );
 }
+
+/** Whether countries point to its rows: to currencies, say. */
+const isOfCountries = (table: TableModel, model: SchemaModel): boolean =>
+  model.tables.some(
+    (one) => one !== table && isCountry(one) && one.foreignKeys.some((key) => referencedTable(model, key) === table),
+  );
 
 const keysOf = (table: TableModel): readonly (readonly string[])[] =>
   [

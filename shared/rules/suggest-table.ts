@@ -11,6 +11,7 @@ import { withDistinctNames } from "./suggest-distinct.ts";
 import { withParentPlaces } from "./suggest-places.ts";
 import { withRatings } from "./suggest-reviews.ts";
 import { withSettings } from "./suggest-settings.ts";
+import { withEntryKeys } from "./suggest-entries.ts";
 import { suggestFromParent, withParent } from "./suggest-from-parent.ts";
 import { subjectNoun } from "./lookup-subject.ts";
 import { estimateRows } from "./suggest-rows.ts";
@@ -40,7 +41,8 @@ export function suggestTable(
   const placed = withParentPlaces(table, model, withBundles(table, suggestions, catalogue), catalogue, (other) =>
     ownSuggestions(other, model, catalogue),
   );
-  const named = withDistinctNames(table, placed, catalogue);
+  const entered = withEntryKeys(table, model, placed, catalogue, (other) => ownSuggestions(other, model, catalogue));
+  const named = withDistinctNames(table, entered, catalogue);
   return withoutGaps(table, withSettings(table, model, facts, withRatings(table, named), catalogue), catalogue);
 }
 

@@ -3,7 +3,7 @@ import { codePointLength, codePoints } from "../../base/code-points.ts";
 import { permutation } from "../../random/permutation.ts";
 import { childStream, wordAt, type Stream } from "../../random/stream.ts";
 import type { ValueType } from "../../schema/value-type.ts";
-import { defineGenerator, type Kernel, type ParameterProblem } from "../generator.ts";
+import { defineGenerator, type CompileContext, type Kernel, type ParameterProblem } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { plainValue } from "../structure/plain-value.ts";
 import { misfit, valueTable } from "../structure/value-table.ts";
@@ -98,40 +98,46 @@ export const reference = defineGenerator<Params>({
   describe,
   capacity: (p, type) => Math.max(1, distinctEntries(textsOf(p), type, false).length),
   problems: (p, { type }) => problemsOf(p, type),
-  compile(p, context): Kernel {
-    const { type, column, unique, batchRows } = context;
-    const texts = textsOf(p);
-    const limit = textLimit(type);
-    const held = texts.map((text) => cut(text, limit));
-    const table = valueTable(held.length === 0 ? [plainValue(type)] : held, type, batchRows);
-    const distinct = distinctEntries(texts, type, column.caseInsensitive === true);
-    const stream = childStream(p.line === "shared" ? context.bundleStream : context.stream, `reference ${p.list}`);
-    const order = orderOf(p, unique && distinct.length > 0 ? distinct : texts.map((_text, entry) => entry), stream);
-    const byChance = p.draw === "any" && !unique;
-    const { known } = referenceList(p.list);
-    const gap = texts.map((text) => text === "" && column.nullable);
-    const gaps = gap.includes(true);
-    const { out, codes } = table;
-    return {
-      out,
-      fill(rows, count) {
-        for (let i = 0; i < count; i++) {
-          const row = rows[i] ?? 0;
-          const at = byChance ? drawn(stream, row, known.length, order.length) : row % order.length;
-          codes[i] = order[at] ?? 0;
-        }
-        table.write(count);
-        if (!gaps) return;
-        out.nulls.fill(0, 0, count);
-        for (let i = 0; i < count; i++) {
-          if (gap[codes[i] ?? 0] !== true) continue;
-          out.nulls[i] = 1;
-          out.hasNulls = true;
-        }
-      },
-    };
-  },
+  compile: compileReference,
 });
+
+/** The texts of a list's field for a table's rows: what a column beside the other columns of the list would show. */
+export const referenceColumn = (of: Pick<Params, "list" | "field">, context: CompileContext): Kernel =>
+  compileReference({ ...of, draw: "each once", line: "shared" }, { ...context, type: { kind: "text" }, unique: false });
+
+function compileReference(p: Params, context: CompileContext): Kernel {
+  const { type, column, unique, batchRows } = context;
+  const texts = textsOf(p);
+  const limit = textLimit(type);
+  const held = texts.map((text) => cut(text, limit));
+  const table = valueTable(held.length === 0 ? [plainValue(type)] : held, type, batchRows);
+  const distinct = distinctEntries(texts, type, column.caseInsensitive === true);
+  const stream = childStream(p.line === "shared" ? context.bundleStream : context.stream, `reference ${p.list}`);
+  const order = orderOf(p, unique && distinct.length > 0 ? distinct : texts.map((_text, entry) => entry), stream);
+  const byChance = p.draw === "any" && !unique;
+  const { known } = referenceList(p.list);
+  const gap = texts.map((text) => text === "" && column.nullable);
+  const gaps = gap.includes(true);
+  const { out, codes } = table;
+  return {
+    out,
+    fill(rows, count) {
+      for (let i = 0; i < count; i++) {
+        const row = rows[i] ?? 0;
+        const at = byChance ? drawn(stream, row, known.length, order.length) : row % order.length;
+        codes[i] = order[at] ?? 0;
+      }
+      table.write(count);
+      if (!gaps) return;
+      out.nulls.fill(0, 0, count);
+      for (let i = 0; i < count; i++) {
+        if (gap[codes[i] ?? 0] !== true) continue;
+        out.nulls[i] = 1;
+        out.hasNulls = true;
+      }
+    },
+  };
+}
 
 /** A place in the order, at which the best known come first: nine of ten are among them. */
 function drawn({ k0, k1 }: Stream, row: number, known: number, all: number): number {

@@ -28,6 +28,8 @@ interface ReferenceTable {
   readonly listed?: boolean;
   /** How many rows are suggested: the whole list where it is short, the best known of the countries. */
   readonly rows?: number;
+  /** How many where countries point to them: the whole list. */
+  readonly ofCountries?: number;
   readonly columns: readonly ReferenceColumn[];
 }
 
@@ -93,6 +95,7 @@ const tables: readonly ReferenceTable[] = [
     list: "currencies",
     noun: /\b(?:currency|wahrung|waehrung|moneda|devise|valuta|waluta|valuuta)$/,
     prefix: "currency|curr|wahrung|moneda|devise|valuta|waluta",
+    ofCountries: 154,
     columns: [
       {
         name: `${codes}|alpha|alpha 3|alphabetic code|iso 4217|currency`,
@@ -278,15 +281,18 @@ export const referencePatterns: readonly NamePattern[] = tables.flatMap((table) 
 /** Of a long list, so many rows are suggested. */
 const someRows = 20;
 
-/** How many rows are suggested for a table that holds such a list; undefined where it holds none. */
-export function referenceRows(table: TableModel): number | undefined {
+/**
+ * How many rows are suggested for a table that holds such a list; undefined where it holds none. Where countries point to it
+ * (`ofCountries`), it has the entries of them all.
+ */
+export function referenceRows(table: TableModel, ofCountries: boolean): number | undefined {
   const noun = nounOf(table.name);
   const found = tables.find(
     (one) =>
       one.noun.test(noun) &&
       (one.beside === undefined || table.columns.some(({ name }) => one.beside?.test(wordsOf(name)) === true)),
   );
-  return found && (found.rows ?? someRows);
+  return found && (found.rows ?? (ofCountries ? found.ofCountries : undefined) ?? someRows);
 }
 
 const standards: readonly (readonly [name: RegExp, list: string])[] = [
