@@ -5,8 +5,9 @@ import {
   type SchemaModel,
   type TableModel,
 } from "../schema/schema-model.ts";
-import type { ValueType } from "../schema/value-type.ts";
 import type { ColumnContext } from "./column-context.ts";
+import { repeatedColumns } from "./copied-tables.ts";
+import { holds } from "./keys/fitting-types.ts";
 import type { GenerateRule, Suggestion } from "./rule.ts";
 import { mainDate } from "./suggest-after.ts";
 import { suggestOwners } from "./suggest-owner.ts";
@@ -74,6 +75,7 @@ export function suggestFromParent(table: TableModel, model: SchemaModel): Readon
   };
   for (const step of steps) {
     if (partyNoun.test(nounOf(step.parent.name))) addresses(table, step, offer);
+    repeated(table, step, offer);
     names(table, step, offer);
     prices(table, step, offer);
     if (step.key !== owner) continue;
@@ -88,6 +90,12 @@ export function suggestFromParent(table: TableModel, model: SchemaModel): Readon
 type Details = { readonly sure?: boolean; readonly min?: number; readonly max?: number };
 type Offer = (column: ColumnModel, generator: string, path: string, reason: string, details?: Details) => void;
 
+/** A table that says again what its parent says: film_text with the title of films. */
+function repeated(table: TableModel, { via, parent }: Step, offer: Offer): void {
+  for (const [column, from] of repeatedColumns(table, parent, via) ?? [])
+    offer(column, "copy", `${via}.${from.name}`, `that of its row of ${parent.name}`);
+}
+
 /** A history that keeps the name of what it is of: connection_name beside connection_id. */
 function names(table: TableModel, { via, key, parent }: Step, offer: Offer): void {
   for (const column of table.columns) {
@@ -99,7 +107,7 @@ function names(table: TableModel, { via, key, parent }: Step, offer: Offer): voi
       : undefined;
     if (from === undefined || foreign || stem === undefined || !` ${nounOf(parent.name)}`.endsWith(` ${stem}`))
       continue;
-    if (from.generated === undefined && takes(column, from))
+    if (from.generated === undefined && holds(column, from))
       offer(column, "copy", `${via}.${from.name}`, `that of its row of ${parent.name}`);
   }
 }
@@ -112,12 +120,12 @@ function addresses(table: TableModel, { via, parent }: Step, offer: Offer): void
   });
   const copies = parts.map(({ column, part }) => ({
     column,
-    from: parent.columns.find((one) => wordsOf(one.name) === part && takes(column, one)),
+    from: parent.columns.find((one) => wordsOf(one.name) === part && holds(column, one)),
   }));
   if (copies.length < 2 || copies.some(({ from }) => from === undefined)) return;
   const addressee = table.columns.find(({ name }) => addressOf.exec(wordsOf(name))?.[1] === "name");
   const named = nameOrder.flatMap((words) => parent.columns.find((one) => words === wordsOf(one.name)) ?? []);
-  const whose = addressee && named.find((one) => takes(addressee, one));
+  const whose = addressee && named.find((one) => holds(addressee, one));
   if (addressee && whose)
     offer(addressee, "copy", `${via}.${whose.name}`, `the ${wordsOf(whose.name)} of its row of ${parent.name}`);
   for (const { column, from } of copies)
@@ -132,7 +140,7 @@ function prices(table: TableModel, { via, parent }: Step, offer: Offer): void {
   const sure =
     productNoun.test(nounOf(parent.name)) && /\b(?:line|item|detail|position|entry)$/.test(nounOf(table.name));
   // A price is suggested without NULLs, also where its column takes them.
-  if (price !== undefined && own !== undefined && takes(own, { ...price, nullable: false }))
+  if (price !== undefined && own !== undefined && holds(own, { ...price, nullable: false }))
     offer(own, "copy", `${via}.${price.name}`, `the price of its row of ${parent.name}`, { sure });
 }
 
@@ -157,7 +165,7 @@ function fees(table: TableModel, model: SchemaModel, { via, parent }: Step, offe
     );
     for (const { at, path } of reached) {
       const price = at.columns.find((one) => one.generated === undefined && feeName.test(wordsOf(one.name)));
-      if (price === undefined || !takes(own, price)) continue;
+      if (price === undefined || !holds(own, price)) continue;
       offer(own, "copy", `${path}.${price.name}`, `the ${wordsOf(price.name)} of its ${nounOf(at.name)}`);
       return;
     }
@@ -181,7 +189,7 @@ function parties(table: TableModel, model: SchemaModel, { via, parent }: Step, o
       (one) => one.columns.length === 1 && one.columns[0] === name && referencedTable(model, one) === party,
     );
     const [column, from] = [table, parent].map((one) => one.columns.find((each) => each.name === name));
-    if (theirs !== undefined && column !== undefined && from !== undefined && takes(column, from))
+    if (theirs !== undefined && column !== undefined && from !== undefined && holds(column, from))
       offer(column, "copy", `${via}.${name}`, `the ${nounOf(party.name)} of its row of ${parent.name}`);
   }
 }
@@ -200,21 +208,6 @@ function days(table: TableModel, { via, parent }: Step, offer: Offer): void {
     min: 0,
     max: partNoun.test(nounOf(table.name)) ? 1 : 3,
   });
-}
-
-/** Whether every value of `from` has its place in `column`. */
-function takes(column: ColumnModel, from: ColumnModel): boolean {
-  const [to, type]: readonly [ValueType, ValueType] = [column.valueType, from.valueType];
-  if (from.nullable && !column.nullable) return false;
-  if (to.kind !== type.kind) return false;
-  if (to.kind === "text" && type.kind === "text") return (to.maxLength ?? Infinity) >= (type.maxLength ?? Infinity);
-  if (to.kind === "decimal" && type.kind === "decimal")
-    return (
-      (to.scale ?? 99) >= (type.scale ?? 99) &&
-      (to.precision ?? 99) - (to.scale ?? 0) >= (type.precision ?? 99) - (type.scale ?? 0)
-    );
-  if (to.kind === "integer" && type.kind === "integer") return to.bits >= type.bits;
-  return true;
 }
 
 /** The suggestion with what the parent says first, where no check could stand against it. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -64,4 +64,19 @@ test("where its currency is not among the rows, a country points to another one,
   for (const row of nations as { iso: string; currency: string | null }[])
     expect([null, currency[code.indexOf(row.iso)]]).toContain(row.currency);
   database.close();
+});
+
+test("a table that repeats another one says of each row what that one says", async () => {
+  const database = await rowsOf(
+    "films",
+    `CREATE TABLE film (film_id INTEGER PRIMARY KEY, title VARCHAR(255) NOT NULL, description TEXT, length INT);
+     CREATE TABLE film_text (film_id SMALLINT NOT NULL, title VARCHAR(255) NOT NULL, description TEXT, PRIMARY KEY (film_id));`,
+  );
+  const same =
+    "SELECT count(*) FROM film JOIN film_text USING (film_id) WHERE film.title = film_text.title AND film.description IS film_text.description";
+  expect(database.prepare(same).pluck().get()).toBe(database.prepare("SELECT count(*) FROM film").pluck().get());
+  database.close();
+  expect(readFileSync(join(folder, "films", "seedloom.yaml"), "utf8")).toContain(
+    "references: { film_id: film (film_id) }",
+  );
 });

@@ -7,6 +7,9 @@ const staffNoun =
   /\b(?:employee|staff|supplier|vendor|manager|teacher|doctor|provider|agent|brand|manufacturer|care site|location|territory|venue|course|room|vehicle)$/;
 const auditName = /\b(?:last update|(?:created|updated|modified|deleted) ?(?:at|on|by|date)?)$/;
 
+/** A column that tells when or by whom a row was changed. */
+export const isAudit = (column: string): boolean => auditName.test(wordsOf(column));
+
 /** A table of few rows that others refer to: states, types, countries. */
 export function isLookup(table: TableModel): boolean {
   return (
@@ -51,5 +54,4 @@ export function belongsToCountry(table: TableModel, parent: TableModel): "city" 
 const outgoing = (table: TableModel): readonly ForeignKeyModel[] =>
   table.foreignKeys.filter((key) => key.referencedTable.name !== table.name);
 
-const plainColumns = (table: TableModel): number =>
-  table.columns.filter((column) => !auditName.test(wordsOf(column.name))).length;
+const plainColumns = (table: TableModel): number => table.columns.filter((column) => !isAudit(column.name)).length;

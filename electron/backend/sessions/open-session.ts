@@ -7,6 +7,7 @@ import { newProject } from "../../../shared/project/new-project.ts";
 import type { Project } from "../../../shared/project/project.ts";
 import { readProjectFile } from "../../../shared/project/read-project-file.ts";
 import { readSchemaLock } from "../../../shared/project/schema-lock.ts";
+import { keysOfCopies } from "../../../shared/rules/copied-tables.ts";
 import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
 import { withoutPassword } from "../../drivers/address-password.ts";
 import { readModel, readModelOrLock, type OpenedModel } from "../open-model.ts";
@@ -17,16 +18,17 @@ import { todayIso } from "../today.ts";
 import { Session, type SessionStart } from "./session.ts";
 
 /** A project with what is suggested, for a source that nobody has saved a project of. */
-function freshProject(source: string): Project {
+function freshProject(source: string, model: SchemaModel): Project {
   const today = todayIso();
-  return newProject({ source, seed: Number(today.replaceAll("-", "")), now: today, locales: { en: 1 } });
+  const project = newProject({ source, seed: Number(today.replaceAll("-", "")), now: today, locales: { en: 1 } });
+  return { ...project, tables: keysOfCopies(model) };
 }
 
 /** A new, unsaved project of a source. */
 export async function sessionOfSource(path: string): Promise<Session> {
   const { model, source } = await readModel(path);
   const name = isAddress(source.path) ? source.label : basename(source.path, extname(source.path));
-  const project = freshProject(withoutPassword(source.path));
+  const project = freshProject(withoutPassword(source.path), model);
   return new Session({ id: randomUUID(), name, model, source, project });
 }
 
@@ -58,7 +60,7 @@ export async function sessionOfSample(dataFolder: string): Promise<Session> {
   const { model, source } = await readModel(sample.database);
   const project =
     sample.project === null
-      ? freshProject(source.path)
+      ? freshProject(source.path, model)
       : { ...readProjectFile(sample.project, catalogue).project, source: source.path };
   return new Session({
     id: randomUUID(),

@@ -27,3 +27,18 @@ function kindOf(type: ValueType): string | undefined {
       return undefined;
   }
 }
+
+/** Whether every value of `from` has its place in `column`, NULL too. */
+export function holds(column: ColumnModel, from: ColumnModel): boolean {
+  const [to, type]: readonly [ValueType, ValueType] = [column.valueType, from.valueType];
+  if (from.nullable && !column.nullable) return false;
+  if (to.kind !== type.kind) return false;
+  if (to.kind === "text" && type.kind === "text") return (to.maxLength ?? Infinity) >= (type.maxLength ?? Infinity);
+  if (to.kind === "decimal" && type.kind === "decimal")
+    return (
+      (to.scale ?? 99) >= (type.scale ?? 99) &&
+      (to.precision ?? 99) - (to.scale ?? 0) >= (type.precision ?? 99) - (type.scale ?? 0)
+    );
+  if (to.kind === "integer" && type.kind === "integer") return to.bits >= type.bits;
+  return true;
+}
