@@ -57,15 +57,18 @@ const belongings: readonly (readonly [child: RegExp, parent: RegExp])[] = (
   ] as const
 ).map(([child, parent]) => [new RegExp(`\\b(?:${child})$`), new RegExp(`\\b(?:${parent})$`)]);
 
+const ownedSettings = /\b(?:attribute|parameter|setting|property|preference|option)$/;
+
 /** Below this a foreign key does not make its parent the owner. */
 const enough = 1.5;
 
 /** How strongly `key` says that `table` belongs to `parent`. */
 function strength(table: TableModel, parent: TableModel, key: ForeignKeyModel): number {
   if (belongsToCountry(table, parent) !== undefined) return 3;
-  if (isLookup(parent)) return 0;
   const [child, owner] = [nounOf(table.name), nounOf(parent.name)];
   const contained = child !== owner && child.startsWith(`${owner} `);
+  // The attributes of a group are the group's, though all else that points to groups is not.
+  if (isLookup(parent) && !(contained && ownedSettings.test(child) && table.primaryKey.length > 1)) return 0;
   // The details of a visit are those of a "visit occurrence".
   const [, whole] = /^(.+) (?:detail|line|item|entry|step)$/.exec(child) ?? [];
   const detailed = !contained && whole !== undefined && owner.startsWith(`${whole} `);

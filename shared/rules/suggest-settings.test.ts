@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { generatorCatalogue } from "../generators/index.ts";
 import type { TableModel } from "../schema/schema-model.ts";
-import { columnOf, modelOf, tableOf } from "./small-schema.ts";
+import { columnOf, modelOf, referenceOf, tableOf } from "./small-schema.ts";
 import { suggestTable } from "./suggest-table.ts";
 
 const connections = tableOf("connections", [columnOf("id", "integer")], { primaryKey: ["id"] });
@@ -67,4 +67,16 @@ test("a unique name needs more than a list, and other values are no settings", (
   expect(suggested(checked).get("key")?.rule).toMatchObject({ params: { values: { theme: 3, lang: 3 } } });
   const answers = tableOf("answers", [columnOf("name", "varchar(40)"), columnOf("value", "text")]);
   expect(suggested(answers).get("value")?.rule).not.toMatchObject({ generator: "mix" });
+});
+
+test("groups are few, and each has settings of its own all the same", () => {
+  const groups = tableOf("user_group", [columnOf("id", "integer")], { primaryKey: ["id"] });
+  const attributes = tableOf(
+    "user_group_attribute",
+    [columnOf("group_id", "integer"), columnOf("attribute_name", "varchar(128)"), columnOf("attribute_value", "text")],
+    { primaryKey: ["group_id", "attribute_name"], foreignKeys: [referenceOf("group_id", "user_group")] },
+  );
+  expect(suggested(attributes, groups).get("attribute_name")?.rule).toMatchObject({
+    params: { values: { language: 1, theme: 1 } },
+  });
 });
