@@ -13,7 +13,8 @@ export function ideasByForm(type: FormedType, declared: string): readonly Idea[]
     case "array": {
       const element = elementPattern(type.of);
       const fraction = type.of.kind === "decimal" || type.of.kind === "real";
-      const list: Idea = { generator: "list", params: { min: 1, ...(fraction ? { of: "decimal" } : {}) } };
+      const of = fraction ? "decimal" : type.of.kind === "text" && (type.of.maxLength ?? 20) >= 9 ? keyword : undefined;
+      const list: Idea = { generator: "list", params: { min: 1, ...(of === undefined ? {} : { of }) } };
       return element === undefined
         ? [list, constant("{}")]
         : [list, pattern(`\\{${element}(,${element}){0,2}\\}`), constant("{}")];
@@ -36,6 +37,8 @@ export function ideasByForm(type: FormedType, declared: string): readonly Idea[]
 }
 
 const pattern = (text: string): Idea => ({ generator: "pattern", params: { pattern: text } });
+/** One word that things are tagged with; lists of texts are mostly of these. */
+const keyword = { prose: { about: "keywords", max: 1 } };
 const geometry: Idea = { generator: "geometry" };
 const constant = (value: string): Idea => ({ generator: "constant", params: { value } });
 

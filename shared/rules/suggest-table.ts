@@ -10,6 +10,7 @@ import { suggestColumn } from "./suggest-column.ts";
 import { withDistinctNames } from "./suggest-distinct.ts";
 import { withParentPlaces } from "./suggest-places.ts";
 import { withRatings } from "./suggest-reviews.ts";
+import { withSearchedTexts } from "./suggest-search.ts";
 import { withSettings } from "./suggest-settings.ts";
 import { withEntryKeys } from "./suggest-entries.ts";
 import { suggestFromParent, withParent } from "./suggest-from-parent.ts";
@@ -43,7 +44,8 @@ export function suggestTable(
   );
   const entered = withEntryKeys(table, model, placed, catalogue, (other) => ownSuggestions(other, model, catalogue));
   const named = withDistinctNames(table, entered, catalogue);
-  return withoutGaps(table, withSettings(table, model, facts, withRatings(table, named), catalogue), catalogue);
+  const searched = withSearchedTexts(table, named);
+  return withoutGaps(table, withSettings(table, model, facts, withRatings(table, searched), catalogue), catalogue);
 }
 
 /** What each column of a table is suggested by itself, without a look at those beside it. */
