@@ -11,6 +11,7 @@ import { withDistinctNames } from "./suggest-distinct.ts";
 import { withParentPlaces } from "./suggest-places.ts";
 import { withRatings } from "./suggest-reviews.ts";
 import { withSearchedTexts } from "./suggest-search.ts";
+import { withStages } from "./suggest-stages.ts";
 import { withSettings } from "./suggest-settings.ts";
 import { withEntryKeys } from "./suggest-entries.ts";
 import { suggestFromParent, withParent } from "./suggest-from-parent.ts";
@@ -44,7 +45,7 @@ export function suggestTable(
   );
   const entered = withEntryKeys(table, model, placed, catalogue, (other) => ownSuggestions(other, model, catalogue));
   const named = withDistinctNames(table, entered, catalogue);
-  const searched = withSearchedTexts(table, named);
+  const searched = withSearchedTexts(table, withStages(table, facts, named));
   return withoutGaps(table, withSettings(table, model, facts, withRatings(table, searched), catalogue), catalogue);
 }
 
