@@ -16,6 +16,8 @@ const examples: Readonly<Record<string, string>> = {
   "location.countryCode": "SE",
   "finance.currencyCode": "EUR",
   "ip-address": "10.20.30.40",
+  slug: "quiet-silver-river",
+  "card.masked": "4242",
   uuid: "01234567-89ab-4cde-8f01-23456789abcd",
 };
 
@@ -90,7 +92,7 @@ function choiceRange(values: unknown): readonly [number, number] | undefined {
 }
 
 function keepsTextFacts(idea: Idea, { facts }: ColumnContext): boolean {
-  if (facts.minLength !== undefined && facts.minLength > (idea.shortest ?? 2)) return false;
+  if (facts.minLength !== undefined && facts.minLength > shortestOf(idea)) return false;
   if (facts.letterCase !== undefined && idea.letterCase !== facts.letterCase) return false;
   if (facts.format !== undefined && formats[facts.format]?.includes(idea.generator) !== true) return false;
   if (facts.patterns.length === 0) return true;
@@ -100,6 +102,14 @@ function keepsTextFacts(idea: Idea, { facts }: ColumnContext): boolean {
     const expression = patternToRegExp(syntax, pattern, escape, ignoreCase);
     return expression !== null && expression.test(example) !== negated;
   });
+}
+
+/** The fewest characters that an idea's texts have; sentences, and names of several words, are never shorter than this. */
+function shortestOf({ generator, shortest, params }: Idea): number {
+  if (shortest !== undefined) return shortest;
+  if (generator === "prose") return params?.["about"] === "keywords" ? 4 : 12;
+  if (generator === "slug") return 4 * Number(params?.["words"] ?? 3) - 1;
+  return generator === "company.name" || generator === "commerce.productName" ? 6 : 2;
 }
 
 const formats: Readonly<Record<string, readonly string[]>> = {

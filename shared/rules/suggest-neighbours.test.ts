@@ -21,6 +21,18 @@ function generators(...tables: readonly [TableModel, ...(readonly TableModel[])]
 }
 
 describe("a column is filled by what stands beside it", () => {
+  test("a slug is the row's title or name, with a number where slugs must differ", () => {
+    const posts = table("posts", { id: "integer", title: "varchar(100)", slug: "varchar(120)" });
+    const textOf = (one: TableModel): unknown => {
+      const rule = suggestTable(one, modelOf(one), generatorCatalogue).get("slug")?.rule;
+      return rule?.kind === "generate" ? rule.params["text"] : undefined;
+    };
+    expect(textOf(posts)).toBe("{{title|slug}}");
+    expect(textOf({ ...posts, uniques: [{ name: "one", columns: ["slug"] }] })).toBe("{{title|slug}}-{{seq}}");
+    const checks = [{ name: "form", expression: "slug NOT GLOB '*[^a-z0-9-]*'" }];
+    expect(textOf({ ...posts, checks })).toBe("{{title|slug}}");
+  });
+
   test("it takes keys of the table that it names, where no foreign key says so", () => {
     const people = table("people", { id: "varchar(22)", name: "text" });
     const messages = table("messages", { id: "integer", person_id: "varchar(22)", group_id: "integer" });
