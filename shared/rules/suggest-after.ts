@@ -196,10 +196,21 @@ export function mainDate(table: TableModel): RegExp {
   const nouns = nounOf(table.name)
     .split(" ")
     .filter((word) => /^[a-z]{3,}$/.test(word));
+  const done = pasts.flatMap(([noun, past]) => (noun === nouns.at(-1) ? [past] : []));
   return new RegExp(
-    `^(?:${[...nouns, "order", "ordered", "placed", "transaction"].join("|")})(?:ed)? ?(?:at|on|date|time|datetime|ts)$`,
+    `^(?:${[...nouns, ...done, "order", "ordered", "placed", "transaction"].join("|")})(?:ed)? ?(?:at|on|date|time|datetime|ts)$`,
   );
 }
+
+/** What is done with things, where their date is called after it: a payment is paid. */
+const pasts = [
+  ["payment", "paid"],
+  ["shipment", "shipped"],
+  ["delivery", "delivered"],
+  ["charge", "charged"],
+  ["invoice", "issued"],
+  ["message", "sent"],
+] as const;
 
 const moments = ([min, max, unit]: Distance): Readonly<Record<string, unknown>> => ({
   min,

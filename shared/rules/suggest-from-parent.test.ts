@@ -3,6 +3,7 @@ import { generatorCatalogue } from "../generators/index.ts";
 import type { ColumnModel, TableModel } from "../schema/schema-model.ts";
 import type { Rule } from "./rule.ts";
 import { columnOf, modelOf, referenceOf, tableOf } from "./small-schema.ts";
+import { suggestRows } from "./suggest-rows.ts";
 import { suggestTable } from "./suggest-table.ts";
 
 const text = (name: string, more: Partial<ColumnModel> = {}): ColumnModel => columnOf(name, "varchar(60)", more);
@@ -133,4 +134,32 @@ test("hashes and salts in bytes are of one length", () => {
   ]);
   for (const name of ["password_hash", "password_salt"])
     expect(ruleOf(users, name)).toMatchObject({ generator: "bytes", params: { min: 32, max: 32 } });
+});
+
+test("a payment pays what the order comes to, once, after it was placed, with a card where it says so", () => {
+  const sold = orders(columnOf("total_amount", "decimal(12,2)"));
+  const paid = tableOf(
+    "payments",
+    [
+      columnOf("id"),
+      columnOf("order_id"),
+      columnOf("method", "varchar(10)"),
+      columnOf("amount", "decimal(12,2)"),
+      text("card_last4", { nullable: true }),
+      columnOf("paid_at", "timestamp"),
+    ],
+    {
+      primaryKey: ["id"],
+      foreignKeys: [referenceOf("order_id", "orders")],
+      checks: [{ name: "methods", expression: "method IN ('card', 'invoice')" }],
+    },
+  );
+  expect(ruleOf(paid, "amount", sold, customers)).toEqual(copyOf("order_id.total_amount"));
+  expect(ruleOf(paid, "card_last4", sold, customers)).toMatchObject({ when: 'method == "card"' });
+  expect(ruleOf(paid, "paid_at", sold, customers)).toMatchObject({
+    generator: "after-column",
+    params: { column: "order_id.order_date" },
+  });
+  expect(suggestRows(paid, modelOf(paid, sold, customers))).toMatchObject({ per: "orders", from: 1, to: 1 });
+  expect(ruleOf(paid, "amount", orders(), customers)).not.toMatchObject({ generator: "copy" });
 });

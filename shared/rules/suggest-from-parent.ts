@@ -10,7 +10,7 @@ import { repeatedColumns } from "./copied-tables.ts";
 import { holds } from "./keys/fitting-types.ts";
 import type { GenerateRule, Suggestion } from "./rule.ts";
 import { mainDate } from "./suggest-after.ts";
-import { suggestOwners } from "./suggest-owner.ts";
+import { paidTotal, suggestOwners } from "./suggest-owner.ts";
 import { keyColumns } from "./table-keys.ts";
 import { nounOf, wordsOf } from "./words.ts";
 
@@ -79,6 +79,7 @@ export function suggestFromParent(table: TableModel, model: SchemaModel): Readon
     names(table, step, offer);
     prices(table, step, offer);
     if (step.key !== owner) continue;
+    settled(table, step, offer);
     fees(table, model, step, offer);
     parties(table, model, step, offer);
     if (soon.test(nounOf(table.name)) || partNoun.test(nounOf(table.name))) days(table, step, offer);
@@ -142,6 +143,14 @@ function prices(table: TableModel, { via, parent }: Step, offer: Offer): void {
   // A price is suggested without NULLs, also where its column takes them.
   if (price !== undefined && own !== undefined && holds(own, { ...price, nullable: false }))
     offer(own, "copy", `${via}.${price.name}`, `the price of its row of ${parent.name}`, { sure });
+}
+
+/** What is paid at once: the total of the order that the payment belongs to. */
+function settled(table: TableModel, { via, parent }: Step, offer: Offer): void {
+  const own = table.columns.find(({ name }) => /^(?:\w+ )?amount$|^amount paid$/.test(wordsOf(name)));
+  const total = paidTotal(table, parent);
+  if (own !== undefined && total !== undefined && holds(own, { ...total, nullable: false }))
+    offer(own, "copy", `${via}.${total.name}`, `the ${wordsOf(total.name)} of its row of ${parent.name}`);
 }
 
 /** What is paid for: the price of the only thing that the row it belongs to leads to, up to three steps away. */

@@ -1,5 +1,6 @@
 import {
   referencedTable,
+  type ColumnModel,
   type ForeignKeyModel,
   type SchemaModel,
   type TableId,
@@ -8,7 +9,7 @@ import {
 import { tableFacts } from "./column-facts.ts";
 import { belongsToCountry, isJunction, isLookup, isSupporting } from "./table-kind.ts";
 import { isRequired } from "./table-keys.ts";
-import { nounOf } from "./words.ts";
+import { nounOf, wordsOf } from "./words.ts";
 
 /** The foreign key by whose parent the rows of a table are grouped. */
 export interface OwnerSuggestion {
@@ -131,14 +132,30 @@ function leadsTo(owners: ReadonlyMap<TableId, OwnerSuggestion>, from: TableId, t
   return false;
 }
 
-/** How many rows an owner's row has in this table. */
-export function childrenShape(table: TableModel): {
+/** The total that payments of an order, an invoice or a sale come to: what one payment pays at once. */
+export function paidTotal(table: TableModel, owner: TableModel): ColumnModel | undefined {
+  if (!/\bpayment$/.test(nounOf(table.name)) || !/\b(?:order|invoice|sale|purchase|booking)$/.test(nounOf(owner.name)))
+    return undefined;
+  return owner.columns.find(
+    ({ name, valueType }) =>
+      valueType.kind === "decimal" &&
+      /^(?:(?:grand|order|invoice) ?)?total(?: ?(?:amount|price|due))?$/.test(wordsOf(name)),
+  );
+}
+
+/** How many rows a row of `owner` has in this table. */
+export function childrenShape(
+  table: TableModel,
+  owner?: TableModel,
+): {
   readonly from: number;
   readonly to: number;
   readonly average: number;
   readonly without: number;
 } {
   const noun = nounOf(table.name);
+  if (owner !== undefined && paidTotal(table, owner) !== undefined)
+    return { from: 1, to: 1, average: 1, without: 0.05 };
   if (/\b(?:payment|shipment|delivery|receipt|refund|charge)$/.test(noun))
     return { from: 1, to: 2, average: 1.1, without: 0 };
   if (/\b(?:address|phone|contact|card|payment method)$/.test(noun))

@@ -1,6 +1,7 @@
 import { defaultRows } from "../project/project.ts";
 import {
   findColumn,
+  findTable,
   referencedTable,
   type SchemaModel,
   type TableId,
@@ -71,7 +72,7 @@ function suggest(
     return { rows: count, estimate: count };
   }
   const parents = estimate(owner.owner);
-  const asked = childrenShape(table);
+  const asked = childrenShape(table, findTable(model, owner.owner));
   const room = Math.max(1, roomInKeys(table, model, owner, estimate));
   const affordable = mostRows / Math.max(1, parents);
   const to = Math.max(1, Math.min(asked.to, room, Math.floor(2 * affordable)));

@@ -70,13 +70,14 @@ function reachedRule({ nulls: _none, ...rule }: GenerateRule): GenerateRule {
   return rule.params["future"] === "empty" ? { ...rule, params: { ...rule.params, future: "never" } } : rule;
 }
 
-const conditionOf = (column: string, texts: readonly string[]): string =>
+/** That a column has one of some texts, as a condition in CEL. */
+export const conditionOf = (column: string, texts: readonly string[]): string =>
   texts.length === 1
     ? `${nameText(column)} == ${JSON.stringify(texts[0])}`
     : `${nameText(column)} in [${texts.map((text) => JSON.stringify(text)).join(", ")}]`;
 
 /** The texts that a suggested choice lists. */
-function textsOf(suggestion: Suggestion | undefined): readonly string[] {
+export function textsOf(suggestion: Suggestion | undefined): readonly string[] {
   const rule = suggestion?.rule;
   if (rule?.kind !== "generate" || rule.generator !== "weighted-choice") return [];
   const { values } = rule.params;

@@ -6,6 +6,7 @@ import type { Suggestion } from "./rule.ts";
 import { withOtherTables } from "./suggest-across.ts";
 import { suggestAfter } from "./suggest-after.ts";
 import { withBundles } from "./suggest-bundles.ts";
+import { withCardRows } from "./suggest-cards.ts";
 import { suggestColumn } from "./suggest-column.ts";
 import { withDistinctNames } from "./suggest-distinct.ts";
 import { withParentPlaces } from "./suggest-places.ts";
@@ -45,7 +46,7 @@ export function suggestTable(
   );
   const entered = withEntryKeys(table, model, placed, catalogue, (other) => ownSuggestions(other, model, catalogue));
   const named = withDistinctNames(table, entered, catalogue);
-  const searched = withSearchedTexts(table, withStages(table, facts, named));
+  const searched = withSearchedTexts(table, withCardRows(table, facts, withStages(table, facts, named)));
   return withoutGaps(table, withSettings(table, model, facts, withRatings(table, searched), catalogue), catalogue);
 }
 
