@@ -151,3 +151,14 @@ test("a time beside its moment is the time of it", () => {
     params: { expression: 'formatDate(taken_datetime, "HH:mm:ss")' },
   });
 });
+
+test("more is charged than is paid, and more is paid than it cost", () => {
+  const names = ["total_charge", "total_cost", "total_paid", "paid_by_payer", "paid_by_patient"];
+  const table = tableOf("cost", [columnOf("id"), ...names.map((name) => columnOf(name, "decimal(10,2)"))]);
+  const suggestions = suggestTable(table, modelOf(table), generatorCatalogue);
+  const formulas = names.slice(0, 2).map((name) => suggestions.get(name)?.rule);
+  expect(formulas).toMatchObject([
+    { params: { expression: "round(total_paid * randomInt(105, 160) / 100, 2)" } },
+    { params: { expression: "round(total_paid * randomInt(40, 95) / 100, 2)" } },
+  ]);
+});

@@ -28,6 +28,7 @@ export function withOtherTables(context: ColumnContext, suggestion: Suggestion, 
     ? (partOfBirth(context) ??
       sumOfRow(context) ??
       sumOfShares(context) ??
+      charged(context) ??
       sizeOfRecording(context) ??
       sumOfOwned(context))
     : timeOfMoment(context);
@@ -153,6 +154,28 @@ function sumOfShares({ table, column, words }: ColumnContext): Found | undefined
     },
     reason: `the sum of ${names.join(", ")}`,
     named: shares.every(({ valueType }) => valueType.kind === column.valueType.kind),
+  };
+}
+
+/** total_charge and total_cost of a row with what was paid by each: more is charged than is paid, and that is more than the cost. */
+function charged({ table, column, words }: ColumnContext): Found | undefined {
+  const share = /^(?:total )?(?:charge|billed)$/.test(words)
+    ? [105, 160]
+    : /^total cost$/.test(words)
+      ? [40, 95]
+      : undefined;
+  const paid = table.columns.find((one) => one !== column && isAmount(one) && wordsOf(one.name) === "total paid");
+  const parts = table.columns.filter((one) => isAmount(one) && wordsOf(one.name).startsWith("paid by "));
+  if (share === undefined || paid === undefined || parts.length < 2 || !plainName.test(paid.name)) return undefined;
+  if (paid.nullable && !column.nullable) return undefined;
+  return {
+    rule: {
+      kind: "generate",
+      generator: "formula",
+      params: { expression: `round(${paid.name} * randomInt(${share.join(", ")}) / 100, 2)` },
+    },
+    reason: `goes by ${paid.name}`,
+    named: paid.valueType.kind === column.valueType.kind,
   };
 }
 
