@@ -266,7 +266,24 @@ export const peoplePatterns: readonly NamePattern[] = [
     types: ["text"],
     ideas: [
       choice({ White: 6, "Black or African American": 2, Asian: 1, Other: 1 }),
+      choice({ White: 6, Black: 2, Asian: 1, Other: 1 }),
       choice({ W: 6, B: 2, A: 1, O: 1 }),
+    ],
+  },
+  {
+    name: /\b(?:work ?class|class of worker)$/,
+    types: ["text"],
+    ideas: [
+      choice({ Private: 7, "Self-employed": 1, "Local government": 1, "State government": 1, "Federal government": 1 }),
+      choice({ Private: 7, Self: 1, Public: 2 }),
+    ],
+  },
+  {
+    name: /\b(?:salary|income|pay) ?(?:class|bracket|band)$/,
+    types: ["text"],
+    ideas: [
+      choice({ "under 25,000": 2, "25,000-50,000": 4, "50,000-100,000": 3, "over 100,000": 1 }),
+      choice({ "<=50K": 3, ">50K": 1 }),
     ],
   },
   {
