@@ -2,6 +2,7 @@ import { existsSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from
 import { basename, join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parseDocument } from "yaml";
 import type { TargetsResult } from "../../../shared/api/target-views.ts";
 import { kitTargetSchema, type Project } from "../../../shared/project/project.ts";
 import type { SchemaModel } from "../../../shared/schema/schema-model.ts";
@@ -324,8 +325,9 @@ describe.skipIf(!hasRealData)("one edited rule (skipped where ../shared/data is 
     await begin(join("../shared/data", path), "  - { format: ndjson, to: seeds }\n", "rows: 30\n");
     expect(await seedloom("export", project)).toMatchObject({ code: 0 });
     repository.commitAll("Export");
-    const rule = `tables:\n  ${table}: { columns: { ${column}: { integer: { min: 7, max: 9 } } } }\n`;
-    writeFileSync(join(project, "seedloom.yaml"), `${rule}${text("seedloom.yaml")}`);
+    const document = parseDocument(text("seedloom.yaml"));
+    document.setIn(["tables", table, "columns", column], { integer: { min: 7, max: 9 } });
+    writeFileSync(join(project, "seedloom.yaml"), String(document));
     const check = await seedloom("export", project, "--check");
     expect(check.code, check.err).toBe(1);
     expect(check.err).toContain(`${table}.${column} `);
