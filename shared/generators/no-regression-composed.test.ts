@@ -28,7 +28,7 @@ const pinned: readonly Pinned[] = [
     id: "beta",
     params: {},
     type: { kind: "decimal", scale: 4 },
-    cells: ["0.39 | 0.59 | 0.33", "0.42 | 0.22 | 0.47", "0.11 | 0.30 | 0.36"],
+    cells: ["0.39 | 0.59 | 0.33", "0.42 | 0.21 | 0.47", "0.10 | 0.29 | 0.36"],
   },
   { id: "poisson", params: {}, type: { kind: "integer", bits: 32 }, cells: ["5 | 8 | 5", "6 | 3 | 6", "2 | 4 | 5"] },
   {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { betaQuantile } from "../../random/beta-quantile.ts";
 import { defineGenerator } from "../generator.ts";
 import { finiteNumber, parameter } from "../parameter.ts";
-import { countWithin, type Bounds } from "./bounds.ts";
+import { countWithin, roundedFrom, type Bounds } from "./bounds.ts";
 import { takesNumbers } from "./scaled-column.ts";
 import { describeShape, roundingParams, shapeProblems } from "./shape-params.ts";
 import { shaped } from "./shaped.ts";
@@ -26,17 +26,20 @@ type Params = z.infer<typeof params>;
 
 const bounds = (p: Params): Bounds => ({ min: p.min, max: p.max, scale: p.scale, step: p.step });
 
-/** The value below which a share of all lies. */
-function quantileOf(p: Params): (share: number) => number {
-  const width = Math.max(0, p.max - p.min);
-  return (share) => p.min + width * betaQuantile(share, p.alpha, p.beta);
+/** The value from `min` to `max` below which a share of all lies. */
+function quantileOf(
+  p: Params,
+  { min, max }: { readonly min: number; readonly max: number },
+): (share: number) => number {
+  const width = Math.max(0, max - min);
+  return (share) => min + width * betaQuantile(share, p.alpha, p.beta);
 }
 
 /** Beta-distributed numbers between two limits: rates, scores, shares. */
 export const beta = defineGenerator<Params>({
   id: "beta",
-  // 2: prices that end in .99 stay below the maximum.
-  version: 2,
+  // 2: prices that end in .99 stay below the maximum. 3: the first and the last number have as much room as the others.
+  version: 3,
   label: "Beta",
   help: "Numbers between two limits, leaning to either or to both: rates, scores, shares, discounts.",
   category: "numbers",
@@ -46,6 +49,6 @@ export const beta = defineGenerator<Params>({
   accepts: takesNumbers,
   describe: (p) => `${p.alpha} : ${p.beta}${describeShape(p)}`,
   capacity: (p, type) => countWithin(bounds(p), type),
-  problems: (p, { type }) => shapeProblems(bounds(p), p, type, { quantile: quantileOf(p) }),
-  compile: (p, context) => shaped(bounds(p), quantileOf(p), context, p),
+  problems: (p, { type }) => shapeProblems(bounds(p), p, type, { quantile: quantileOf(p, p) }),
+  compile: (p, context) => shaped(bounds(p), quantileOf(p, roundedFrom(bounds(p), context.type)), context, p),
 });

@@ -39,6 +39,19 @@ function multiples(asked: Bounds, type: ValueType) {
   return { first, stride, size: Math.max(1, Math.min(Math.floor((high - first) / stride) + 1, largestDomain)) };
 }
 
+/**
+ * The bounds, moved outwards by half the distance between two numbers: of what is drawn between these and then rounded, the first
+ * and the last number have as much as every other, where `min` and `max` themselves would leave them half of it.
+ */
+export function roundedFrom(asked: Bounds, type: ValueType): { readonly min: number; readonly max: number } {
+  const unit = 10 ** scaledRange(type, asked.scale).scale;
+  const stride = Math.max(1, Math.round((asked.step ?? 0) * unit)) / unit;
+  const near = (value: number): number => 1e-9 * Math.max(1, Math.abs(value));
+  const first = Math.ceil(asked.min / stride - near(asked.min / stride));
+  const last = Math.floor(asked.max / stride + near(asked.max / stride));
+  return last < first ? asked : { min: (first - 0.5) * stride, max: (last + 0.5) * stride };
+}
+
 /** How many numbers lie within the bounds. */
 export const countWithin = (asked: Bounds, type: ValueType): number => multiples(asked, type).size;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { unit53At } from "../../random/stream.ts";
 import { defineGenerator, type ParameterProblem } from "../generator.ts";
 import { finiteNumber, parameter } from "../parameter.ts";
-import { boundedDomain, countWithin, scaledBounds, type Bounds } from "./bounds.ts";
+import { boundedDomain, countWithin, roundedFrom, scaledBounds, type Bounds } from "./bounds.ts";
 import { takesNumbers } from "./scaled-column.ts";
 import { describeShape, roundingParams, shapeProblems } from "./shape-params.ts";
 import { roundedKernel } from "./shaped.ts";
@@ -29,13 +29,16 @@ function problems(p: Params): readonly ParameterProblem[] {
   ];
 }
 
-/** The value below which a share of all lies: a straight line within each bar, by its part of the whole. */
-function quantileOf(p: Params): (share: number) => number {
+/** The value from `min` to `max` below which a share of all lies: a straight line within each bar, by its part of the whole. */
+function quantileOf(
+  p: Params,
+  { min, max }: { readonly min: number; readonly max: number },
+): (share: number) => number {
   const total = p.bars.reduce((sum, weight) => sum + weight, 0);
   const bars = total > 0 ? p.bars.map((weight) => weight / total) : p.bars.map(() => 1 / p.bars.length);
   const ends = new Float64Array(bars.length);
   bars.reduce((sum, weight, k) => (ends[k] = sum + weight), 0);
-  const width = Math.max(0, p.max - p.min) / bars.length;
+  const width = Math.max(0, max - min) / bars.length;
   return (share) => {
     let low = 0;
     let high = bars.length - 1;
@@ -46,15 +49,15 @@ function quantileOf(p: Params): (share: number) => number {
     }
     const weight = bars[low] ?? 0;
     const within = weight > 0 ? (share - ((ends[low] ?? 0) - weight)) / weight : 0;
-    return p.min + width * (low + Math.max(0, Math.min(1, within)));
+    return min + width * (low + Math.max(0, Math.min(1, within)));
   };
 }
 
 /** Numbers by a histogram of one's own. */
 export const histogram = defineGenerator<Params>({
   id: "histogram",
-  // 2: prices that end in .99 stay below the maximum.
-  version: 2,
+  // 2: prices that end in .99 stay below the maximum. 3: the first and the last number come as often as their bars say.
+  version: 3,
   label: "Histogram",
   help: "Numbers by a shape of your own: bars from a minimum to a maximum, each as often as it is high.",
   category: "numbers",
@@ -65,12 +68,12 @@ export const histogram = defineGenerator<Params>({
   accepts: takesNumbers,
   describe: (p) => `${p.bars.length} bars${describeShape(p)}`,
   capacity: (p, type) => countWithin(bounds(p), type),
-  problems: (p, { type }) => [...problems(p), ...shapeProblems(bounds(p), p, type, { quantile: quantileOf(p) })],
+  problems: (p, { type }) => [...problems(p), ...shapeProblems(bounds(p), p, type, { quantile: quantileOf(p, p) })],
   compile(p, context) {
     const asked = bounds(p);
     if (context.unique) return boundedDomain(asked, context);
     const unit = 10 ** scaledBounds(asked, context.type).scale;
-    const quantile = quantileOf(p);
+    const quantile = quantileOf(p, roundedFrom(asked, context.type));
     // Not tabulated: a straight line over the edge of a bar would fill a gap between two.
     const { stream } = context;
     return roundedKernel(asked, (row) => quantile(unit53At(stream, row)) * unit, context, p);

@@ -72,6 +72,22 @@ describe("shapes", () => {
     });
   });
 
+  test("the first and the last whole number come as often as their bars say, with steps too", () => {
+    const bars = [2, 1, 1, 2, 3, 1, 1, 2, 3, 4];
+    const shareOf = (values: readonly number[], value: number): number =>
+      values.filter((each) => each === value).length / values.length;
+    const whole = drawn(histogram, { bars, min: 1, max: 10 }, { kind: "integer", bits: 32 });
+    const stepped = drawn(histogram, { bars, min: 0.5, max: 5, step: 0.5, scale: 1 });
+    const wide = drawn(histogram, { bars, min: 0.6, max: 10.4, scale: 0 });
+    bars.forEach((weight, k) => {
+      expect(Math.abs(shareOf(whole, k + 1) - weight / 20)).toBeLessThan(0.012);
+      expect(Math.abs(shareOf(stepped, (k + 1) / 2) - weight / 20)).toBeLessThan(0.012);
+      expect(Math.abs(shareOf(wide, k + 1) - weight / 20)).toBeLessThan(0.012);
+    });
+    const level = drawn(beta, { alpha: 1, beta: 1, min: 1, max: 5 }, { kind: "integer", bits: 32 });
+    for (const rating of [1, 2, 3, 4, 5]) expect(Math.abs(shareOf(level, rating) - 0.2)).toBeLessThan(0.012);
+  });
+
   test("a mixture has its hills", () => {
     const values = drawn(mixture, {
       hills: [
