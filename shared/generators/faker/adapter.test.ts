@@ -45,3 +45,19 @@ test("a company's name that is cut never ends in an “and”", () => {
   expect(short.some((name) => name.length > 20)).toBe(true);
   expect(short.filter((name) => /(?: and|[,-])$/.test(name))).toEqual([]);
 });
+
+test("book numbers that are too long for their column say which are not", () => {
+  const isbn = generatorCatalogue.get("commerce.isbn");
+  const said = (params: Record<string, unknown>, maxLength: number) =>
+    isbn?.problems?.(isbn.params.parse(params) as Record<string, unknown>, {
+      type: { kind: "text", maxLength },
+      columns: [],
+    });
+  expect(said({}, 17)).toEqual([]);
+  expect(said({}, 13)).toMatchObject([
+    { message: "The book numbers have 17 characters, and the column holds 13.", fix: { params: { separator: "" } } },
+  ]);
+  expect(said({ separator: "" }, 13)).toEqual([]);
+  expect(said({}, 10)).toMatchObject([{ fix: { params: { digits: "10", separator: "" } } }]);
+  expect(said({ digits: "10", separator: "" }, 10)).toEqual([]);
+});

@@ -54,8 +54,8 @@ export function fakerGenerator(method: FakerMethod): Generator {
         : set.map(({ name, label }) => `${label.toLowerCase()}: ${String(params[name])}`).join(", ");
     },
     capacity: (_params, type) => (kind === "text" ? (codeCount(method) ?? suffixCapacity(textLimit(type))) : 1),
-    problems: (params, { locales }) => [
-      ...(method.problems?.(params) ?? []),
+    problems: (params, { type, locales }) => [
+      ...(method.problems?.(params, type) ?? []),
       ...fallbackProblems(method.id, locales ?? []),
     ],
     compile: (params, context) => compileMethod(method, params, context),

@@ -150,7 +150,14 @@ export const tradePatterns: readonly NamePattern[] = [
   {
     name: /\b(?:isbn(?: ?1[03])?|isbn ?(?:or ?)?issn)$/,
     types: ["text"],
-    ideas: [idea("commerce.isbn", 17), pattern("978\\d{10}", 13), pattern("\\d{10}", 10)],
+    ideas: [
+      idea("commerce.isbn", 17),
+      // Without separators: distinct by themselves in a unique column, and as the picker begins.
+      { generator: "code", params: { code: "ISBN-13" }, longest: 13 },
+      { generator: "commerce.isbn", params: { separator: "" }, longest: 13 },
+      { generator: "code", params: { code: "ISBN-10" }, longest: 10 },
+      { generator: "commerce.isbn", params: { digits: "10", separator: "" }, longest: 10 },
+    ],
   },
   {
     name: /\b(?:ean|gtin|upc|barcode|bar ?code)(?: ?\d+)?$/,

@@ -1,5 +1,6 @@
 import type { Faker } from "@faker-js/faker";
 import { z } from "zod";
+import type { ValueType } from "../../../schema/value-type.ts";
 import type { GeneratorCategory, ParameterProblem } from "../../generator.ts";
 import { parameter } from "../../parameter.ts";
 
@@ -37,8 +38,8 @@ export interface FakerMethod {
   readonly joiner?: string;
   /** The shortest column that is of any use. */
   readonly least?: number;
-  /** Sentences about parameters that their schema cannot judge. */
-  readonly problems?: (params: Readonly<Record<string, unknown>>) => readonly ParameterProblem[];
+  /** Sentences about parameters that their schema cannot judge, in a column of a type. */
+  readonly problems?: (params: Readonly<Record<string, unknown>>, type: ValueType) => readonly ParameterProblem[];
   /** Made from the reference date, so that no pool may keep it. */
   readonly dated?: boolean;
 }
@@ -49,7 +50,7 @@ interface More<S extends z.ZodRawShape> extends Pick<
 > {
   readonly params?: S;
   readonly scale?: (params: z.infer<z.ZodObject<S>>) => number;
-  readonly problems?: (params: z.infer<z.ZodObject<S>>) => readonly ParameterProblem[];
+  readonly problems?: (params: z.infer<z.ZodObject<S>>, type: ValueType) => readonly ParameterProblem[];
 }
 
 /** A method's data, its keywords as one text. */

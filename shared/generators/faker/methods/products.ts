@@ -1,3 +1,5 @@
+import type { ParameterProblem } from "../../generator.ts";
+import { textLimit } from "../../text/text-kernel.ts";
 import { method, ordered, pick, real, whole, words, type FakerMethod } from "./faker-method.ts";
 
 /** Methods about things that are sold, owned or eaten. */
@@ -57,11 +59,12 @@ export const products: readonly FakerMethod[] = [
     (f, p) => f.commerce.isbn({ variant: p.digits === "13" ? 13 : 10, separator: p.separator }),
     {
       single: true,
-      least: 13,
+      least: 10,
       params: {
         digits: pick("Digits", ["13", "10"], "The present form has 13, the old one 10."),
         separator: words("Separator", "-", "Between the groups."),
       },
+      problems: (p, type) => isbnProblems(p, textLimit(type)),
     },
   ),
   method(
@@ -113,3 +116,25 @@ export const products: readonly FakerMethod[] = [
     f.music.genre(),
   ),
 ];
+
+/** What cutting would do to a book number: its check digit is its last. */
+function isbnProblems(
+  { digits, separator }: { readonly digits: "10" | "13"; readonly separator: string },
+  room: number,
+): readonly ParameterProblem[] {
+  const count = Number(digits);
+  // 978-0-306-40615-7 has four separators, 0-306-40615-2 three.
+  const length = count + (count === 13 ? 4 : 3) * separator.length;
+  if (length <= room) return [];
+  const fix =
+    count <= room
+      ? { label: "Write them without separators", params: { separator: "" } }
+      : { label: "Take the old form of 10 digits", params: { digits: "10", separator: "" } };
+  return [
+    {
+      severity: "error",
+      message: `The book numbers have ${length} characters, and the column holds ${room}.`,
+      fix,
+    },
+  ];
+}
