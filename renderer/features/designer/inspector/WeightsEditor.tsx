@@ -2,7 +2,15 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { ValueBox } from "../components/ValueBox.tsx";
 import type { Parsed } from "../logic/parse-count.ts";
-import { readWeights, sharesOf, weightsCause, writeWeights, type WeightRow, type Weights } from "../logic/weights.ts";
+import {
+  linesCause,
+  readWeights,
+  sharesOf,
+  weightsCause,
+  writeWeights,
+  type WeightRow,
+  type Weights,
+} from "../logic/weights.ts";
 
 interface Props {
   readonly id: string;
@@ -12,20 +20,23 @@ interface Props {
   readonly onChange: (value: unknown, gesture?: string) => void;
 }
 
-/** Values and their weights, with the share that each gets. What cannot be saved stays, with its cause below. */
+/**
+ * Values and their weights, with the share that each gets. What cannot be saved stays, with its cause below. Weights that are all 0 are
+ * saved: they are a problem of the column, with its fix.
+ */
 export function WeightsEditor({ id, label, value, mixed, onChange }: Props): ReactNode {
   const saved = readWeights(value);
   // Lines that are not yet a valid parameter: an empty value, one that is there twice.
   const [unsaved, setUnsaved] = useState<Weights | null>(null);
   const weights = unsaved ?? saved;
   const shares = sharesOf(weights.rows);
-  const cause = unsaved ? weightsCause(unsaved.rows) : undefined;
+  const cause = (unsaved && linesCause(unsaved.rows)) ?? weightsCause(weights.rows);
 
   const change = (rows: readonly WeightRow[], gesture?: string): void => {
     const next: Weights = { shape: weights.shape, rows };
-    const complete = weightsCause(rows) === undefined && rows.every((row) => row.value !== "");
-    setUnsaved(complete ? null : next);
-    if (weightsCause(rows) === undefined) onChange(writeWeights(next), gesture);
+    const valid = linesCause(rows) === undefined;
+    setUnsaved(valid && rows.every((row) => row.value !== "") ? null : next);
+    if (valid) onChange(writeWeights(next), gesture);
   };
   const replace = (index: number, row: Partial<WeightRow>, gesture?: string): void =>
     change(

@@ -103,6 +103,15 @@ describe("the weights editor", () => {
     expect(changes).toEqual([{ gold: 2, silver: 3 }, { gold: 1 }]);
   });
 
+  it("saves weights that are all 0, so that the column has a problem, and says so", () => {
+    const changes = draw({ type: "weights" }, { mixed: false, value: { gold: 1, silver: 0 } });
+    type("Weight of gold", "0");
+    expect(changes).toEqual([{ gold: 0, silver: 0 }]);
+    cleanup();
+    draw({ type: "weights" }, { mixed: false, value: changes[0] });
+    expect(screen.getByRole("alert").textContent).toBe("One weight must be above 0");
+  });
+
   it("keeps a new line to itself until it has a value of its own", () => {
     const changes = draw({ type: "weights" }, { mixed: false, value: { gold: 1 } });
     fireEvent.click(screen.getByRole("button", { name: "Add a value" }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWeights, sharesOf, weightsCause, writeWeights } from "./weights.ts";
+import { linesCause, readWeights, sharesOf, weightsCause, writeWeights } from "./weights.ts";
 
 describe("weights", () => {
   it.each([
@@ -40,15 +40,21 @@ describe("weights", () => {
   });
 
   it("says what cannot be saved", () => {
-    expect(weightsCause([])).toBe("At least one value");
+    expect(linesCause([])).toBe("At least one value");
     expect(
-      weightsCause([
+      linesCause([
         { value: "a", weight: 1 },
         { value: "a", weight: 2 },
       ]),
     ).toBe("“a” is there twice");
+    expect(linesCause([{ value: "a", weight: -1 }])).toBe("Weights are 0 or more");
+    expect(linesCause([{ value: "a", weight: 1 }])).toBeUndefined();
+  });
+
+  it("says what can be saved and is a problem of its column", () => {
+    expect(linesCause([{ value: "a", weight: 0 }])).toBeUndefined();
     expect(weightsCause([{ value: "a", weight: 0 }])).toBe("One weight must be above 0");
-    expect(weightsCause([{ value: "a", weight: -1 }])).toBe("Weights are 0 or more");
     expect(weightsCause([{ value: "a", weight: 1 }])).toBeUndefined();
+    expect(weightsCause([])).toBeUndefined();
   });
 });

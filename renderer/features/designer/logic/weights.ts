@@ -48,16 +48,21 @@ export function sharesOf(rows: readonly WeightRow[]): readonly number[] {
   return rows.map((line) => (total === 0 ? 0 : (Math.max(0, line.weight) / total) * 100));
 }
 
-/** What is wrong with the lines, or nothing. */
-export function weightsCause(rows: readonly WeightRow[]): string | undefined {
+/** Why the lines are no parameter that could be saved, or nothing. */
+export function linesCause(rows: readonly WeightRow[]): string | undefined {
   const values = rows.map((line) => line.value).filter((value) => value !== "");
   if (values.length === 0) return "At least one value";
   const twice = values.find((value, index) => values.indexOf(value) !== index);
   if (twice !== undefined) return `“${twice}” is there twice`;
   if (rows.some((line) => !Number.isFinite(line.weight) || line.weight < 0)) return "Weights are 0 or more";
-  if (rows.every((line) => line.value === "" || line.weight === 0)) return "One weight must be above 0";
   return undefined;
 }
+
+/** What is wrong with weights that can be saved, or nothing. */
+export const weightsCause = (rows: readonly WeightRow[]): string | undefined =>
+  rows.length > 0 && rows.every((line) => line.value === "" || line.weight === 0)
+    ? "One weight must be above 0"
+    : undefined;
 
 function row(value: unknown, weight: unknown): WeightRow {
   const line = { value: text(value), weight: typeof weight === "number" ? weight : 1 };
