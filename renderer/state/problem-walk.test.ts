@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { TableSummary } from "../../shared/api/views.ts";
 import type { Problem } from "../../shared/rules/problem.ts";
-import { nextProblem, orderedProblems } from "./problem-walk.ts";
+import { nextProblem, orderedProblems, showProblem } from "./problem-walk.ts";
+import { setPane, uiStore } from "./ui-store.ts";
 
 const problem = (table: string, severity: Problem["severity"], message = ""): Problem => ({
   severity,
@@ -42,5 +43,14 @@ describe("walking through problems", () => {
     expect(nextProblem(problems, problems[2], 1)?.message).toBe("a");
     expect(nextProblem(problems, problems[0], -1)?.message).toBe("c");
     expect(nextProblem([], undefined, 1)).toBeUndefined();
+  });
+
+  it("opens the inspector, which tells the problem, where it is hidden", () => {
+    setPane("inspector", { folded: true, drawer: false });
+    showProblem(problem("customers", "error"));
+    expect(uiStore.getState().inspector).toEqual({ folded: false, drawer: true });
+    setPane("inspector", { folded: true, drawer: false });
+    showProblem({ ...problem("customers", "error"), code: "personal-undecided" });
+    expect(uiStore.getState().inspector).toEqual({ folded: true, drawer: false });
   });
 });

@@ -2,7 +2,7 @@ import type { SessionView } from "../../shared/api/views.ts";
 import type { Problem } from "../../shared/rules/problem.ts";
 import { changeExportView } from "./export-view.ts";
 import { selectColumn, selectTable, sessionStore } from "./session-store.ts";
-import { showExport, showScreen } from "./ui-store.ts";
+import { openPane, showExport, showScreen } from "./ui-store.ts";
 
 /** Problems in the order of the tree, errors of a table before its warnings. */
 export function orderedProblems(view: Pick<SessionView, "tables" | "problems">): readonly Problem[] {
@@ -31,7 +31,7 @@ let lastShown: Problem | undefined;
 /** What is decided where personal columns are reviewed. */
 const isPersonal = ({ code }: Problem): boolean => code === "personal-undecided" || code === "column-undecided";
 
-/** Selects the place of a problem, so that the inspector tells it. */
+/** Selects the place of a problem, and opens the inspector where it is hidden: that tells it, with its fixes. */
 export function showProblem(problem: Problem): void {
   lastShown = problem;
   if (problem.target !== undefined) {
@@ -43,6 +43,7 @@ export function showProblem(problem: Problem): void {
   if (problem.table === undefined) return;
   selectTable(problem.table);
   selectColumn(problem.column ?? null);
+  if (!isPersonal(problem)) openPane("inspector");
 }
 
 /** Goes to the next or the previous problem; `severity` leaves the others out. */

@@ -55,6 +55,8 @@ export const openDialog = (dialog: DialogName): void => setState({ dialog, palet
 export const closeDialog = (): void => setState({ dialog: null });
 export const setPane = (pane: "sidebar" | "inspector", change: Partial<PaneState>): void =>
   setState((state) => ({ [pane]: { ...state[pane], ...change } }));
+/** Shows a pane, whether it stands or is a drawer. */
+export const openPane = (pane: "sidebar" | "inspector"): void => setPane(pane, { folded: false, drawer: true });
 /** The designer tells how long the page on screen took; the status bar shows it. */
 export const reportPreview = (elapsed: number): void => setState({ previewElapsed: elapsed });
 
