@@ -13,10 +13,24 @@ const column = (cells: readonly (string | null)[], extra: Partial<PreviewColumn>
 describe("widths of the preview's columns", () => {
   it("stay while texts come and go, and follow another rule", () => {
     const widths = new StableWidths();
-    const first = widths.width(column(["short"], { align: "start" }), "First name");
-    expect(widths.width(column(["a much longer text than that"], { align: "start" }), "First name")).toBe(first);
-    expect(widths.width(column(["a much longer text than that"], { align: "start" }), "Lorem ipsum")).toBeGreaterThan(
-      first,
+    const page = (text: string): PreviewColumn =>
+      column(
+        Array.from({ length: 40 }, () => text),
+        { align: "start" },
+      );
+    const first = widths.width(page("short"), "First name");
+    expect(widths.width(page("a much longer text than that"), "First name")).toBe(first);
+    expect(widths.width(page("a much longer text than that"), "Lorem ipsum")).toBeGreaterThan(first);
+  });
+
+  it("grow with the first texts after rows that are NULL", () => {
+    const widths = new StableWidths();
+    const nulls = Array.from({ length: 40 }, () => null);
+    const empty = widths.width(column(nulls, { align: "start" }), "Pattern");
+    const code = "RC-00018-2026-77";
+    expect(widths.width(column([...nulls, "RC-1"], { align: "start" }), "Pattern")).toBe(empty);
+    expect(widths.width(column([...nulls, code], { align: "start" }), "Pattern")).toBe(
+      new StableWidths().width(column([code], { align: "start" }), "Pattern"),
     );
   });
 

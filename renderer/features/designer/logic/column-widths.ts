@@ -36,19 +36,23 @@ function textWidth(text: string): number {
   return width;
 }
 
+/** From so many values on, the width of texts is settled. */
+const settled = 20;
+
 /**
  * Widths of the columns of one table that stay as they are while rows come and go, until a column's rule changes. Numbers
- * may grow with the row number: their column grows with them, and never shrinks.
+ * may grow with the row number, and after rows that are NULL come the first values: the column grows with them, and never shrinks.
  */
 export class StableWidths {
-  readonly #widths = new Map<string, { readonly rule: string; readonly width: number }>();
+  readonly #widths = new Map<string, { readonly rule: string; readonly width: number; readonly values: number }>();
 
   width(column: PreviewColumn, rule: string): number {
     const known = this.#widths.get(column.name);
-    const same = known?.rule === rule ? known.width : undefined;
-    if (same !== undefined && column.align === "start") return same;
-    const width = Math.max(same ?? 0, previewWidth(column));
-    if (column.cells.length > 0) this.#widths.set(column.name, { rule, width });
+    const same = known?.rule === rule ? known : undefined;
+    if (same && column.align === "start" && same.values >= settled) return same.width;
+    const width = Math.max(same?.width ?? 0, previewWidth(column));
+    const values = Math.max(same?.values ?? 0, column.cells.filter((cell) => cell !== null).length);
+    if (column.cells.length > 0) this.#widths.set(column.name, { rule, width, values });
     return width;
   }
 }
