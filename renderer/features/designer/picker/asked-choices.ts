@@ -31,14 +31,18 @@ export function askedChoices(asked: AskedValues, cards: readonly GeneratorCard[]
 }
 
 function generatorsFor(asked: AskedValues, kind: string): readonly string[] {
-  const { range, scale, list, span, businessHours, pattern } = asked;
+  const { range, scale, list, span, businessHours, pattern, charm } = asked;
   if (pattern !== undefined) return range ? ["pattern", "integer"] : ["pattern"];
   if (list) return list.every(({ value }) => holds(kind, value)) ? ["weighted-choice"] : [];
   if (span || businessHours) {
     if (businessHours && !span) return ["timestamp"];
     return kind === "timestamp" ? ["timestamp", "date"] : ["date", "timestamp"];
   }
-  if (range) return scale === undefined ? ["integer", "decimal", "normal"] : ["decimal", "normal"];
+  if (charm) return ["log-normal", "normal"];
+  if (range) {
+    if (scale !== undefined) return ["decimal", "normal"];
+    return kind === "decimal" || kind === "real" ? ["decimal", "integer", "normal"] : ["integer", "decimal", "normal"];
+  }
   return scale === undefined ? [] : ["decimal", "log-normal", "normal"];
 }
 
@@ -57,7 +61,9 @@ export function askedParams(asked: AskedValues, card: GeneratorCard): Readonly<R
   const params: Record<string, unknown> = {};
   const has = (name: string): boolean => card.fields.some((field) => field.name === name);
   const { range, scale, list, span } = asked;
-  if (range && has("min") && has("max")) Object.assign(params, range);
+  const isNumber = (name: string): boolean =>
+    card.fields.some((field) => field.name === name && (field.type === "number" || field.type === "integer"));
+  if (range && isNumber("min") && isNumber("max")) Object.assign(params, range);
   if (scale !== undefined && has("scale")) params["scale"] = scale;
   const weights = card.fields.find((field) => field.control === "weights" && field.name === "values");
   if (list && weights) {
@@ -68,6 +74,7 @@ export function askedParams(asked: AskedValues, card: GeneratorCard): Readonly<R
   }
   if (span && has("from") && has("to")) Object.assign(params, span);
   if (asked.pattern !== undefined && has("pattern")) params["pattern"] = asked.pattern;
+  if (asked.charm === true && has("charm")) params["charm"] = 1;
   if (asked.businessHours === true && has("hours")) params["hours"] = "business";
   return params;
 }

@@ -10,6 +10,8 @@ export interface AskedValues {
   /** From and to, as moments are written: "-30d", "today". */
   readonly span?: { readonly from: string; readonly to: string };
   readonly businessHours?: boolean;
+  /** Prices that end in .99. */
+  readonly charm?: boolean;
   /** Signs of one kind, as a regular expression: "6 digits", "3 letters". */
   readonly pattern?: string;
   /** What is left to look up in the catalogue. */
@@ -40,6 +42,8 @@ const signs =
 const signRange = /^\s*\[?([a-z]-[a-z])\]?\s*$/i;
 const workTime =
   /(?:^|\s)(?:business|office|working|opening|work) hours(?=$|\s)|(?:^|\s)(?:geschaftszeiten|burozeiten)(?=$|\s)/;
+const charm =
+  /(?:^|\s)(?:(?:prices? )?(?:that )?(?:ends?|ending|endend|endet|finissant|termin\w+|slutar)(?:\s+(?:in|on|with|by|auf|mit|par|en|con|pa))?\s+)?\d*[.,]99(?:\s+(?:prices?|endings?))?(?=$|\s)/;
 const day = /(?:^|\s)(?:today|heute|aujourd ?hui|hoy|idag)(?=$|\s)/;
 
 const counted: Readonly<Record<string, number>> = {
@@ -80,6 +84,8 @@ export function readAskedValues(query: string): AskedValues {
     return match;
   };
 
+  // Not behind a range, whose end it may be: "5 to 19.99".
+  if (!range.test(text) && take(charm)) found.charm = true;
   const digits = take(scale);
   if (digits) found.scale = countOf(digits[1] ?? "");
   // "7 derniers jours" before "derniers jours".
@@ -126,7 +132,7 @@ export function readAskedValues(query: string): AskedValues {
     const places = Math.max(...[first, second].map((end) => /[.,](\d+)/.exec(end)?.[1]?.length ?? 0));
     if (places > 0 && found.scale === undefined) found.scale = places;
   }
-  if (!ends && !direction && !digits && !found.span && found.pattern === undefined) {
+  if (!ends && !direction && !digits && !found.span && !found.charm && found.pattern === undefined) {
     const list = readList(query);
     if (list) found.list = list;
   }

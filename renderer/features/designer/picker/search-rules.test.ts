@@ -63,9 +63,20 @@ describe("searching for a rule", () => {
     expect(first("next quarter", "timestamp")).toMatchObject({ params: { from: "today", to: "+3m" } });
     expect(first("future date", "timestamp")).toMatchObject({ params: { from: "today", to: "+1y" } });
     expect(first("date in the past")).toMatchObject({ params: { from: "-1y", to: "today" } });
+    expect(first("ends in .99", "decimal")).toMatchObject({ generator: "log-normal", params: { charm: 1 } });
     expect(first("md5")).toMatchObject({ generator: "hash", params: { algorithm: "md5" } });
     expect(first("sha1")).toMatchObject({ generator: "hash", params: { algorithm: "sha-1" } });
     expect(first("3 decimals")).toMatchObject({ generator: "decimal", params: { scale: 3 } });
+  });
+
+  it("leads with whole numbers or fractions, as the column has them", () => {
+    const leading = (kind: string) => found("between 5 and 200", kind).map(({ card }) => card.id)[0];
+    expect([leading("decimal"), leading("integer"), leading("text")]).toEqual(["decimal", "integer", "integer"]);
+  });
+
+  it("finds rules by what can be set in them", () => {
+    expect(ids("ending 99", "decimal")).toEqual(expect.arrayContaining(["log-normal", "normal"]));
+    expect(ids("standard deviation", "decimal")).toContain("normal");
   });
 
   it("gives parameters that the generators take", () => {
@@ -109,6 +120,9 @@ describe("reading values out of a search", () => {
     ["2020-01-01 to 2024-12-31", { span: { from: "2020-01-01", to: "2024-12-31" }, words: "" }],
     ["since 2020", { span: { from: "2020-01-01", to: "today" } }],
     ["2020 to 2024", { range: { min: 2020, max: 2024 } }],
+    ["prices ending in .99", { charm: true, words: "" }],
+    ["Preis endet auf ,99", { charm: true, words: "preis" }],
+    ["5 to 19.99", { range: { min: 5, max: 19.99 } }],
     ["first name", { words: "first name" }],
     ["sha256", { words: "sha256" }],
   ])("%s", (query, expected) => {

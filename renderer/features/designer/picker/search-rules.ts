@@ -16,6 +16,8 @@ interface Entry {
   readonly joined: string;
   readonly keywords: readonly { readonly joined: string; readonly words: readonly string[] }[];
   readonly rest: readonly string[];
+  /** What can be set. */
+  readonly settings: readonly string[];
 }
 
 const entries = new WeakMap<GeneratorCard, Entry>();
@@ -29,7 +31,8 @@ function entryOf(card: GeneratorCard): Entry {
     return { joined: words.join(""), words };
   });
   const rest = foldedWords(`${card.help} ${card.category}`);
-  const made = { card, label, joined: label.join(""), keywords, rest };
+  const settings = foldedWords(card.fields.map((field) => field.label).join(" "));
+  const made = { card, label, joined: label.join(""), keywords, rest, settings };
   entries.set(card, made);
   return made;
 }
@@ -46,6 +49,7 @@ function wordScore(entry: Entry, word: string): number {
   if (word.length > 2 && entry.label.some((other) => other.includes(word))) return 0.5;
   if (entry.rest.includes(word) || entry.rest.includes(bare)) return 0.3;
   if (word.length > 2 && entry.rest.some((other) => other.startsWith(word))) return 0.2;
+  if (word.length > 1 && entry.settings.some((other) => other === word || other === bare)) return 0.15;
   return 0;
 }
 
