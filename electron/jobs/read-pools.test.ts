@@ -31,8 +31,17 @@ test("files of the project's folder are read, and none outside it", async () => 
     "latin.txt is not written in UTF-8",
   ]);
   expect(Object.values(await readPools(undefined, ["a.txt"]))).toEqual([
-    { fault: "The project is not saved yet, so it has no folder to hold a.txt" },
+    { fault: "The project is not saved yet, so it has no folder to hold a.txt", unsaved: true },
   ]);
+});
+
+test("a slip in the name of a file is told with the file that is there", async () => {
+  await mkdir(join(folder, "lists"));
+  for (const name of ["vendors.csv", "seedloom.yaml", "lists/cities.txt"]) await writeFile(join(folder, name), "one\n");
+  const found = await readPools(folder, ["vndor.csv", "lists/citys.txt", "seedlom.yaml", "other.csv"]);
+  const instead = Object.values(found).map((file) => ("fault" in file ? file.instead : undefined));
+  // Paths in the order of their names, as an object has them.
+  expect(instead).toEqual(["vendors.csv", "lists/cities.txt", undefined, undefined]);
 });
 
 test("an edit of the file is seen, and a file that goes missing is a problem at its column", async () => {

@@ -1,5 +1,6 @@
-import { readFile, realpath, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, posix, relative, sep } from "node:path";
+import { nearest } from "../../shared/base/nearest.ts";
 import type { GeneratorCatalogue, PoolFile, PoolFiles } from "../../shared/generators/generator.ts";
 import { parsePool } from "../../shared/generators/pools/parse-pool.ts";
 import type { MaskRule } from "../../shared/rules/rule.ts";
@@ -63,8 +64,12 @@ async function readPool(folder: string | undefined, path: string): Promise<PoolF
 async function locate(
   folder: string | undefined,
   path: string,
-): Promise<{ readonly file: string; readonly size: number; readonly time: number } | { readonly fault: string }> {
-  if (folder === undefined) return { fault: `The project is not saved yet, so it has no folder to hold ${path}` };
+): Promise<
+  | { readonly file: string; readonly size: number; readonly time: number }
+  | Extract<PoolFile, { readonly fault: string }>
+> {
+  if (folder === undefined)
+    return { fault: `The project is not saved yet, so it has no folder to hold ${path}`, unsaved: true };
   const outside = { fault: `${path} lies outside the project's folder` };
   if (isAbsolute(path) || leaves(relative(folder, join(folder, path)))) return outside;
   try {
@@ -73,8 +78,23 @@ async function locate(
     const { size, mtimeMs } = await stat(file);
     return { file, size, time: mtimeMs };
   } catch {
-    return { fault: `There is no file ${path} in the project's folder` };
+    const instead = await neighbour(folder, path);
+    return {
+      fault: `There is no file ${path} in the project's folder`,
+      ...(instead === undefined ? {} : { instead }),
+    };
   }
+}
+
+/** The file of values beside `path` that was most likely meant. */
+async function neighbour(folder: string, path: string): Promise<string | undefined> {
+  const place = posix.dirname(path.replaceAll(sep, "/"));
+  const names = await realpath(join(folder, dirname(path)))
+    .then(async (full) => (leaves(relative(await realpath(folder), full)) ? [] : await readdir(full)))
+    .catch(() => []);
+  const files = names.filter((name) => /\.(?:csv|tsv|json|ndjson|jsonl|txt)$/iu.test(name)).toSorted();
+  const near = nearest(posix.basename(path.replaceAll(sep, "/")), files);
+  return near === undefined ? undefined : posix.join(place, near);
 }
 
 const leaves = (way: string): boolean => way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
@@ -82,5 +102,5 @@ const leaves = (way: string): boolean => way === ".." || way.startsWith(`..${sep
 /** A text that is another once one of the files was changed. */
 export async function poolStamp(folder: string | undefined, paths: readonly string[]): Promise<string> {
   const found = await Promise.all(paths.map((path) => locate(folder, path)));
-  return JSON.stringify(found.map((file, k) => [paths[k], "fault" in file ? file.fault : [file.size, file.time]]));
+  return JSON.stringify(found.map((file, k) => [paths[k], "fault" in file ? file : [file.size, file.time]]));
 }

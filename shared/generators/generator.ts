@@ -104,8 +104,11 @@ export interface CompileContext {
  */
 export type PoolFile =
   | { readonly columns: readonly string[]; readonly lines: readonly (readonly string[])[] }
-  /** `personal`: it could be read, but holds data of people. */
-  | { readonly fault: string; readonly personal?: true };
+  /**
+   * `personal`: it could be read, but holds data of people. `unsaved`: there is no folder yet that could hold it. `instead`: the file
+   * that is there and was most likely meant.
+   */
+  | { readonly fault: string; readonly personal?: true; readonly unsaved?: true; readonly instead?: string };
 export type PoolFiles = Readonly<Record<string, PoolFile>>;
 
 /** Reads rows of one table; the vectors are the reader's own and change with the next read of at most `batchRows` rows. */
@@ -179,7 +182,7 @@ export interface ParameterMeta {
    * heights of bars, drawn with the mouse between the parameters `min` and `max`; `rows` a list of things with the same
    * parts; `kinds` a column of any table by value; `steps` for each value those that may follow, with weights; `rule` another rule; `mix` rules with weights
    * and conditions; `document` and `markup`
-   * a tree of rules as JSON or XML has it; `schema` a JSON Schema that stands for such a tree. */
+   * a tree of rules as JSON or XML has it; `project-file` a file in the project's folder; `schema` a JSON Schema that stands for such a tree. */
   readonly control?:
     | "slider"
     | "weights"
@@ -202,6 +205,7 @@ export interface ParameterMeta {
     | "time"
     | "code"
     | "expression"
+    | "project-file"
     | "select";
   readonly step?: number;
   /** Choices as the form says them, where their own words would not do. */
@@ -294,6 +298,8 @@ export interface ParameterProblem {
   readonly message: string;
   /** What is missing is a locale's definitions, and this locale has them. */
   readonly locale?: string;
+  /** What the project wants first, which no edit gives: to be saved. */
+  readonly asks?: "save";
   /** Parameters that would mend it. */
   readonly fix?: { readonly label: string; readonly params: Readonly<Record<string, unknown>> };
 }

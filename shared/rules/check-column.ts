@@ -78,7 +78,10 @@ export function checkColumn(
     const message = `${name}: ${found.message}`;
     problems.push(
       found.locale === undefined
-        ? at("invalid-parameter", found.severity, message, parameterFix(table, entry, rule, generator, found))
+        ? {
+            ...at("invalid-parameter", found.severity, message, parameterFix(table, entry, rule, generator, found)),
+            ...(found.asks ? { asks: found.asks } : {}),
+          }
         : at("no-locale", found.severity, message, [
             setRule(table, entry, "Use English in this column", { ...rule, locale: found.locale }),
           ]),

@@ -15,6 +15,8 @@ export interface Problem {
   readonly explanation?: string;
   /** How sure it is, where it is a guess. */
   readonly confidence?: "high" | "medium" | "low";
+  /** What must be done first that is no edit of the project: it is to be saved. */
+  readonly asks?: "save";
   /** The first is the safest. */
   readonly fixes: readonly Fix[];
 }

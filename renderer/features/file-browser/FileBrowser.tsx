@@ -7,7 +7,7 @@ import { Mark } from "../../components/Mark.tsx";
 import { useFolder, type FolderEntry } from "./use-folder.ts";
 
 interface FileBrowserProps {
-  readonly kind: "database" | "folder";
+  readonly kind: "database" | "file" | "folder";
   readonly start: string | undefined;
   /** The name of a new folder to propose in the place that is shown. */
   readonly propose?: string | undefined;
@@ -26,6 +26,12 @@ const fileIcons = [
   [/\.(csv|tsv|json|ndjson|jsonl|parquet)$/iu, IconTable],
 ] as const;
 
+const pathLabels = {
+  database: "Path of the database file",
+  file: "Path of the file",
+  folder: "Path of the folder",
+} as const;
+
 const entryIcon = (entry: FolderEntry) => {
   if (entry.project) return <Mark size={14} />;
   const Icon =
@@ -35,7 +41,7 @@ const entryIcon = (entry: FolderEntry) => {
 
 /** Folders and files of the machine that the backend runs on, for hosts that have no dialog of their own. */
 export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: FileBrowserProps) {
-  const folder = useFolder(kind, start);
+  const folder = useFolder(kind === "folder" ? "folder" : "database", start);
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   // A folder that is read slowly must not take away what was typed meanwhile.
@@ -48,7 +54,7 @@ export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: Fi
   useEffect(() => {
     setActive(0);
     if (place === undefined || typed.current) return;
-    if (kind === "database") onPath("");
+    if (kind !== "folder") onPath("");
     else onPath(propose === undefined ? place : joinPath(place, propose));
   }, [place, kind, propose, onPath]);
 
@@ -106,13 +112,13 @@ export function FileBrowser({ kind, start, propose, path, onPath, onChoose }: Fi
           <IconArrowUp className="i" stroke={1.5} aria-hidden="true" />
         </button>
         <label className="field grow">
-          <span className="vh">{kind === "database" ? "Path of the database file" : "Path of the folder"}</span>
+          <span className="vh">{pathLabels[kind]}</span>
           <input
             className="mono"
             value={path}
             spellCheck={false}
             autoComplete="off"
-            placeholder={kind === "database" ? "Choose a file below, or type its path" : "Type a path"}
+            placeholder={kind === "folder" ? "Type a path" : "Choose a file below, or type its path"}
             onChange={(event) => {
               typed.current = true;
               onPath(event.currentTarget.value);

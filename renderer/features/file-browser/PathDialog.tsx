@@ -6,7 +6,7 @@ import { FileBrowser } from "./FileBrowser.tsx";
 
 interface PathDialogProps {
   readonly title: string;
-  readonly kind: "database" | "folder";
+  readonly kind: "database" | "file" | "folder";
   readonly start?: string | undefined;
   readonly propose?: string;
   /** What the primary button does: "Open". */

@@ -21,6 +21,7 @@ const params = z.strictObject({
   file: parameter(z.string().default(""), {
     label: "File",
     help: "A CSV, JSON or text file in the project's folder: cities.csv.",
+    control: "project-file",
   }),
   column: parameter(z.string().default(""), { label: "Column", help: "Its heading; the first where none is given." }),
   draw: parameter(z.enum(["any", "weighted", "each once"]).default("any"), {
@@ -46,10 +47,17 @@ interface Pool {
 function poolOf(
   p: Params,
   files: Readonly<Record<string, PoolFile>>,
-): Pool | { readonly fault: string; readonly fix?: ParameterProblem["fix"] } {
+): Pool | ({ readonly fault: string } & Pick<ParameterProblem, "fix" | "asks">) {
   const file = files[p.file];
   if (file === undefined) return { fault: `${p.file} was not read` };
-  if ("fault" in file) return { fault: file.fault };
+  if ("fault" in file) {
+    const { fault, instead, unsaved } = file;
+    return {
+      fault,
+      ...(instead === undefined ? {} : { fix: { label: `Use ${instead}`, params: { file: instead } } }),
+      ...(unsaved ? { asks: "save" } : {}),
+    };
+  }
   const placeOf = (heading: string, parameter: "column" | "weight") => {
     const at = file.columns.indexOf(heading);
     if (at >= 0) return at;
@@ -113,8 +121,10 @@ export const pool = defineGenerator<Params>({
     if (p.file === "") return [{ severity: "error", message: "No file is chosen." }];
     if (pools === undefined) return [];
     const found = poolOf(p, pools);
-    if ("fault" in found)
-      return [{ severity: "error", message: `${found.fault}.`, ...(found.fix ? { fix: found.fix } : {}) }];
+    if ("fault" in found) {
+      const { fault, ...way } = found;
+      return [{ severity: "error", message: `${fault}.`, ...way }];
+    }
     const misfits = found.values.flatMap((value, line) => {
       const wrong = value === "" && type.kind !== "text" ? undefined : misfit(value, type);
       return wrong === undefined ? [] : [`${JSON.stringify(value)} in entry ${line + 1} ${wrong}`];

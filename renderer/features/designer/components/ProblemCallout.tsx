@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Problem } from "../../../../shared/rules/problem.ts";
 import { Callout } from "../../../components/Callout.tsx";
 import { ConfidenceBars } from "../../../components/ConfidenceBars.tsx";
+import { runCommand } from "../../../commands/command.ts";
 import { edit, selectColumn } from "../../../state/session-store.ts";
 
 interface Props {
@@ -16,13 +17,18 @@ export function ProblemCallout({ problem, link = false, onApplied }: Props): Rea
   const { column } = problem;
   const shown = link && column !== undefined;
   const actions =
-    problem.fixes.length === 0 && !shown ? undefined : (
+    problem.fixes.length === 0 && problem.asks === undefined && !shown ? undefined : (
       <>
+        {problem.asks === "save" ? (
+          <button type="button" className="btn btn-sm" onClick={() => runCommand("project.save")}>
+            Save the project…
+          </button>
+        ) : null}
         {problem.fixes.map((fix, index) => (
           <button
             key={fix.label}
             type="button"
-            className={index === 0 ? "btn btn-sm" : "btn btn-sm btn-quiet"}
+            className={index === 0 && problem.asks === undefined ? "btn btn-sm" : "btn btn-sm btn-quiet"}
             onClick={() => {
               edit(fix.edit);
               onApplied?.();

@@ -15,6 +15,7 @@ import { HistogramField } from "../fields/HistogramField.tsx";
 import { KindsField } from "../fields/KindsField.tsx";
 import { MixField } from "../fields/MixField.tsx";
 import { RowsField } from "../fields/RowsField.tsx";
+import { BrowseButton } from "../fields/BrowseButton.tsx";
 import { StepsField } from "../fields/StepsField.tsx";
 import { useCatalogue } from "../queries.ts";
 import { PathPicker } from "../relations/PathPicker.tsx";
@@ -66,6 +67,7 @@ export function ParameterField(props: Props): ReactNode {
           return <PathPicker id={id} label={field.label} value={value} tables={tables} onChange={onChange} />;
         }
         if (field.control === "expression" || field.control === "template") return <CodeField {...props} id={id} />;
+        if (field.control === "project-file") return <ProjectFileField {...props} id={id} />;
         if (field.choices) return <SelectField {...props} id={id} options={field.choices} />;
         return <TextField {...props} id={id} />;
       }}
@@ -169,6 +171,18 @@ function TextField({ field, shared, onChange, id }: FieldProps): ReactNode {
       {...placeholderOf(field, shared.mixed)}
       {...(field.unit === undefined ? {} : { unit: field.unit })}
     />
+  );
+}
+
+/** The path of a file in the project's folder, typed or chosen. */
+function ProjectFileField(props: FieldProps): ReactNode {
+  return (
+    <span className="row fs-row">
+      <span className="grow">
+        <TextField {...props} />
+      </span>
+      <BrowseButton onChoose={props.onChange} />
+    </span>
   );
 }
 
