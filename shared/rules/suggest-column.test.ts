@@ -116,8 +116,6 @@ const expectations: readonly (readonly [column: string, type: string, generator:
   ["name", "text", "music.artist", "artists"],
   ["title", "text", "book.title", "books"],
   ["isbn", "varchar(17)", "commerce.isbn"],
-  ["isbn", "varchar(13)", "code"],
-  ["isbn", "char(10)", "code"],
   ["ean", "char(13)", "commerce.upc"],
   ["sku", "varchar(20)", "pattern"],
   ["order_number", "varchar(20)", "template"],

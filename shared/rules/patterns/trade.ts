@@ -152,11 +152,9 @@ export const tradePatterns: readonly NamePattern[] = [
     types: ["text"],
     ideas: [
       idea("commerce.isbn", 17),
-      // Without separators: distinct by themselves in a unique column, and as the picker begins.
       { generator: "code", params: { code: "ISBN-13" }, longest: 13 },
       { generator: "commerce.isbn", params: { separator: "" }, longest: 13 },
       { generator: "code", params: { code: "ISBN-10" }, longest: 10 },
-      { generator: "commerce.isbn", params: { digits: "10", separator: "" }, longest: 10 },
     ],
   },
   {
