@@ -98,6 +98,22 @@ test("a part of a visit begins on its day or the next", () => {
   });
 });
 
+test("the moments of a history rise along its numbers, none of which is NULL", () => {
+  const tickets = tableOf("tickets", [columnOf("id"), columnOf("created_at", "timestamp", { nullable: false })], {
+    primaryKey: ["id"],
+  });
+  const history = tableOf(
+    "ticket_history",
+    [columnOf("id"), columnOf("ticket_id"), columnOf("seq"), text("status"), columnOf("changed_at", "timestamp")],
+    { primaryKey: ["id"], foreignKeys: [referenceOf("ticket_id", "tickets")] },
+  );
+  expect(ruleOf(history, "changed_at", tickets)).toMatchObject({
+    generator: "after-column",
+    params: { column: "ticket_id.created_at", along: "owner" },
+  });
+  expect(ruleOf(history, "seq", tickets)).toEqual({ kind: "generate", generator: "ordinal", params: {} });
+});
+
 describe("what is paid for a rental is the rate of what was rented", () => {
   const keyed = (name: string, columns: readonly ColumnModel[], ...parents: readonly string[]): TableModel =>
     tableOf(name, [columnOf("id"), ...columns], {

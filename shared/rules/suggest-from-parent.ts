@@ -45,6 +45,13 @@ const soon = /\b(?:payment|charge|receipt|refund|invoice|shipment|delivery|retur
 /** A part of what it belongs to, which begins when that does or a little later. */
 const partNoun = /\b(?:detail|segment|leg|stage|step|phase)$/;
 const startName = /\b(?:start|begin) ?(?:at|on|date|time|datetime|ts)$/;
+/** Rows that tell one after another what became of their owner. */
+const historyNoun =
+  /\b(?:history|log|event|status|stage|step|transition|tracking|change|activity|movement|milestone|journey)\b/;
+const numberName =
+  /\b(?:sort order|position|ordinal|sequence(?: (?:no|number))?|seq|step(?: (?:no|number))?|line (?:no|number|nr))$/;
+const stageName =
+  /^(?:(?:status ?|stage ?|event ?)?(?:changed|changed on|occurred|happened|entered|moved|recorded|logged|created|updated|started|reached|set)(?: ?(?:at|on|date|time|ts))?|at|timestamp|ts|(?:event|change|status|log) ?(?:at|date|time|ts|timestamp))$/;
 const created = /^(?:created|inserted|placed|posted|opened|started)(?: ?(?:at|on|date|time|datetime|ts|timestamp))?$/;
 
 /** Columns that repeat, or follow, what a parent row says: a billing address, the payer of a payment, a line's price, the day of a payment. */
@@ -82,13 +89,14 @@ export function suggestFromParent(table: TableModel, model: SchemaModel): Readon
     settled(table, step, offer);
     fees(table, model, step, offer);
     parties(table, model, step, offer);
+    history(table, step, offer);
     if (soon.test(nounOf(table.name)) || partNoun.test(nounOf(table.name))) days(table, step, offer);
   }
   return found;
 }
 
 /** Parameters besides the path, and whether the row is sure to be meant so. */
-type Details = { readonly sure?: boolean; readonly min?: number; readonly max?: number };
+type Details = { readonly sure?: boolean; readonly [parameter: string]: unknown };
 type Offer = (column: ColumnModel, generator: string, path: string, reason: string, details?: Details) => void;
 
 /** A table that says again what its parent says: film_text with the title of films. */
@@ -201,6 +209,34 @@ function parties(table: TableModel, model: SchemaModel, { via, parent }: Step, o
     if (theirs !== undefined && column !== undefined && from !== undefined && holds(column, from))
       offer(column, "copy", `${via}.${name}`, `the ${nounOf(party.name)} of its row of ${parent.name}`);
   }
+}
+
+/** The moments of a history rise along its numbers, from when its owner began. */
+function history(table: TableModel, { via, parent }: Step, offer: Offer): void {
+  if (!historyNoun.test(nounOf(table.name))) return;
+  const isDay = ({ valueType: { kind } }: ColumnModel): boolean => kind === "date" || kind === "timestamp";
+  const number = table.columns.find(
+    ({ name, valueType }) => valueType.kind === "integer" && numberName.test(wordsOf(name)),
+  );
+  const moment = table.columns.find((one) => isDay(one) && stageName.test(wordsOf(one.name)));
+  const main = mainDate(parent);
+  const begun = parent.columns.find(
+    (one) => isDay(one) && (main.test(wordsOf(one.name)) || created.test(wordsOf(one.name))),
+  );
+  if (number === undefined || moment === undefined || begun === undefined || (begun.nullable && !moment.nullable))
+    return;
+  offer(
+    moment,
+    "after-column",
+    `${via}.${begun.name}`,
+    `rises along ${number.name} from ${begun.name} of its ${nounOf(parent.name)}`,
+    {
+      min: 0,
+      max: 3,
+      along: "owner",
+      future: "never",
+    },
+  );
 }
 
 function days(table: TableModel, { via, parent }: Step, offer: Offer): void {

@@ -52,6 +52,12 @@ const params = z.strictObject({
     help: "soon: most lie near the least distance, few near the largest; late: the other way.",
     control: "select",
   }),
+  along: parameter(z.enum(["row", "owner"]).default("row"), {
+    label: "Measured from",
+    help: "row: the column; owner: the row before of the same owner, so that values rise along its rows.",
+    control: "select",
+    names: { row: "the column", owner: "the owner's row before" },
+  }),
   future: parameter(z.enum(["allowed", "never", "empty"]).default("allowed"), {
     label: "After today",
     help: "For dates and times: never: as late as today leaves room for; empty: NULL, as what has not happened yet.",
@@ -59,6 +65,17 @@ const params = z.strictObject({
   }),
 });
 type Params = z.infer<typeof params>;
+
+/** Where a row stands among its owner's, from 0, for values that rise along them; 0 where each row is for itself. */
+interface Places {
+  read(rows: Float64Array, count: number): void;
+  readonly at: Float64Array;
+}
+
+function placesOf({ along }: Params, { ordinal, batchRows }: CompileContext): Places {
+  const at = new Float64Array(batchRows);
+  return { at, read: (rows, count) => (along === "owner" ? ordinal?.(rows, count, at) : undefined) };
+}
 
 const futureWords = { allowed: "", never: ", not after today", empty: ", NULL after today" } as const;
 
@@ -83,7 +100,7 @@ export const afterColumn = defineGenerator<Params>({
     type.kind === "unknown" ||
     (type.kind === "text" && (type.maxLength ?? 10) >= 10),
   describe: (p, type) =>
-    `${p.column || "…"} ${p.min < 0 ? `${p.min}` : `+${p.min}`} to ${p.max < 0 ? "" : "+"}${p.max}${isNumber(type) ? "" : ` ${p.unit}`}${p.lean === "even" ? "" : `, ${p.lean}`}${futureWords[p.future]}`,
+    `${p.column || "…"} ${p.min < 0 ? `${p.min}` : `+${p.min}`} to ${p.max < 0 ? "" : "+"}${p.max}${isNumber(type) ? "" : ` ${p.unit}`}${p.lean === "even" ? "" : `, ${p.lean}`}${p.along === "owner" ? ", rising along the owner's rows" : ""}${futureWords[p.future]}`,
   // It follows another column and cannot promise to differ.
   capacity: () => 1,
   inputs: (p) => (p.column === "" ? [] : [p.column]),
@@ -165,8 +182,21 @@ function startReader({ column }: Params, input: Vector): Start {
 }
 
 /** The draw of a row, from `min` to `max` in whole steps, both included, and no more than `most` but `min` at least. */
-const drawn = (p: Params, unit: number, row: number, context: CompileContext, most = Infinity): number => {
+const drawn = (
+  p: Params,
+  unit: number,
+  row: number,
+  context: CompileContext,
+  place: number,
+  most = Infinity,
+): number => {
   const low = Math.min(Math.round(p.min * unit), Math.round(p.max * unit));
+  if (p.along === "owner" && context.ordinal) {
+    // Half of the room for each row, so that two neighbours are no less than `min` and no more than `max` apart.
+    const half = (Math.max(Math.round(p.min * unit), Math.round(p.max * unit)) - low) / 2;
+    const offset = low + place * (low + half) + leaning(p.lean, unit53At(context.stream, row)) * half;
+    return Math.max(low, Math.min(most, Math.floor(offset)));
+  }
   const high = Math.max(low, Math.min(most, Math.max(Math.round(p.min * unit), Math.round(p.max * unit))));
   // A draw next to 1 may be rounded up to it by the lean.
   return Math.min(high, low + Math.floor(leaning(p.lean, unit53At(context.stream, row)) * (high - low + 1)));
@@ -179,12 +209,19 @@ function leaning(lean: Params["lean"], draw: number): number {
 }
 
 /** The moment of a row, `step` milliseconds the unit of what is drawn; NaN where it lies after today and is to be empty. */
-function momentAfter(base: number, p: Params, step: number, row: number, context: CompileContext): number {
+function momentAfter(
+  base: number,
+  p: Params,
+  step: number,
+  row: number,
+  context: CompileContext,
+  place: number,
+): number {
   // Rounded up, so that the least distance holds for moments within a day or a second as well.
   const first = p.min >= 0 ? Math.ceil(base / step) : Math.floor(base / step);
   const today = context.referenceDay * (dayMilliseconds / step);
   const most = p.future === "never" ? today - first : Infinity;
-  const value = first + drawn(p, units[p.unit] / step, row, context, most);
+  const value = first + drawn(p, units[p.unit] / step, row, context, place, most);
   return p.future === "empty" && value > today ? Number.NaN : withinYears(value * step);
 }
 
@@ -194,14 +231,17 @@ function numberKernel(p: Params, start: Start, context: CompileContext): Kernel 
   const column = scaledColumn(context.type, p.scale, context.batchRows);
   const unit = 10 ** column.scale;
   const { scaled, out } = column;
+  const places = placesOf(p, context);
   return {
     out,
     fill(rows, count) {
       const { nulls } = out;
+      places.read(rows, count);
       for (let i = 0; i < count; i++) {
         const base = start.at(i, rows[i] ?? 0);
         nulls[i] = Number.isNaN(base) ? 1 : 0;
-        const value = Number.isNaN(base) ? 0 : Math.round(base * unit) + drawn(p, unit, rows[i] ?? 0, context);
+        const place = places.at[i] ?? 0;
+        const value = Number.isNaN(base) ? 0 : Math.round(base * unit) + drawn(p, unit, rows[i] ?? 0, context, place);
         scaled[i] = Math.max(column.lowest, Math.min(column.highest, value));
       }
       column.finish(count);
@@ -223,13 +263,15 @@ function momentKernel(p: Params, input: Vector, start: Start, context: CompileCo
       );
   const step = days ? dayMilliseconds : 1000;
   const { values, nulls } = out;
+  const places = placesOf(p, context);
   return {
     out,
     fill(rows, count) {
       let missing = false;
+      places.read(rows, count);
       for (let i = 0; i < count; i++) {
         const row = rows[i] ?? 0;
-        const moment = momentAfter(start.at(i, row), p, step, row, context);
+        const moment = momentAfter(start.at(i, row), p, step, row, context, places.at[i] ?? 0);
         nulls[i] = Number.isNaN(moment) ? 1 : 0;
         if (Number.isNaN(moment)) {
           missing = true;
@@ -245,12 +287,13 @@ function momentKernel(p: Params, input: Vector, start: Start, context: CompileCo
 /** Texts that are dates become dates, those with a time get one. */
 function alikeKernel(p: Params, input: Vector, start: Start, context: CompileContext): Kernel {
   const limit = textLimit(context.type);
+  const places = placesOf(p, context);
   const kernel = textKernel(context, (sink, row, i) => {
     const text = cellText(input, i);
     const moment = parseIsoTimestamp(text);
     if (moment === undefined) start.at(i, row);
     const days = text.length <= 10 || limit < 19;
-    const value = momentAfter(moment ?? Number.NaN, p, days ? dayMilliseconds : 1000, row, context);
+    const value = momentAfter(moment ?? Number.NaN, p, days ? dayMilliseconds : 1000, row, context, places.at[i] ?? 0);
     kernel.out.nulls[i] = Number.isNaN(value) ? 1 : 0;
     if (Number.isNaN(value)) return;
     putText(sink, days ? formatIsoDate(value / dayMilliseconds) : formatIsoTimestamp(value, 0, text[10] ?? " "));
@@ -258,6 +301,7 @@ function alikeKernel(p: Params, input: Vector, start: Start, context: CompileCon
   return {
     out: kernel.out,
     fill(rows, count) {
+      places.read(rows, count);
       kernel.fill(rows, count);
       kernel.out.hasNulls = kernel.out.nulls.subarray(0, count).includes(1);
     },

@@ -4,6 +4,7 @@ import { wordAt } from "../../random/stream.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import { defineGenerator, type Kernel, type ParameterProblem } from "../generator.ts";
 import { parameter } from "../parameter.ts";
+import { usualSteps, type Steps } from "./usual-steps.ts";
 import { misfit, valueTable } from "./value-table.ts";
 
 const weights = z.record(z.string(), z.number().min(0));
@@ -20,7 +21,7 @@ const params = z.strictObject({
     control: "weights",
   }),
 });
-type Params = z.infer<typeof params>;
+type Params = Readonly<Omit<z.infer<typeof params>, "next">> & { readonly next: Steps };
 
 /** A history longer than this begins anew, so that a row far down a table is as near as the first. */
 const longest = 4096;
@@ -34,26 +35,12 @@ function startOf(p: Params): readonly [string, number][] {
   return given.length > 0 ? given : [[first, 1]];
 }
 
-/** An empty rule stands for the column's own values, to and fro, or for a ticket's life. */
+/** No steps stand for the usual ones, where these know the first status. */
 function filled(p: Params, type: ValueType): Params {
-  if (Object.keys(p.next).length > 0 || positive(p.start).length > 0) return p;
-  if (type.kind !== "enum" || type.values.length === 0) return { ...p, next: ticket };
-  const steps = type.values.map((value, k) => {
-    const [before, after] = [type.values[k - 1], type.values[k + 1]];
-    return [
-      value,
-      { ...(after === undefined ? {} : { [after]: 3 }), ...(before === undefined ? {} : { [before]: 1 }) },
-    ];
-  });
-  return { ...p, next: Object.fromEntries(steps) as Params["next"] };
+  if (Object.keys(p.next).length > 0) return p;
+  const next = usualSteps(type);
+  return positive(p.start).every(([state]) => Object.hasOwn(next, state)) ? { ...p, next } : p;
 }
-
-const ticket: Params["next"] = {
-  open: { working: 1 },
-  working: { waiting: 2, done: 3 },
-  waiting: { working: 1 },
-  done: { closed: 4, working: 1 },
-};
 
 const statesOf = (p: Params): readonly string[] => [
   ...new Set([
@@ -66,7 +53,8 @@ const statesOf = (p: Params): readonly string[] => [
 /** The statuses of a thing, line after line: a Markov chain along each owner's rows. */
 export const markov = defineGenerator<Params>({
   id: "status-history",
-  version: 1,
+  // 2: a first status alone is followed by the usual steps, as the window shows them.
+  version: 2,
   label: "Status history",
   help: "The statuses that a thing goes through, row after row of its owner: new, paid, shipped, delivered.",
   category: "structure",

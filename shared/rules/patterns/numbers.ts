@@ -240,6 +240,7 @@ export const numberPatterns: readonly NamePattern[] = [
     name: /\b(?:sort(?: ?(?:order|index|key|position))?|position|ordinal|sequence(?: ?(?:no|number))?|seq|display ?order|line ?(?:no|number|num|nr)|item ?(?:no|number)|row ?(?:no|number)|pos|reihenfolge|priority ?order|order ?index|idx|step ?(?:no|number)|track ?(?:no|number)|chapter|page ?(?:no|number)|list ?order|rank(?:ing)?)$/,
     types: ["whole"],
     ideas: [idea("ordinal"), whole(1, 10)],
+    nulls: 0,
   },
   {
     name: /\b(?:priority|severity|level|tier|urgency|prioritat|importance|difficulty|stage|grade ?level|class ?level|risk ?level)$/,

@@ -2,30 +2,33 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { ValueBox } from "../components/ValueBox.tsx";
 import { WeightsEditor } from "../inspector/WeightsEditor.tsx";
+import type { Steps } from "../../../../shared/generators/structure/usual-steps.ts";
 import type { Parsed } from "../logic/parse-count.ts";
 
 interface Props {
   readonly id: string;
   readonly label: string;
   readonly value: unknown;
+  /** What no steps stand for: shown, and written with the first edit of them. */
+  readonly usual: Steps;
   readonly onChange: (value: Readonly<Record<string, unknown>>, gesture?: string) => void;
 }
 
-type Steps = readonly (readonly [from: string, to: unknown])[];
+type Lines = readonly (readonly [from: string, to: unknown])[];
 
 /** For each status those that may follow it, with their weights. */
-export function StepsField({ id, label, value, onChange }: Props): ReactNode {
+export function StepsField({ id, label, value, usual, onChange }: Props): ReactNode {
   // A status without a name yet.
-  const [unsaved, setUnsaved] = useState<Steps | null>(null);
-  const saved: Steps =
+  const [unsaved, setUnsaved] = useState<Lines | null>(null);
+  const given: Lines =
     typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-  const steps = unsaved ?? saved;
-  const change = (next: Steps, gesture?: string): void => {
+  const steps: Lines = unsaved ?? (given.length > 0 ? given : Object.entries(usual));
+  const change = (next: Lines, gesture?: string): void => {
     const named = next.every(([from]) => from !== "");
     setUnsaved(named ? null : next);
     if (named) onChange(Object.fromEntries(next), gesture);
   };
-  const replace = (at: number, step: Steps[number], gesture?: string): void =>
+  const replace = (at: number, step: Lines[number], gesture?: string): void =>
     change(
       steps.map((old, k) => (k === at ? step : old)),
       gesture,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { usualSteps } from "../../../../shared/generators/structure/usual-steps.ts";
 import type { FormField } from "../../../../shared/api/views.ts";
 import { Labelled } from "../components/Labelled.tsx";
 import { Slider } from "../components/Slider.tsx";
@@ -97,7 +98,7 @@ function composedField(
     case "kinds":
       return <KindsField {...given} tables={tables} />;
     case "steps":
-      return <StepsField {...given} />;
+      return <StepsField {...given} usual={usualSteps(place?.column.column.valueType ?? { kind: "unknown" })} />;
     case "rule":
       return place ? <InnerRuleField {...given} place={place} /> : undefined;
     case "mix":

@@ -190,6 +190,23 @@ describe("fields of values with parts", () => {
     expect(changes).toHaveLength(1);
   });
 
+  it("the usual steps where none are set, all of which are kept with the first edit", () => {
+    const changes = draw({ type: "json", control: "steps" }, { mixed: false, value: {}, inherited: true });
+    type("Weight of closed", "9");
+    // The first takes it from what follows working.
+    const removes = screen.getAllByRole("button", { name: "Remove waiting" });
+    fireEvent.click(removes[1] ?? document.body);
+    expect(changes).toEqual([
+      {
+        open: { working: 1 },
+        working: { waiting: 2, done: 3 },
+        waiting: { working: 1 },
+        done: { closed: 9, working: 1 },
+      },
+      { open: { working: 1 }, working: { waiting: 2, done: 3 }, done: { closed: 4, working: 1 } },
+    ]);
+  });
+
   it("no parameter of any rule is left to be written as JSON", () => {
     const bare = generatorCatalogue.all.flatMap((generator) =>
       formFields(generator)
