@@ -203,6 +203,14 @@ test("values of a spreadsheet's file come as they stand in it", async () => {
   ]);
 });
 
+test("a preview shows such rows, and says beside them what an export refuses", async () => {
+  const { code, out, err } = await bench.run("preview", project, "--table", "things", "--count", "1", "--json");
+  expect([code, JSON.parse(out)]).toMatchObject([0, [{}]]);
+  expect(err).toMatch(/An export refuses rows like these: \d+ errors\./);
+  expect(err).toMatch(/error: things\.expression_syntax: /);
+  expect(err).toMatch(/\d+ more problems; `seedloom check` lists all\./);
+});
+
 test("nothing of it is written by a run", async () => {
   const { code, err } = await bench.run("export", project, "--format", "csv", "--out", join(home, "out"));
   expect(code).toBe(1);

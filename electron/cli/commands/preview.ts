@@ -4,13 +4,14 @@ import { decodeUtf8 } from "../../../shared/base/utf8.ts";
 import type { ByteBuffer } from "../../../shared/encoders/encoder.ts";
 import { formatById } from "../../../shared/encoders/index.ts";
 import type { Plan } from "../../../shared/plan/plan.ts";
+import type { Problem } from "../../../shared/rules/problem.ts";
 import { sessionOfProject } from "../../backend/sessions/open-session.ts";
 import { previewPage } from "../../backend/sessions/preview.ts";
 import { tablePlan } from "../../backend/sessions/session.ts";
 import type { AddCommand } from "../main.ts";
 import { parseCount } from "../parse-count.ts";
 import { textTable } from "../text-table.ts";
-import { grouped } from "../words.ts";
+import { count as counted, grouped } from "../words.ts";
 
 interface PreviewOptions {
   readonly table: string;
@@ -43,8 +44,9 @@ export const addPreview: AddCommand = (program, terminal) => {
         );
       const session = await sessionOfProject(project);
       if (session.source.message !== undefined) terminal.note(session.source.message);
-      const { plan } = await session.compiled();
+      const { plan, problems } = await session.compiled();
       const { id, rowCount } = tablePlan(plan, options.table);
+      for (const line of problemLines(problems, id)) terminal.note(line);
       const count = Math.max(0, Math.min(asked, rowCount - (start - 1)));
       if (count === 0 && asked > 0)
         terminal.note(`${id} has ${grouped(rowCount)} rows; there are none from row ${grouped(start)} on.`);
@@ -60,6 +62,23 @@ export const addPreview: AddCommand = (program, terminal) => {
       }
     });
 };
+
+const mostLines = 8;
+
+/** What is wrong with the rows of a table, errors first: these are shown, and an export refuses them. */
+function problemLines(problems: readonly Problem[], table: string): readonly string[] {
+  const own = problems.filter((problem) => problem.table === table || problem.table === undefined);
+  const errors = own.filter(({ severity }) => severity === "error");
+  const lines = [...errors, ...own.filter(({ severity }) => severity === "warning")].map(
+    ({ severity, message, fixes: [fix] }) => `${severity}: ${message}${fix === undefined ? "" : ` Fix: ${fix.label}.`}`,
+  );
+  const more = lines.length - mostLines;
+  return [
+    ...(errors.length > 0 ? [`An export refuses rows like these: ${counted(errors.length, "error")}.`] : []),
+    ...lines.slice(0, mostLines),
+    ...(more > 0 ? [`${counted(more, "more problem")}; \`seedloom check\` lists all.`] : []),
+  ];
+}
 
 /** Rows as the JSON export writes them, so that integers of any size and decimals keep their digits. */
 function rowsJson(plan: Plan, id: string, start: number, count: number): string {
