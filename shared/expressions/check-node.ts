@@ -12,6 +12,7 @@ import {
   scopeWithin,
   typeOfFigure,
   type WrittenFigure,
+  ownColumnsOnly,
 } from "./figures.ts";
 import { builtIns, columnType, pathOf, refuse as refuseName, type Path } from "./names.ts";
 import { arithmetic, comparison, negated } from "./operators.ts";
@@ -172,6 +173,7 @@ function namedWithin(table: string, path: Path, scope: ExpressionScope, refine: 
   const name = path.text.startsWith(`${table}.`) ? path.text.slice(table.length + 1) : undefined;
   const column = name === undefined ? undefined : ownEntry(columns, name);
   if (name === undefined || column === undefined) {
+    if (name?.includes(".")) return refuseName(path.from, path.to, ownColumnsOnly(table, name), undefined);
     const meant = name ?? path.text;
     const near = ownEntry(columns, meant) === undefined ? nearest(meant, Object.keys(columns)) : meant;
     return refuseName(

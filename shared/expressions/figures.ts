@@ -88,9 +88,16 @@ export const scopeWithin = ({ tables }: ExpressionScope, table: string): Express
   children: [],
 });
 
+/** Why a figure over `table` cannot name `way`, which leads to a row that its rows refer to; and what does. */
+export const ownColumnsOnly = (table: string, way: string): string =>
+  `A figure over ${table} takes its own columns, not those of its parents: copy ${way} into a column of ${table} (the rule Copy of a column), and name that.`;
+
 /** Refuses a table whose rows are not the row's own. */
 export function ownedTable(scope: ExpressionScope, { table, column, expression }: FigureReference, path: Path): void {
   if (scope.children.includes(table)) return;
+  const child = scope.children.find((one) => table.startsWith(`${one}.`));
+  if (child !== undefined)
+    refuse(path.from, path.to, ownColumnsOnly(child, [table.slice(child.length + 1), column ?? []].flat().join(".")));
   const counted = column === undefined && expression === undefined;
   const to = counted ? path.to : path.to - (partsOf(path)?.column.length ?? 0) - 1;
   const near = nearest(table, scope.children);
