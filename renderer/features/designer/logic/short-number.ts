@@ -4,8 +4,8 @@ import { formatCount, formatInteger } from "../../../components/format.ts";
 const longest = 13;
 
 /**
- * A figure of a distribution as the pane has room for it: rounded, never cut. "1234.5678" is 1234.57, "123456789.5" is
- * 123,456,790, and what is longer is given by its size: 1.2 bn. Texts and dates stay as they are.
+ * A figure of a distribution as the pane has room for it: exact where it fits, else rounded, never cut. "1234.5678" is 1234.57,
+ * "999999.99" is 999,999.99, "12345678.125" is 12,345,678, and what is longer is given by its size: 1.2 bn. Texts and dates stay as they are.
  */
 export function shortNumber(text: string): string {
   const value = Number(text);
@@ -14,6 +14,9 @@ export function shortNumber(text: string): string {
   if (size < 1e5) return String(Number(value.toPrecision(6)));
   // No count comes this far; only a power of ten still says how large it is.
   if (size >= 1e15) return value.toExponential(2).replace("+", "");
+  const [integer = "", fraction] = text.split(".");
+  const exact = `${formatInteger(Number(integer))}.${fraction}`;
+  if (fraction !== undefined && exact.length <= longest - 2 && /^-?\d+\.\d+$/.test(text)) return exact;
   const whole = formatInteger(Math.round(value));
   return whole.length <= longest ? whole : `${value < 0 ? "−" : ""}${formatCount(size)}`;
 }
