@@ -49,7 +49,7 @@ test("a company's name that is cut never ends in an “and”", () => {
 test("book numbers that are too long for their column say which are not", () => {
   const isbn = generatorCatalogue.get("commerce.isbn");
   const said = (params: Record<string, unknown>, maxLength: number) =>
-    isbn?.problems?.(isbn.params.parse(params) as Record<string, unknown>, {
+    isbn?.problems?.(isbn.params.parse(params), {
       type: { kind: "text", maxLength },
       columns: [],
     });
