@@ -45,6 +45,8 @@ export interface AssignmentHit {
   readonly column: string;
   /** As the database declares it. */
   readonly type: string;
+  /** The kind of its type, as rules accept it. */
+  readonly kind: string;
   readonly present: Pick<ColumnView, "label" | "options" | "icon" | "family">;
   /** The user set the present rule. */
   readonly edited: boolean;

@@ -103,9 +103,10 @@ const nextRule = ({ catalogue }: Plan, { designed }: Candidate, rule: Rule): Rul
 
 const sayProblem = ({ table, column, message }: Problem): string => [table, column, message].join("\n");
 
-const hitOf = (plan: Plan, { table, column, designed }: Candidate): AssignmentHit => ({
+const hitOf = (plan: Plan, { table, column, kind, designed }: Candidate): AssignmentHit => ({
   table,
   column,
+  kind,
   type: designed.column.type,
   present: inWords(plan, designed),
   edited: designed.edited,

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState, type ReactNode } from "react";
+import { useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { noSelector, type ColumnSelector } from "../../../../shared/rules/match-columns.ts";
 import type { Rule } from "../../../../shared/rules/rule.ts";
 import { Dialog } from "../../../components/Dialog.tsx";
@@ -17,6 +17,8 @@ interface Props {
   readonly picked: readonly ColumnPlace[] | undefined;
 }
 
+const none: never[] = [];
+
 /** One rule for many columns: which ones, what they have now, what they would have, and which it does not fit. */
 export function AssignDialog({ picked }: Props): ReactNode {
   const [selector, setSelector] = useState<ColumnSelector>(noSelector);
@@ -25,13 +27,20 @@ export function AssignDialog({ picked }: Props): ReactNode {
   const asked = useDeferredValue(selector);
   const rule: Rule | undefined = chosen?.rule;
   const { data, error, isPlaceholderData } = useAssignment(picked ? [...picked] : asked, rule);
-  const hits = data?.hits ?? [];
+  const hits = data?.hits ?? none;
+  const kinds = useMemo(() => [...new Set(hits.map(({ kind }) => kind))], [hits]);
   const change = assignmentEdit(hits, chosen?.label ?? "");
   const stale = isPlaceholderData || asked !== selector;
   return (
     <Dialog title="Assign a rule to many columns" size={720} onClose={closeAssign} className="as">
       {picked ? null : <SelectorForm selector={selector} facets={data?.facets} onChange={setSelector} />}
-      <AssignRule first={hits[0]} chosen={chosen} onChoose={setChosen} />
+      <AssignRule
+        // Its parameters are those of a column that takes it.
+        first={hits.find(({ unfit }) => unfit === undefined) ?? hits[0]}
+        kinds={kinds}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
       {error ? <ErrorCallout error={errorView(error)} /> : null}
       <p className="as-count sm t2" aria-live="polite">
         {assignmentWords(hits, chosen !== null, picked === undefined && selector === noSelector)}

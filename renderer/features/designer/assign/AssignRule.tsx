@@ -18,14 +18,16 @@ export interface ChosenRule {
 }
 
 interface Props {
-  /** The first column that is meant: the picker offers what fits it, and tries it there. */
+  /** The first column that is meant: the picker tries rules there. */
   readonly first: AssignmentHit | undefined;
+  /** The kinds of all that are meant: the picker offers what suits any of them. */
+  readonly kinds: readonly string[];
   readonly chosen: ChosenRule | null;
   readonly onChoose: (rule: ChosenRule) => void;
 }
 
 /** The rule to assign: a chip, and under it the picker while it is open. */
-export function AssignRule({ first, chosen, onChoose }: Props): ReactNode {
+export function AssignRule({ first, kinds, chosen, onChoose }: Props): ReactNode {
   const [open, setOpen] = useState(false);
   return (
     <div className="as-rule">
@@ -51,6 +53,7 @@ export function AssignRule({ first, chosen, onChoose }: Props): ReactNode {
         <FirstColumnPicker
           key={`${first.table} ${first.column}`}
           first={first}
+          kinds={kinds}
           chosen={chosen}
           onChoose={onChoose}
           onDone={() => setOpen(false)}
@@ -66,7 +69,7 @@ interface PickerProps extends Props {
   readonly onDone: () => void;
 }
 
-function FirstColumnPicker({ first, chosen, onChoose, onDone }: PickerProps): ReactNode {
+function FirstColumnPicker({ first, kinds, chosen, onChoose, onDone }: PickerProps): ReactNode {
   const { data } = useTable(first.table);
   const view = data?.columns.find(({ column }) => column.name === first.column);
   if (!view) return null;
@@ -75,6 +78,7 @@ function FirstColumnPicker({ first, chosen, onChoose, onDone }: PickerProps): Re
       table={first.table}
       column={view}
       rule={chosen?.rule ?? { kind: "default" }}
+      kinds={kinds}
       autoFocus
       onPick={({ card: { label, icon, family }, rule, telling, description }) =>
         onChoose({ rule, label, icon, family, said: telling === true ? description : "" })

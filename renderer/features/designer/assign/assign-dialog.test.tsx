@@ -15,6 +15,7 @@ const hit = (column: string, more: Partial<AssignmentHit> = {}): AssignmentHit =
   table: "t",
   column,
   type: "text",
+  kind: "text",
   present,
   edited: false,
   ...more,
@@ -26,6 +27,18 @@ vi.mock("../../../host/api.ts", () => {
     column: { name: "made_at", type: "text", valueType: { kind: "text" }, nullable: true },
     suggestion: { rule: { kind: "default" }, reasons: [], confidence: "low", alternatives: [] },
     rule: { kind: "default" },
+  };
+  const flag = {
+    id: "flag",
+    label: "Yes or no",
+    help: "Either.",
+    category: "structure",
+    keywords: [],
+    icon: "abc",
+    family: "generate",
+    localized: false,
+    accepts: ["boolean"],
+    fields: [],
   };
   const card = {
     id: "constant",
@@ -44,7 +57,9 @@ vi.mock("../../../host/api.ts", () => {
     trpc: {
       design: {
         table: { queryOptions: () => answer("table", { id: "t", columns: [column] }) },
-        generators: { queryOptions: () => answer("cards", [card]) },
+        generators: {
+          queryOptions: () => answer("cards", [card, flag, { ...flag, id: "day", label: "Day", accepts: ["date"] }]),
+        },
         trial: { queryOptions: () => ({ queryKey: ["trial", {}], queryFn: () => ({ cells: ["x"] }) }) },
         assignment: {
           queryOptions: (input: Pick<AssignmentRequest, "columns"> & { readonly rule?: Rule }) => ({
@@ -57,7 +72,7 @@ vi.mock("../../../host/api.ts", () => {
                   ? []
                   : rule
                     ? [hit("made_at", { rule, sample: "x" }), hit("flag_at", { unfit: "It holds no text." })]
-                    : [hit("made_at"), hit("flag_at")],
+                    : [hit("made_at"), hit("flag_at", { kind: "boolean" })],
                 facets: { kind: [], personal: [{ id: "email", label: "E-mail", columns: 2 }], rule: [] },
               };
             },
@@ -119,12 +134,24 @@ describe("one rule for many columns", () => {
     fireEvent.change(screen.getByLabelText("Columns named"), { target: { value: "*_at" } });
     await shown("2 columns in 1 table.");
     chooseConstant();
-    await shown("2 columns in 1 table; 1 cannot take the rule.");
+    await shown("2 columns in 1 table; 1 cannot take the rule and is left out: t.flag_at.");
     expect(screen.getByText("It holds no text.")).toBeDefined();
     fireEvent.click(screen.getByRole("button", { name: "Set rule for 1 column" }));
     expect(columns()).toEqual({ made_at: { kind: "generate", generator: "constant", params: {} } });
     expect(undo()).toBe("Set Constant for 1 column");
     expect(columns()).toBeUndefined();
+  });
+
+  it("offers what suits any of the columns, and nothing that suits none", async () => {
+    draw();
+    fireEvent.change(screen.getByLabelText("Columns named"), { target: { value: "*_at" } });
+    await shown("2 columns in 1 table.");
+    fireEvent.click(screen.getByRole("button", { name: "Choose a rule" }));
+    const search = screen.getByRole("combobox", { name: "Find a rule" });
+    fireEvent.change(search, { target: { value: "yes or no" } });
+    expect(await screen.findByRole("option", { name: /Yes or no/ })).toBeDefined();
+    fireEvent.change(search, { target: { value: "day" } });
+    expect(screen.queryByRole("option", { name: /Day/ })).toBeNull();
   });
 
   it("gives all of them the parameters that its form sets", async () => {

@@ -6,6 +6,7 @@ import { edit, useDraft, useSelection, useSession } from "../../../state/session
 import { openCustoms } from "../designer-store.ts";
 import type { Inside } from "../logic/inside.ts";
 import { trialRows, useCatalogue } from "../queries.ts";
+import { fits } from "./asked-choices.ts";
 import { CategoryPills, type Pill } from "./CategoryPills.tsx";
 import { otherChoices } from "./other-choices.ts";
 import { PickerFoot } from "./PickerFoot.tsx";
@@ -38,12 +39,29 @@ interface Props {
   readonly onDone?: () => void;
   /** The rule is for a value inside another rule of the column. */
   readonly inside?: Inside | undefined;
+  /** The kinds of all columns that get the rule, where there are others: what suits any of them is offered. */
+  readonly kinds?: readonly string[];
 }
 
 /** Finds a rule by words or category; the suggested ones come first. Wholly usable from its search box. */
-export function RulePicker({ table, column, rule, autoFocus = false, onPick, onDone, inside }: Props): ReactNode {
+export function RulePicker({
+  table,
+  column,
+  rule,
+  autoFocus = false,
+  onPick,
+  onDone,
+  inside,
+  kinds,
+}: Props): ReactNode {
   const { cards: all, byId } = useCatalogue();
-  const cards = useMemo(() => (inside ? all.filter(({ needsRows }) => needsRows !== true) : all), [all, inside]);
+  const { kind: own } = column.column.valueType;
+  // Several kinds are looked through as one that takes all, after what suits none of them was left out.
+  const kind = kinds?.some((other) => other !== own) ? "unknown" : own;
+  const cards = useMemo(() => {
+    const fitting = kind === own ? all : all.filter((card) => kinds?.some((one) => fits(card, one)));
+    return inside ? fitting.filter(({ needsRows }) => needsRows !== true) : fitting;
+  }, [all, inside, kind, own, kinds]);
   const { row } = useSelection();
   const rowCount = useSession((state) => state.view?.tables.find((entry) => entry.id === table)?.rowCount) ?? 0;
   const id = useId();
@@ -57,11 +75,14 @@ export function RulePicker({ table, column, rule, autoFocus = false, onPick, onD
     if (autoFocus) input.current?.focus({ preventScroll: true });
   }, [autoFocus]);
 
-  const { kind } = column.column.valueType;
   const draft = useDraft();
-  const own = useMemo(
-    () => projectChoices(draft, byId, kind).filter(({ rule: one }) => !inside?.without.includes(customOf(one))),
-    [draft, byId, kind, inside],
+  const customs = useMemo(
+    () =>
+      projectChoices(draft, byId, kind).filter(
+        ({ rule: one, card }) =>
+          !inside?.without.includes(customOf(one)) && (kind === own || kinds?.some((other) => fits(card, other))),
+      ),
+    [draft, byId, kind, inside, own, kinds],
   );
   const used = useMemo(
     () => recentChoices(recent, byId, kind).filter(({ card }) => cards.includes(card)),
@@ -69,20 +90,20 @@ export function RulePicker({ table, column, rule, autoFocus = false, onPick, onD
   );
   const pills = useMemo((): readonly Pill[] => {
     const mine = [
-      { category: "project" as const, count: own.length },
+      { category: "project" as const, count: customs.length },
       { category: "recent" as const, count: used.length },
     ].filter(({ count }) => count > 0);
     return [{ category: "suggested" }, ...mine, ...categoriesOf(cards, kind)];
-  }, [own, used, cards, kind]);
-  const custom = own.find((choice) => isInForce(choice, rule));
+  }, [customs, used, cards, kind]);
+  const custom = customs.find((choice) => isInForce(choice, rule));
   const searching = query.trim() !== "";
   const found = useMemo(() => {
     if (searching)
-      return [...searchProject(query, own), ...otherChoices(query, column), ...searchChoices(query, cards, kind)];
-    if (category === "project") return own;
+      return [...searchProject(query, customs), ...otherChoices(query, column), ...searchChoices(query, cards, kind)];
+    if (category === "project") return customs;
     if (category === "recent") return used;
     return category === "suggested" ? suggestedChoices(column, byId, custom) : categoryChoices(category, cards, kind);
-  }, [searching, query, category, cards, byId, kind, column, own, used, custom]);
+  }, [searching, query, category, cards, byId, kind, column, customs, used, custom]);
   const choices = useMemo(
     () =>
       (found.length === 0 ? fallbackChoices(query, cards, kind) : found).map((choice) =>
