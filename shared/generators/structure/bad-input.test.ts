@@ -42,6 +42,7 @@ test("weights that add up to 0", () => {
     "The weights add up to 0. [Weigh them alike]",
   ]);
   expect(said(weightedChoice, { values: { a: 0, b: 1 } })).toEqual([]);
+  expect(weightedChoice.describe({ values: { a: 0, b: 0 } }, { kind: "text" })).toBe("a 50%, b 50%");
 });
 
 test("a value that is longer than the column", () => {

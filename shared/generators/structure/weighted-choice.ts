@@ -32,13 +32,15 @@ interface Weighted {
   readonly weight: number;
 }
 
-/** The list in one form. An empty one stands for the values of the column's type, where it has some. */
+/** The list in one form. Weights that are all 0 are taken as alike. An empty list stands for the values of the column's type, where it has some. */
 function listOf(p: Params, type: ValueType): readonly Weighted[] {
   const given: readonly Weighted[] = Array.isArray(p.values)
     ? p.values.map((entry) => (typeof entry === "object" ? entry : { value: entry, weight: 1 }))
     : Object.entries(p.values).map(([value, share]) => ({ value, weight: share }));
   const possible = given.filter((entry) => entry.weight > 0);
   if (possible.length > 0) return possible;
+  // Until the problem is mended, the values that were typed are shown.
+  if (given.length > 0) return given.map(({ value }) => ({ value, weight: 1 }));
   return exampleValues(type).map((value) => ({ value, weight: 1 }));
 }
 

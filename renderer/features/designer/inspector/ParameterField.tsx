@@ -295,6 +295,7 @@ function isWide(field: FormField): boolean {
       "pattern",
       "code",
       "expression",
+      "project-file",
       "table-column",
       "owned-column",
     ].includes(field.control ?? "") ||
