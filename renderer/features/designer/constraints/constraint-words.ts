@@ -12,7 +12,7 @@ export function verdictWords({ kind, verdict, tried, broken }: ConstraintView): 
     case "broken":
       return tried > 0 ? `broken by ${formatInteger(broken)} of ${rows}` : "cannot hold";
     case "not tried":
-      return "not tried: the database fills a column of it, or there are no rows";
+      return "not tried: the database fills a column of it, its rows come from the source, or there are none";
     case "not understood":
       return "not understood: only the database can say";
   }

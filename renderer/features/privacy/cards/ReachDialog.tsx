@@ -73,7 +73,7 @@ function Steps({ found, before }: { readonly found: ReachView; readonly before: 
       <p className="t2">
         The least loss that gives every row {formatInteger(found.k - 1)} look-alikes: k goes from{" "}
         {formatInteger(before)} to <b className="semi c-ok">{formatInteger(figures.k)}</b>, in{" "}
-        {formatInteger(figures.classes)} groups.
+        {formatInteger(figures.classes)} {figures.classes === 1 ? "group" : "groups"}.
       </p>
       <table className="grid reach-steps">
         <caption className="vh">What becomes of the columns</caption>
