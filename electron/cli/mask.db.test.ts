@@ -57,10 +57,17 @@ interface Outcome {
   readonly said: string;
 }
 
+const mask = (environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Outcome> =>
+  run("mask", environment, ...words);
+
 /** Runs the command line as a process of its own, with its own folder for temporary files. */
-function mask(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Outcome> {
+function run(
+  command: string,
+  environment: Readonly<Record<string, string>>,
+  ...words: readonly string[]
+): Promise<Outcome> {
   const { promise, resolve: done } = Promise.withResolvers<Outcome>();
-  const child = spawn(process.execPath, [resolve("bin/seedloom.mjs"), "mask", join(home, "project"), ...words], {
+  const child = spawn(process.execPath, [resolve("bin/seedloom.mjs"), command, join(home, "project"), ...words], {
     env: { ...process.env, SEEDLOOM_KEY: "", TMPDIR: join(home, "tmp"), ...environment },
   });
   let said = "";
@@ -182,4 +189,52 @@ describe("seedloom mask", () => {
     expect(await mask(other, ...words)).toEqual({ code: 3, said: expect.stringContaining("another key") });
     expect((await mask(other, ...words, "--new-key")).code).toBe(0);
   });
+});
+
+describe("seedloom mask of the project's exports", () => {
+  const exports = "exports:\n  - { format: csv, to: out/csv }\n  - { format: json, tables: [letters], to: out/json }\n";
+  const withExports = (tables: string): void => project(`${tables}${exports}`);
+
+  it("writes them all as one change, compares them, and is what export names where it refuses", async () => {
+    withExports(rules);
+    const refused = await run("export", {}, "--check");
+    expect(refused).toEqual({ code: 1, said: expect.stringContaining("seedloom mask") });
+    const keyless = await mask({});
+    expect(keyless).toEqual({ code: 3, said: expect.stringContaining("there is none") });
+    const tried = await mask({ SEEDLOOM_KEY: key }, "--dry-run");
+    expect(tried).toEqual({ code: 0, said: expect.stringContaining("csv: would write 4,000 rows") });
+    expect((await mask({ SEEDLOOM_KEY: key }, "--check")).code).toBe(1);
+    expect(readdirSync(join(home, "project"))).toEqual(["seedloom.yaml"]);
+    const written = await mask({ SEEDLOOM_KEY: key });
+    expect(written).toEqual({ code: 0, said: expect.stringContaining("leak check: none of") });
+    expect(readdirSync(join(home, "project", "out", "csv")).toSorted()).toEqual([
+      "letters.csv",
+      "manifest.json",
+      "people.csv",
+    ]);
+    expect(readdirSync(join(home, "project", "out", "json"))).toContain("letters.json");
+    expect(canaries(everything() + written.said)).toBe(0);
+    expect(await mask({ SEEDLOOM_KEY: key }, "--check")).toEqual({
+      code: 0,
+      said: expect.stringContaining("the files are what the project gives"),
+    });
+    const other = await mask({ SEEDLOOM_KEY: "another key of sixteen" }, "--check", "--target", "json");
+    expect(other).toEqual({ code: 1, said: expect.stringContaining("letters.json") });
+  }, 60_000);
+
+  it("writes none of them where one lets originals through, and wants no options of a single run", async () => {
+    withExports(rules.replace("notes: { mask: constant }", "notes: { keep: written by us }"));
+    const database = new Database(join(home, "source.sqlite"));
+    database.exec("UPDATE people SET notes = 'ask ' || first_name WHERE id < 40");
+    database.close();
+    expect(await mask({ SEEDLOOM_KEY: key })).toEqual({ code: 1, said: expect.stringContaining("people.notes") });
+    expect(readdirSync(join(home, "project"))).toEqual(["seedloom.yaml"]);
+    expect((await mask({ SEEDLOOM_KEY: key }, "--table", "people")).code).toBe(2);
+    expect(await mask({ SEEDLOOM_KEY: key }, "--format", "csv", "--out", join(home, "out"), "--check")).toEqual({
+      code: 2,
+      said: expect.stringContaining("as the project saves them"),
+    });
+    project(rules);
+    expect((await mask({ SEEDLOOM_KEY: key })).code).toBe(2);
+  }, 60_000);
 });

@@ -2,19 +2,14 @@ import type { LeakCheckScope } from "../../../shared/api/inputs.ts";
 import { isSeedloomError, SeedloomError } from "../../../shared/base/errors.ts";
 import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
 import type { TableId } from "../../../shared/schema/schema-model.ts";
-import type { JobSpec } from "../../jobs/job-spec.ts";
-import type { Target } from "../../drivers/driver.ts";
-import { loadPlan } from "../../jobs/load-plan.ts";
-import { prepareMasking } from "../../jobs/prepare-masking.ts";
+import type { Source, Target } from "../../drivers/driver.ts";
 import { refuseOwnSource } from "../../jobs/refuse-own-source.ts";
 import type { SourceFeed } from "../../jobs/source-feed.ts";
 import { keepFingerprint, projectLock } from "../mask-lock.ts";
 import type { KeyedProject, SessionKeys } from "./session-key.ts";
 import { refuseLeaks } from "./refuse-leaks.ts";
+import { maskedTables, runMasked, type MaskableSpec } from "./run-masked.ts";
 import { withSource } from "./session-source.ts";
-
-/** What a run of an export or a load is a function of, as far as masking goes. */
-type MaskableSpec = Omit<JobSpec, "format" | "dialect">;
 
 interface RunOptions {
   readonly signal: AbortSignal;
@@ -49,25 +44,13 @@ export class MaskedRuns {
     refuseForeignKey(lock?.versions.maskKey, key);
     return await withSource(project, async (source) => {
       if (target !== undefined) await refuseOwnSource(source, target);
-      const prepared = await prepareMasking(spec, {
-        source,
-        signal,
-        ...(key === undefined ? {} : { key }),
-        ...(lock === undefined ? {} : { saved: lock.model }),
-      }).catch((error: unknown) => {
+      const leaks = (taken: Source) =>
+        refuseLeaks(taken, spec, { scope: leakCheck, signal, ...(key === undefined ? {} : { key }) });
+      const done = await runMasked(source, spec, { key, lock, signal, leaks }, execute).catch((error: unknown) => {
         throw inTheWindow(error);
       });
-      try {
-        const asked = { scope: leakCheck, signal, ...(key === undefined ? {} : { key }) };
-        const note = await refuseLeaks(prepared.source, spec, asked);
-        const rowOverrides = { ...spec.rowOverrides, ...prepared.rowOverrides };
-        const masking = { ...prepared.masking, ...(note === undefined ? {} : { leakCheck: note }) };
-        const done = await execute({ ...spec, rowOverrides, masking }, prepared.feed);
-        if (folder !== undefined && key !== undefined) await keepFingerprint(folder, lock, key);
-        return done;
-      } finally {
-        await prepared.feed.close().catch(() => undefined);
-      }
+      if (folder !== undefined && key !== undefined) await keepFingerprint(folder, lock, key);
+      return done;
     });
   }
 
@@ -80,13 +63,6 @@ export class MaskedRuns {
     const asked = { signal, leakCheck: "off" } as const;
     return await this.run(project, spec, asked, async ({ rowOverrides }) => rowOverrides ?? {});
   }
-}
-
-async function maskedTables(spec: MaskableSpec): Promise<readonly TableId[]> {
-  const { order } = await loadPlan(spec);
-  return order
-    .filter(({ id, masked }) => masked !== undefined && (spec.tables === undefined || spec.tables.includes(id)))
-    .map(({ id }) => id);
 }
 
 /** In the window a key is entered, and not a variable of a shell that nobody sees. */

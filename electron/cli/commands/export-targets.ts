@@ -5,7 +5,7 @@ import { commitFiles, NothingToCommit, refuseCommit } from "../../backend/reposi
 import type { Session } from "../../backend/sessions/session.ts";
 import { meantTargets } from "../../backend/targets/meant-targets.ts";
 import { pathsToCommit } from "../../backend/targets/paths-to-commit.ts";
-import { runTargets } from "../../backend/targets/run-targets.ts";
+import { runTargets, type TargetsOptions } from "../../backend/targets/run-targets.ts";
 import { WorkerPool } from "../../jobs/worker-pool.ts";
 import { bytesInWords } from "../../sinks/bytes-in-words.ts";
 import { checkWarnings } from "../check-warnings.ts";
@@ -28,8 +28,13 @@ export interface SavedExports {
   readonly json?: true;
 }
 
-/** Runs the exports that a project names, all or one, as one change of its files. */
-export async function exportTargets(session: Session, asked: SavedExports, terminal: Terminal): Promise<void> {
+/** Runs the exports that a project names, all or one, as one change of its files; with `masked`, with rows of the source. */
+export async function exportTargets(
+  session: Session,
+  asked: SavedExports,
+  terminal: Terminal,
+  masked?: (signal: AbortSignal) => NonNullable<TargetsOptions["masked"]>,
+): Promise<void> {
   const { target, scenario, overwriteEdited, goOn, json, commit: message, branch } = asked;
   if (session.project.exports.length === 0) throw noExports();
   const base = session.folder ?? ".";
@@ -49,7 +54,14 @@ export async function exportTargets(session: Session, asked: SavedExports, termi
     const { result } = await runTargets(
       session,
       { ...named, write, stopOnErrors: goOn !== true, ...(overwriteEdited === undefined ? {} : { overwriteEdited }) },
-      { pool, workers: asked.workers, inline: true, signal: stop.signal, progress: (now) => bar.show(now) },
+      {
+        pool,
+        workers: asked.workers,
+        inline: true,
+        signal: stop.signal,
+        progress: (now) => bar.show(now),
+        ...(masked === undefined ? {} : { masked: masked(stop.signal) }),
+      },
     ).finally(() => bar.end());
     if (json === true) await terminal.out(`${JSON.stringify(result, null, 2)}\n`);
     if (asked.check === true) return refuseChanges(result, terminal);

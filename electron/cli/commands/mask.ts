@@ -6,10 +6,10 @@ import { proofWords } from "../../../shared/api/proof-words.ts";
 import type { ExportResult } from "../../../shared/api/views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import { formats } from "../../../shared/encoders/index.ts";
-import { maskKeys } from "../../../shared/keyed/mask-keys.ts";
 import { exportFormatSchema, sqlDialectSchema } from "../../../shared/project/project.ts";
 import { jobSpec } from "../../backend/exports.ts";
 import { refuseLeaks } from "../../backend/privacy/refuse-leaks.ts";
+import { runMasked } from "../../backend/privacy/run-masked.ts";
 import { keepFingerprint, projectLock, refuseOtherKey } from "../../backend/mask-lock.ts";
 import { sessionOfProject } from "../../backend/sessions/open-session.ts";
 import { Connections } from "../../backend/storage/connections.ts";
@@ -21,9 +21,9 @@ import { hasPassword } from "../../drivers/address-password.ts";
 import type { Source } from "../../drivers/driver.ts";
 import { openSource, openTarget } from "../../drivers/open-source.ts";
 import type { JobSpec } from "../../jobs/job-spec.ts";
+import type { SourceFeed } from "../../jobs/source-feed.ts";
 import { runLoad } from "../../jobs/load-run.ts";
 import { outputPlace } from "../../jobs/output-place.ts";
-import { prepareMasking, type PreparedMasking } from "../../jobs/prepare-masking.ts";
 import { refuseOwnSource } from "../../jobs/refuse-own-source.ts";
 import { runJob } from "../../jobs/run-job.ts";
 import { defaultWorkers, WorkerPool } from "../../jobs/worker-pool.ts";
@@ -41,6 +41,7 @@ import { stopSignal } from "../stop-signal.ts";
 import type { Terminal } from "../terminal.ts";
 import { noteUpgrade } from "../upgrade-words.ts";
 import { count, duration } from "../words.ts";
+import { fingerprintWords, maskExports } from "./mask-exports.ts";
 
 interface MaskOptions {
   readonly from?: string;
@@ -63,6 +64,13 @@ interface MaskOptions {
   readonly newKey?: true;
   readonly leakCheck: string;
   readonly json?: true;
+  readonly target?: string;
+  readonly check?: true;
+  readonly dryRun?: true;
+  readonly overwriteEdited?: true;
+  readonly goOn?: true;
+  readonly commit?: string;
+  readonly branch?: string;
 }
 
 const collect = (word: string, words: readonly string[]): readonly string[] => [...words, word];
@@ -70,7 +78,9 @@ const collect = (word: string, words: readonly string[]): readonly string[] => [
 export const addMask: AddCommand = (program, terminal) => {
   program
     .command("mask")
-    .description("rows of a database, masked, into files or another database; the key is in SEEDLOOM_KEY")
+    .description(
+      "rows of a database, masked, into files or another database; without options, all exports that the project names; the key is in SEEDLOOM_KEY",
+    )
     .argument("[project]", "a project folder", ".")
     .option("--from <address>", "where the rows come from; the project's source by default")
     .option("--to <address>", "the database to load; ${NAME} stands for a variable")
@@ -91,18 +101,27 @@ export const addMask: AddCommand = (program, terminal) => {
     .option("--proof", "let the target check every key, unique, check and next number after it")
     .option("--new-key", "accept another key than the one that masked this project before")
     .option("--leak-check <rows>", "look for originals in a sample of the rows, in all, or off", "sample")
+    .option("--target <name>", "one of the project's exports")
+    .option("--check", "of the project's exports: write nothing; fail where the files are not what the project gives")
+    .option("--dry-run", "of the project's exports: write nothing; tell what would change, and why")
+    .option("--overwrite-edited", "also files that were edited since an export wrote them")
+    .option("--go-on", "errors that only a database would refuse are warnings")
+    .option("--commit <message>", "commit the files of the project's exports that changed, and nothing else")
+    .option("--branch <name>", "the commit goes on a new branch")
     .option("--json", "for programs: what was written")
     .action(async (project: string, options: MaskOptions) => {
+      if (meansExports(options)) return await runExports(project, options, terminal);
       const result = await mask(project, options, terminal);
       if (options.json === true) await terminal.out(`${JSON.stringify(result, null, 2)}\n`);
       if ("target" in result) refuseFindings(result, terminal);
     });
 };
 
-async function mask(project: string, options: MaskOptions, terminal: Terminal): Promise<ExportResult | LoadResult> {
-  await refuseUnclear(options, terminal);
+/** What a run of masking starts from: the project with its source, and the key that is held against its lock. */
+async function openMasked(project: string, options: MaskOptions, terminal: Terminal) {
   const folder = projectFolder(project);
   const workers = options.workers === undefined ? defaultWorkers() : parseWhole(options.workers, "--workers", 1, 64);
+  const leakCheck = oneOf(options.leakCheck, leakCheckSchema.options, "--leak-check");
   const key = await maskRootOf(process.env);
   const lock = await projectLock(folder);
   refuseOtherKey(lock, key, options.newKey === true);
@@ -115,11 +134,24 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
     );
   }
   noteUpgrade(session, terminal);
+  return { folder, workers, leakCheck, key, lock, session };
+}
+
+async function runExports(project: string, options: MaskOptions, terminal: Terminal): Promise<void> {
+  if (options.branch !== undefined && options.commit === undefined)
+    throw new SeedloomError("usage", "--branch needs --commit with a message.");
+  notePassword(options, terminal);
+  const { session, workers, ...masking } = await openMasked(project, options, terminal);
+  await maskExports(session, { ...options, workers }, masking, terminal);
+}
+
+async function mask(project: string, options: MaskOptions, terminal: Terminal): Promise<ExportResult | LoadResult> {
+  await refuseUnclear(options, terminal);
+  const { folder, workers, leakCheck: scope, key, lock, session } = await openMasked(project, options, terminal);
   session.project = withSamples(session.project, session.model, options.sample);
   const stop = stopSignal();
   const pool = new WorkerPool();
   let source: Source | undefined;
-  let prepared: PreparedMasking | undefined;
   try {
     source = await openSource(session.source.path);
     if (options.to !== undefined) await refuseSourceAt(options.to, source);
@@ -136,52 +168,66 @@ async function mask(project: string, options: MaskOptions, terminal: Terminal): 
       ...(scenario === undefined ? {} : { scenario }),
       ...(options.table.length === 0 ? {} : { tables: [...options.table] }),
     });
-    prepared = await prepareMasking(spec, {
-      source,
-      signal: stop.signal,
-      ...(key === undefined ? {} : { key }),
-      ...(lock === undefined ? {} : { saved: lock.model }),
-    });
-    const scope = oneOf(options.leakCheck, leakCheckSchema.options, "--leak-check");
     const asked = { scope, signal: stop.signal, ...(key === undefined ? {} : { key }) };
-    const leakCheck = await toldLeakCheck(refuseLeaks(prepared.source, spec, asked), terminal);
-    const { rowOverrides, feed } = prepared;
-    const masking = { ...prepared.masking, ...(leakCheck === undefined ? {} : { leakCheck }) };
-    const run = { pool, workers, feed, signal: stop.signal, terminal };
-    const result =
-      options.to === undefined
-        ? await toFiles({ ...spec, rowOverrides, masking }, out, run)
-        : await toDatabase({ ...spec, rowOverrides, masking }, options.to, options, run);
-    if (key !== undefined && (await keepFingerprint(folder, lock, key))) {
-      terminal.note(`the key's fingerprint ${maskKeys(key).fingerprint} is in the project's lock from now on.`);
-    }
+    const leaks = (taken: Source) => toldLeakCheck(refuseLeaks(taken, spec, asked), terminal);
+    const { to } = options;
+    const result = await runMasked<JobSpec, ExportResult | LoadResult>(
+      source,
+      spec,
+      { key, lock, signal: stop.signal, leaks },
+      async (ready, feed) => {
+        const run = { pool, workers, feed, signal: stop.signal, terminal };
+        return to === undefined ? await toFiles(ready, out, run) : await toDatabase(ready, to, options, run);
+      },
+    );
+    if (key !== undefined && (await keepFingerprint(folder, lock, key))) terminal.note(fingerprintWords(key));
     return result;
   } finally {
     stop.release();
-    await prepared?.feed.close().catch(() => undefined);
     await source?.close();
     await pool.end();
   }
 }
 
+/** Whether the project's own exports are meant: nothing says where rows go, or changes what is written. */
+function meansExports(options: MaskOptions): boolean {
+  const { to, format, out, dialect, compress, split, clear, confirm, proof } = options;
+  const changed = [to, format, out, dialect, compress, split, clear, confirm, proof].some((one) => one !== undefined);
+  return !changed && options.option.length + options.table.length + options.sample.length === 0;
+}
+
 /** Looks at what can be said before anything is read: where to, and whether it may be. */
-async function refuseUnclear(
-  { from, to, format, out, option, compress, split, confirm }: MaskOptions,
-  terminal: Terminal,
-): Promise<void> {
+async function refuseUnclear(options: MaskOptions, terminal: Terminal): Promise<void> {
+  const { to, format, out, option, compress, split, confirm } = options;
   if ((to === undefined) === (format === undefined)) {
-    throw new SeedloomError("usage", "Say where masked rows go: --to ADDRESS, or --format and --out.");
+    throw new SeedloomError(
+      "usage",
+      "Say where masked rows go: --to ADDRESS, or --format and --out.",
+      "Without any of the options that are for these, the exports run that the project names.",
+    );
+  }
+  const { target, check, dryRun, overwriteEdited, goOn, commit, branch } = options;
+  if ([target, check, dryRun, overwriteEdited, goOn, commit, branch].some((one) => one !== undefined)) {
+    throw new SeedloomError(
+      "usage",
+      "--target, --check, --dry-run, --overwrite-edited, --go-on, --commit and --branch are for exports as the project saves them.",
+      "Leave out what changes them for this run, or save it as an export.",
+    );
   }
   if (format !== undefined && out === undefined)
     throw new SeedloomError("usage", "--format needs --out, the folder to write to.");
   if (to !== undefined && (option.length > 0 || compress !== undefined || split !== undefined))
     throw new SeedloomError("usage", "--option, --compress and --split are for files: they need --format and --out.");
   if (out !== undefined) namedFolder(out);
+  notePassword(options, terminal);
+  if (to !== undefined) await new Connections(defaultDataFolder()).confirm(to, confirm);
+}
+
+function notePassword({ from, to }: MaskOptions, terminal: Terminal): void {
   if ([from, to].some((address) => address !== undefined && hasPassword(address))) {
     terminal.note("the password stands in the command, which other programs can read and shells keep.");
     terminal.note("write ${NAME} in its place, and set the variable NAME.");
   }
-  if (to !== undefined) await new Connections(defaultDataFolder()).confirm(to, confirm);
 }
 
 /** Before anything is read: a look for leaks takes its time. */
@@ -197,7 +243,7 @@ async function refuseSourceAt(address: string, source: Source): Promise<void> {
 interface Run {
   readonly pool: WorkerPool;
   readonly workers: number;
-  readonly feed: PreparedMasking["feed"];
+  readonly feed: SourceFeed;
   readonly signal: AbortSignal;
   readonly terminal: Terminal;
 }

@@ -25,9 +25,9 @@ import { areLoadsRunning, cancelLoads, runAnnouncedLoads, useFollowingLoads } fr
 import { useRunChoice } from "./form-store.ts";
 import { cancelJob, isJobRunning, startTargets, useJob } from "./job-store.ts";
 import { RepositoryCrumb } from "./RepositoryCrumb.tsx";
-import { TargetSettings, commandOf } from "./TargetSettings.tsx";
+import { TargetSettings } from "./TargetSettings.tsx";
 import { TargetsPane } from "./TargetsPane.tsx";
-import { kindOf, namedTargets, outcomeOf, tablesOf } from "./targets.ts";
+import { kindOf, namedTargets, outcomeOf, tablesOf, targetCommand } from "./targets.ts";
 import { useComparison } from "./use-comparison.ts";
 import { useLoadsOfRun } from "./use-loads-of-run.ts";
 import "../../styles/export.css";
@@ -221,7 +221,7 @@ export function ExportScreen({ view }: { readonly view: SessionView }) {
             one={shown}
             kind={kindOf(kinds, shown.target)}
             outcome={outcome}
-            command={commandOf(taken, named.length)}
+            command={targetCommand(named, taken, view.tables)}
             disabled={running}
           />
         ) : null}

@@ -14,15 +14,7 @@ import type { Parsed } from "../designer/logic/parse-count.ts";
 import { changeExportView } from "../../state/export-view.ts";
 import { Pieces } from "./Pieces.tsx";
 import { Pipeline } from "./Pipeline.tsx";
-import {
-  fieldsFor,
-  namedTargets,
-  targetCommand,
-  withChange,
-  withOption,
-  type NamedTarget,
-  type TargetChange,
-} from "./targets.ts";
+import { fieldsFor, namedTargets, withChange, withOption, type NamedTarget, type TargetChange } from "./targets.ts";
 import { WhatRows } from "./WhatRows.tsx";
 
 interface TargetSettingsProps {
@@ -32,6 +24,7 @@ interface TargetSettingsProps {
   readonly kind: TargetKind | undefined;
   /** What its last run gave. */
   readonly outcome: Pick<TargetOutcome, "rows" | "bytes"> | undefined;
+  /** The command that runs what is ticked, its options in lines of their own. */
   readonly command: readonly string[];
   readonly disabled: boolean;
 }
@@ -138,20 +131,16 @@ export function TargetSettings({ view, targets, one, kind, outcome, command, dis
         </div>
       </fieldset>
       <Pipeline
-        lines={["seedloom export", ...command]}
+        lines={command}
         note={
           view.folder === undefined
             ? "Needs the project's folder: save the project first."
-            : "Run it in the project's folder. It writes the same bytes; with --check it fails where they differ."
+            : `Run it in the project's folder${command[0] === "seedloom mask" ? ", with the key in SEEDLOOM_KEY" : ""}. It writes the same bytes; with --check it fails where they differ.`
         }
       />
     </div>
   );
 }
-
-/** The command that runs what is ticked. */
-export const commandOf = (names: readonly string[], all: number): readonly string[] =>
-  targetCommand(names, names.length === all);
 
 function parseName(text: string, taken: ReadonlySet<string>): Parsed<string> {
   const name = text.trim();

@@ -56,8 +56,21 @@ describe("exports", () => {
   });
 
   it("are run by the same words in a pipeline", () => {
-    expect(targetCommand(["my seeds"], false)).toEqual(["--target 'my seeds'"]);
-    expect(targetCommand(["sql"], true)).toEqual([]);
+    const seeds = namedTargets([{ format: "csv", options: {}, to: "a", name: "my seeds" }, ...targets]);
+    expect(targetCommand(seeds, ["my seeds"], [])).toEqual(["seedloom export", "--target 'my seeds'"]);
+    expect(targetCommand(seeds.slice(0, 1), ["my seeds"], [])).toEqual(["seedloom export"]);
+  });
+
+  it("are run by the command that reads the source where rows of it are among them", () => {
+    const tables = [
+      { id: "customers", mode: "mask" as const },
+      { id: "orders", mode: "generate" as const },
+    ];
+    const some = namedTargets([{ format: "csv", options: {}, to: "a", tables: ["orders"] }, ...targets]);
+    expect(targetCommand(some, ["csv"], tables)).toEqual(["seedloom export", "--target csv"]);
+    expect(targetCommand(some, ["sql"], tables)).toEqual(["seedloom mask", "--target sql"]);
+    expect(targetCommand(some, ["sql-2"], tables)).toEqual(["seedloom export", "--target sql-2"]);
+    expect(targetCommand(some, [], tables)).toEqual(["seedloom mask"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { TargetKind, TargetKinds, TargetOutcome, TargetsResult } from "../../../shared/api/target-views.ts";
-import type { FormField } from "../../../shared/api/views.ts";
+import type { FormField, TableView } from "../../../shared/api/views.ts";
 import { isDataTarget, type ExportFormat, type ExportTarget } from "../../../shared/project/project.ts";
 import { targetKind, targetNames, targetScenarios } from "../../../shared/project/target-names.ts";
 import { quoteWord } from "./export-form.ts";
@@ -84,10 +84,21 @@ export function withOption(targets: readonly ExportTarget[], at: number, name: s
   return withChange(targets, at, { options: value === undefined ? rest : { ...rest, [name]: value } });
 }
 
-/** The same run on the command line, in the project's folder. */
-export function targetCommand(names: readonly string[], all: boolean): readonly string[] {
+/** The same run on the command line, in the project's folder: rows of the source take another command than made ones. */
+export function targetCommand(
+  targets: readonly NamedTarget[],
+  names: readonly string[],
+  tables: readonly Pick<TableView, "id" | "mode">[],
+): readonly string[] {
   const [only, ...more] = names;
-  return all || only === undefined || more.length > 0 ? [] : [`--target ${quoteWord(only)}`];
+  const one = names.length === targets.length || more.length > 0 ? undefined : only;
+  const run = targets.filter(({ name, target }) => isDataTarget(target) && (one === undefined || name === one));
+  const masked = tables.filter(({ mode }) => mode === "mask").map(({ id }) => id);
+  const written = run.length === 0 ? new Set<string>() : tablesOf(run, masked);
+  return [
+    masked.some((id) => written.has(id)) ? "seedloom mask" : "seedloom export",
+    ...(one === undefined ? [] : [`--target ${quoteWord(one)}`]),
+  ];
 }
 
 /** The tables that these exports write, among all that can be. */
