@@ -172,6 +172,47 @@ describe("the risk of a masked table", () => {
     });
   });
 
+  it("follows keys to the city of an address, and offers the keys of look-up tables", async () => {
+    folder = new MaskedFolder(
+      (database) => {
+        database.exec(`
+        CREATE TABLE country (country_id INTEGER PRIMARY KEY, country TEXT);
+        CREATE TABLE city (city_id INTEGER PRIMARY KEY, city TEXT, country_id INTEGER REFERENCES country);
+        CREATE TABLE address (address_id INTEGER PRIMARY KEY, street TEXT, city_id INTEGER REFERENCES city);
+        CREATE TABLE store (store_id INTEGER PRIMARY KEY, address_id INTEGER REFERENCES address);
+        CREATE TABLE customer (
+          customer_id INTEGER PRIMARY KEY, first_name TEXT, store_id INTEGER REFERENCES store,
+          address_id INTEGER REFERENCES address
+        );
+        INSERT INTO country VALUES (1, 'Sweden'), (2, 'Poland'), (3, 'Greece');
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30)
+          INSERT INTO city SELECT i, 'City ' || i, 1 + i % 3 FROM n;
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+          INSERT INTO address SELECT i, i || ' Elm Street', 1 + i % 30 FROM n;
+        INSERT INTO store VALUES (1, 1), (2, 2);
+        INSERT INTO customer SELECT address_id, 'Ada', 1 + address_id % 2, address_id FROM address;`);
+      },
+      ["country", "city", "address", "store", "customer"].map((table) => `\n  ${table}: { mode: mask }`).join("") +
+        "\n",
+    );
+    await folder.ask(async (source, session) => {
+      const risk = await tableRisk(source, { table: "customer" });
+      expect(risk.quasi).toEqual(["address_id.city_id.city", "address_id.city_id.country_id.country"]);
+      expect(risk.source).toMatchObject({ k: 2, classes: 30 });
+      const offered = new Map(risk.choices.map(({ path, looksLike }) => [path, looksLike]));
+      expect(offered.get("address_id.city_id")).toBe("Key of city");
+      expect(offered.get("store_id")).toBe("Key of store");
+      expect(offered.has("address_id")).toBe(false);
+      const reached = await reach(source, session.project, { table: "customer", quasi: risk.quasi, k: 5 });
+      expect(reached.edits.map((edit) => "table" in edit && edit.table)).toContain("city");
+      // The key stays, and says as much as the name did.
+      const byKey = await tableRisk(source, { table: "customer", quasi: ["address_id.city_id"] });
+      expect(byKey.masked.k).toBe(2);
+      const wrong = tableRisk(source, { table: "customer", quasi: ["address_id.city_id.cty"] });
+      await expect(wrong).rejects.toMatchObject({ hint: "Did you mean address_id.city_id.city?" });
+    });
+  });
+
   it("says so where nothing reaches k, and names the nearest column of a wrong one", async () => {
     folder = new MaskedFolder(people, rules);
     await folder.ask(async (source, session) => {

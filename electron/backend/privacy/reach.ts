@@ -8,7 +8,8 @@ import type { Project } from "../../../shared/project/project.ts";
 import type { SingleEdit } from "../../../shared/project/project-edit.ts";
 import { coarserMasks, type CoarserMask } from "./coarser-masks.ts";
 import type { MaskedSource } from "./masked-source.ts";
-import { coded, figuresOf, isKey, maskedTable, quasiCells, type QuasiCells } from "./risk.ts";
+import { isKey } from "./quasi-choices.ts";
+import { coded, figuresOf, maskedTable, quasiCells, type QuasiCells } from "./risk.ts";
 
 /** A column's steps from what it is now to nothing. */
 interface Ladder {

@@ -1,46 +1,32 @@
-import {
-  groupSizes,
-  type QuasiChoice,
-  type RiskFigures,
-  type RiskView,
-} from "../../../shared/api/privacy-check-views.ts";
+import { groupSizes, type RiskFigures, type RiskView } from "../../../shared/api/privacy-check-views.ts";
 import { SeedloomError } from "../../../shared/base/errors.ts";
 import type { TablePlan } from "../../../shared/plan/plan.ts";
 import { codeColumn, type CodedColumn } from "../../../shared/privacy/coded-column.ts";
 import { equivalenceClasses } from "../../../shared/privacy/equivalence-classes.ts";
 import { disclosureOf, riskOf } from "../../../shared/privacy/risk.ts";
 import { nearestName } from "../../../shared/rules/nearest-name.ts";
-import { personalCategories, type PersonalCategoryId } from "../../../shared/rules/personal/categories.ts";
-import { subjectOf } from "../../../shared/rules/personal/subject.ts";
 import { keyOfStep } from "../../../shared/schema/parent-step.ts";
-import { findColumn, referencedTable, type ForeignKeyModel } from "../../../shared/schema/schema-model.ts";
+import { findColumn, type ForeignKeyModel } from "../../../shared/schema/schema-model.ts";
 import { tablePlan } from "../sessions/session.ts";
 import { keyText } from "./joins.ts";
 import type { MaskedSource } from "./masked-source.ts";
+import { mostKeys, parentOf, quasiChoices } from "./quasi-choices.ts";
 
 /** More rows than this are not held at once; the figures then are of the first ones, and say so. */
 const mostRows = 300_000;
 
-/** Kinds of data that tell nobody alone and many people together. */
-const quasi: ReadonlySet<PersonalCategoryId> = new Set([
-  "birth-date",
-  "age",
-  "postcode",
-  "city",
-  "district",
-  "gender",
-  "nationality",
-  "ethnicity",
-  "education",
-  "family",
-] as const);
+/** A foreign key on the way to a column, and the table that it leads to. */
+interface Step {
+  readonly key: ForeignKeyModel;
+  readonly parent: TablePlan;
+}
 
-/** A column that a path leads to, and the foreign key on the way. */
+/** A column that a path leads to, and the foreign keys on the way. */
 export interface QuasiColumn {
   readonly path: string;
   readonly table: TablePlan;
   readonly column: string;
-  readonly key?: ForeignKeyModel;
+  readonly steps: readonly Step[];
 }
 
 /** A column's cells, before and after, row by row of the table that the figures are of. */
@@ -110,42 +96,6 @@ export function maskedTable(source: MaskedSource, id: string): TablePlan {
   throw new SeedloomError("usage", `The rows of ${id} do not come from the source.`, "Set its mode to mask.");
 }
 
-/** The columns of a table and of the tables that its keys lead to, with what the findings make of them. */
-function quasiChoices({ plan, findings, tables }: MaskedSource, table: TablePlan): readonly QuasiChoice[] {
-  const choicesOf = (of: TablePlan, before: string): readonly QuasiChoice[] =>
-    of.written
-      .filter(({ valueType, name }) => valueType.kind !== "bytes" && !isKey(of, name))
-      .map(({ name }) => {
-        const category = findings.find((one) => one.table === of.id && one.column === name)?.category;
-        return {
-          path: `${before}${name}`,
-          ...(category === undefined ? {} : { looksLike: personalCategories[category].label }),
-          suggested: category !== undefined && quasi.has(category),
-        };
-      });
-  const parents = table.table.foreignKeys.flatMap((key) => {
-    const parent = referencedTable(plan.design.model, key);
-    const planned = tables.find(({ id }) => id === parent?.id);
-    const [step] = key.columns;
-    return planned === undefined || planned === table || key.columns.length !== 1 || step === undefined
-      ? []
-      : choicesOf(planned, `${step}.`)
-          .filter(({ looksLike }) => looksLike !== undefined)
-          // Of another person, as of the one who serves a customer, nothing tells who this one is.
-          .map((choice) => ({ ...choice, suggested: choice.suggested && subjectOf(planned.table) !== "person" }));
-  });
-  return mostSuggested([...choicesOf(table, ""), ...parents], 4);
-}
-
-/** Too many columns make everybody unique, whatever is done. */
-function mostSuggested(choices: readonly QuasiChoice[], most: number): readonly QuasiChoice[] {
-  let left = most;
-  return choices.map((choice) => ({ ...choice, suggested: choice.suggested && left-- > 0 }));
-}
-
-export const isKey = ({ table }: TablePlan, name: string): boolean =>
-  table.primaryKey.includes(name) || table.foreignKeys.some(({ columns }) => columns.includes(name));
-
 /** The cells that paths lead to, for each row of a table. */
 export async function quasiCells(
   source: MaskedSource,
@@ -156,16 +106,19 @@ export async function quasiCells(
   const cells = columns.map((of) => ({ of, source: [] as (string | null)[], masked: [] as (string | null)[] }));
   const parents = new Map<string, ReadonlyMap<string, Both>>();
   // One after the other: a source reads one thing at a time.
-  for (const { path, key, table: parent, column } of columns) {
-    if (key !== undefined) parents.set(path, await parentCells(source, parent, key, column));
+  for (const { path, steps, column } of columns) {
+    const [first, ...more] = steps;
+    if (first !== undefined) parents.set(path, await parentCells(source, first, more, column));
   }
-  const names = [...new Set(columns.flatMap(({ key, column }) => key?.columns ?? [column]))];
+  const keyOf = ({ steps: [first] }: QuasiColumn): ForeignKeyModel | undefined => first?.key;
+  const names = [...new Set(columns.flatMap((of) => keyOf(of)?.columns ?? [of.column]))];
   for await (const pairs of source.pairs(table, names, mostRows)) {
     for (let i = 0; i < pairs.count; i++) {
       for (const { of, source: before, masked: after } of cells) {
-        const found = parents.get(of.path)?.get((of.key && keyText(pairs.source, of.key.columns, i)) ?? "");
-        before.push((of.key ? found?.[0] : pairs.source[of.column]?.[i]) ?? null);
-        after.push((of.key ? found?.[1] : pairs.masked[of.column]?.[i]) ?? null);
+        const key = keyOf(of);
+        const found = key && parents.get(of.path)?.get(keyText(pairs.source, key.columns, i) ?? "");
+        before.push((key ? found?.[0] : pairs.source[of.column]?.[i]) ?? null);
+        after.push((key ? found?.[1] : pairs.masked[of.column]?.[i]) ?? null);
       }
     }
   }
@@ -174,42 +127,69 @@ export async function quasiCells(
 
 type Both = readonly [source: string | null, masked: string | null];
 
+/** A column's cells before and after, by the key that leads to them from the table before; more keys lead on from there. */
 async function parentCells(
   source: MaskedSource,
-  parent: TablePlan,
-  key: ForeignKeyModel,
+  { key, parent }: Step,
+  [next, ...more]: readonly Step[],
   column: string,
 ): Promise<ReadonlyMap<string, Both>> {
+  const beyond = next && (await parentCells(source, next, more, column));
   const found = new Map<string, Both>();
-  for await (const pairs of source.pairs(parent, [...key.referencedColumns, column])) {
+  const names = new Set([...key.referencedColumns, ...(next?.key.columns ?? [column])]);
+  for await (const pairs of source.pairs(parent, [...names])) {
     for (let i = 0; i < pairs.count; i++) {
       const at = keyText(pairs.source, key.referencedColumns, i);
-      if (at !== undefined) found.set(at, [pairs.source[column]?.[i] ?? null, pairs.masked[column]?.[i] ?? null]);
+      if (at === undefined) continue;
+      const on = next && beyond?.get(keyText(pairs.source, next.key.columns, i) ?? "");
+      found.set(
+        at,
+        next === undefined
+          ? [pairs.source[column]?.[i] ?? null, pairs.masked[column]?.[i] ?? null]
+          : (on ?? [null, null]),
+      );
     }
   }
   return found;
 }
 
-/** The column that a path such as `birth_date` or `address_id.postal_code` leads to. */
-function resolve({ plan, tables }: MaskedSource, table: TablePlan, path: string): QuasiColumn {
-  const dot = path.indexOf(".");
-  const own = findColumn(table.table, path);
-  if (own !== undefined) return { path, table, column: path };
-  const key = dot < 0 ? undefined : keyOfStep(table.table, path.slice(0, dot));
-  const parent = key && tables.find(({ id }) => id === referencedTable(plan.design.model, key)?.id);
-  const column = path.slice(dot + 1);
-  if (key !== undefined && parent !== undefined && findColumn(parent.table, column) !== undefined) {
-    return { path, table: parent, column, key };
+/** The column that a path such as `birth_date` or `address_id.city_id.city` leads to. */
+function resolve(source: MaskedSource, table: TablePlan, path: string): QuasiColumn {
+  const steps: Step[] = [];
+  let at = table;
+  let rest = path;
+  while (findColumn(at.table, rest) === undefined) {
+    const dot = rest.indexOf(".");
+    const key = dot < 0 ? undefined : keyOfStep(at.table, rest.slice(0, dot));
+    if (key === undefined) throw unknownColumn(table, path, at, rest);
+    const parent = parentOf(source, key);
+    if (parent === undefined) throw notFollowed(path, key);
+    steps.push({ key, parent });
+    at = parent;
+    rest = rest.slice(dot + 1);
   }
-  const nearest = nearestName(
-    path,
-    table.table.columns.map(({ name }) => name),
-  );
-  throw new SeedloomError(
+  if (steps.length > mostKeys)
+    throw new SeedloomError("usage", `${path} leads over more than ${mostKeys} keys.`, "Name a column that is nearer.");
+  return { path, table: at, column: rest, steps };
+}
+
+const notFollowed = (path: string, { referencedTable: { name } }: ForeignKeyModel): SeedloomError =>
+  new SeedloomError(
     "usage",
-    `${table.id} has no column ${path}.`,
+    `${path} leads to ${name}, whose rows do not come from the source.`,
+    `Set the mode of ${name} to mask, or leave the column out.`,
+  );
+
+function unknownColumn(table: TablePlan, path: string, at: TablePlan, rest: string): SeedloomError {
+  const nearest = nearestName(
+    rest,
+    at.table.columns.map(({ name }) => name),
+  );
+  return new SeedloomError(
+    "usage",
+    at === table ? `${table.id} has no column ${path}.` : `${path} leads nowhere: ${at.id} has no column ${rest}.`,
     nearest === undefined
-      ? "A column, or a foreign key's column, a dot and a column of its table."
-      : `Did you mean ${nearest}?`,
+      ? "A column, or columns of foreign keys, each with a dot behind it, and a column of the last one's table."
+      : `Did you mean ${path.slice(0, path.length - rest.length)}${nearest}?`,
   );
 }

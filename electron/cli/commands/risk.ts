@@ -38,7 +38,7 @@ export const addRisk: AddCommand = (program, terminal) => {
     .description("who could be singled out: k-anonymity, l-diversity and t-closeness of a masked table")
     .argument("[project]", "a project folder", ".")
     .requiredOption("--table <name>", "the table")
-    .option("--quasi <columns>", "columns that together could tell who somebody is: a,b,address_id.postal_code")
+    .option("--quasi <columns>", "columns that together could tell who somebody is: a,b,address_id.city_id.city")
     .option("--sensitive <column>", "a column that must not be told by them")
     .option("--reach <k>", "find the least that makes every row look like k - 1 others")
     .option("--apply", "with --reach: write what it found into the project")
