@@ -238,3 +238,22 @@ describe("seedloom mask of the project's exports", () => {
     expect((await mask({ SEEDLOOM_KEY: key })).code).toBe(2);
   }, 60_000);
 });
+
+describe("seedloom preview of a masked table", () => {
+  it("shows the rows that mask writes, and none without the key", async () => {
+    project(rules);
+    const words = ["--table", "people", "--start", "1999", "--count", "5", "--json"];
+    const shown = await run("preview", { SEEDLOOM_KEY: key }, ...words);
+    expect(shown).toEqual({ code: 0, said: shown.said });
+    expect(canaries(shown.said)).toBe(0);
+    await mask({ SEEDLOOM_KEY: key }, "--format", "json", "--out", join(home, "out"), "--leak-check", "off");
+    const written = JSON.parse(readFileSync(join(home, "out", "people.json"), "utf8")) as unknown[];
+    expect(JSON.parse(shown.said)).toEqual(written.slice(1998));
+    const lines = (await run("preview", { SEEDLOOM_KEY: key }, "--table", "people", "--count", "2")).said.split("\n");
+    expect(lines[0]?.trim().split(/\s+/)).toEqual(["id", "email", "first_name", "phone", "notes", "size"]);
+    const keyless = await run("preview", {}, ...words);
+    expect(keyless).toEqual({ code: 3, said: expect.stringContaining("is masked with a key") });
+    const beyond = await run("preview", { SEEDLOOM_KEY: key }, "--table", "people", "--start", "5000");
+    expect(beyond.said).toContain("people has 2,000 rows");
+  }, 60_000);
+});

@@ -127,8 +127,8 @@ async function sampleRows(
 
 const textOf = (cell: Cell): string | null => (cell === null || cell instanceof Uint8Array ? null : String(cell));
 
-/** Masks that work with a key are not run without one. */
-function refuseWithoutKey(tables: readonly TablePlan[], key: Uint8Array | undefined): void {
+/** Masks that work with a key are not run without one. Throws "secret-missing". */
+export function refuseWithoutKey(tables: readonly TablePlan[], key: Uint8Array | undefined): void {
   if (key !== undefined) return;
   for (const { id, masked } of tables) {
     for (const [column, mask] of masked ?? []) {

@@ -1,3 +1,4 @@
+import type { Batch } from "../../../shared/batches/batch.ts";
 import { readColumns } from "../../../shared/batches/held-columns.ts";
 import { SourceWindow, sourceChunk } from "../../../shared/batches/source-rows.ts";
 import { tableReader } from "../../../shared/batches/table-reader.ts";
@@ -84,22 +85,44 @@ function maskColumns(
   const count = page.rows.length;
   if (count === 0 || names.length === 0) return new Map(names.map((name) => [name, []]));
   try {
-    const asked = readColumns(plan, table.id);
-    const places = page.columns.flatMap(({ name }, k) => (asked.includes(name) ? [k] : []));
-    const needed = page.columns.filter(({ name }) => asked.includes(name));
-    const cells = page.rows.map((row) => places.map((k) => row[k] ?? null));
-    const window = new SourceWindow(table, count, sourceChunk(table, needed, page.start, cells));
-    const reader = tableReader(plan, table.id, {
-      columns: names,
-      batchRows: count,
-      masking: jobMasking(plan, masking, count, window),
-    });
-    const batch = reader.readRange(page.start, count);
+    const batch = maskBatch(plan, table, page, masking, names);
     return new Map(batch.columns.map(({ name }, k) => [name, textsOf(batch.vectors[k], count)]));
   } catch (error) {
     const [only] = names;
     if (names.length === 1 && only !== undefined) return new Map([[only, withoutValues(error)]]);
     return new Map(names.flatMap((name) => [...maskColumns(plan, table, page, masking, [name])]));
+  }
+}
+
+/** Columns of rows as a run would write them. Throws the error of the first mask that fails; its values may be in that. */
+function maskBatch(
+  plan: Plan,
+  table: TablePlan,
+  page: SourcePage,
+  masking: MaskingSpec,
+  names: readonly string[],
+): Batch {
+  const count = page.rows.length;
+  const asked = readColumns(plan, table.id);
+  const places = page.columns.flatMap(({ name }, k) => (asked.includes(name) ? [k] : []));
+  const needed = page.columns.filter(({ name }) => asked.includes(name));
+  const cells = page.rows.map((row) => places.map((k) => row[k] ?? null));
+  const window = new SourceWindow(table, count, sourceChunk(table, needed, page.start, cells));
+  const reader = tableReader(plan, table.id, {
+    columns: names,
+    batchRows: count,
+    masking: jobMasking(plan, masking, count, window),
+  });
+  return reader.readRange(page.start, count);
+}
+
+/** All written columns of rows as a run would write them. Throws a SeedloomError, which has no value in it. */
+export function maskedBatch(plan: Plan, table: TablePlan, page: SourcePage, masking: MaskingSpec): Batch {
+  try {
+    const names = table.written.map(({ name }) => name);
+    return maskBatch(plan, table, page, masking, names);
+  } catch (error) {
+    throw withoutValues(error);
   }
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Batch } from "../../../shared/batches/batch.ts";
 import type { Plan, TablePlan } from "../../../shared/plan/plan.ts";
 import type { Project } from "../../../shared/project/project.ts";
 import type { NameLists } from "../../../shared/rules/personal/by-value.ts";
@@ -9,12 +10,12 @@ import type { Source } from "../../drivers/driver.ts";
 import type { JobSpec, MaskingSpec } from "../../jobs/job-spec.ts";
 import { loadPlan } from "../../jobs/load-plan.ts";
 import { nameLists } from "../../jobs/name-lists.ts";
-import { countRows, holdColumns } from "../../jobs/prepare-masking.ts";
+import { countRows, holdColumns, refuseWithoutKey } from "../../jobs/prepare-masking.ts";
 import { openSample } from "../../jobs/sample/sampled-source.ts";
 import { sampleTable, type TableSample } from "../sample-tables.ts";
 import type { Session } from "../sessions/session.ts";
 import { resolveNow } from "../today.ts";
-import { maskRows, type SourcePage } from "./masked-rows.ts";
+import { maskedBatch, maskRows, readSourcePage, type SourcePage } from "./masked-rows.ts";
 import { withSource } from "./session-source.ts";
 
 /** Consecutive rows of a masked table before and after, by column; texts are canonical. */
@@ -85,6 +86,13 @@ export class MaskedSource {
         masked: Object.fromEntries(cells.map(({ column, masked }) => [column.name, masked])),
       };
     }
+  }
+
+  /** The written columns of some rows of a table as a run would write them. Throws what stops such a run. */
+  async batch(table: TablePlan, start: number, count: number): Promise<Batch> {
+    const { masking, signal } = this.#known;
+    refuseWithoutKey([table], masking.key);
+    return maskedBatch(this.plan, table, await readSourcePage(this.#source, table, start, count, signal), masking);
   }
 
   async *#pages(table: TablePlan, limit: number): AsyncGenerator<SourcePage> {
