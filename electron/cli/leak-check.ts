@@ -1,4 +1,4 @@
-import { LeaksFound, leakWords } from "../jobs/leaks-found.ts";
+import { leakAdvice, LeaksFound, leakWords } from "../jobs/leaks-found.ts";
 import type { LeakCheckNote } from "../jobs/job-spec.ts";
 import type { Terminal } from "./terminal.ts";
 import { count } from "./words.ts";
@@ -19,7 +19,7 @@ export async function toldLeakCheck(
     for (const leak of more.slice(0, 20)) terminal.note(leakWords(leak));
     throw new LeaksFound(
       error.leaks,
-      `${more.length === 0 ? "" : `${count(more.length, "more place")} above. `}Mask that column, or mask it otherwise; --leak-check off runs without this check. Nothing was written.`,
+      `${more.length === 0 ? "" : `${count(more.length, "more place")} above. `}${leakAdvice(error.leaks)} --leak-check off runs without this check. Nothing was written.`,
     );
   }
 }

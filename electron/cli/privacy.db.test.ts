@@ -82,6 +82,12 @@ describe("seedloom mask --leak-check", () => {
     expect(stopped.err).toContain("people.first_name is still to be read in people.about, in rows 3, 17.");
     expect(stopped.err).not.toMatch(/david|felix/i);
     expect(existsSync(join(folder.path, "out"))).toBe(false);
+    expect(stopped.err).toContain("Mask that column, too.");
+    folder.rules(rules.replace("{ keep: written by us }", "{ mask: free-text }"));
+    expect((await mask("--leak-check", "all")).err).toContain("That column is masked, and it is not enough");
+    folder.rules(rules.replace("{ keep: written by us }", "{ mask: { free-text: first_name } }"));
+    expect((await mask("--leak-check", "all")).code).toBe(0);
+    folder.rules(rules);
     expect((await mask("--leak-check", "off")).code).toBe(0);
     expect((await mask("--leak-check", "some")).code).toBe(2);
   });

@@ -5,11 +5,22 @@ import { SeedloomError } from "../../shared/base/errors.ts";
 export class LeaksFound extends SeedloomError {
   readonly leaks: readonly LeakView[];
 
-  constructor(leaks: readonly LeakView[], hint = "Nothing was written. Mask those columns, too.") {
+  constructor(leaks: readonly LeakView[], hint = `Nothing was written. ${leakAdvice(leaks)}`) {
     const [first] = leaks;
     super("check-failed", `Originals would get through${first === undefined ? "." : `: ${leakWords(first)}`}`, hint);
     this.leaks = leaks;
   }
+}
+
+/** What helps: a mask where there is none, another one where the mask is not enough. */
+export function leakAdvice(leaks: readonly LeakView[]): string {
+  const masked = leaks.filter((leak) => leak.masked === true).length;
+  const stronger =
+    "a stronger mask, such as one text for all (Redact in text hides the names of the columns that it is told)";
+  if (masked === 0) return leaks.length === 1 ? "Mask that column, too." : "Mask those columns, too.";
+  if (masked === leaks.length)
+    return `${leaks.length === 1 ? "That column is" : "Those columns are"} masked, and it is not enough: choose ${stronger}.`;
+  return `Mask those columns, too; where one is masked, choose ${stronger}.`;
 }
 
 /** "people.first_name is still to be read in people.notes, in rows 3, 17 and 998 more." */

@@ -31,6 +31,8 @@ export interface LeakView {
   readonly rows: number;
   /** The first rows that have one, 0-based. */
   readonly first: readonly number[];
+  /** The column in which they are read is masked already, and not enough. */
+  readonly masked?: true;
 }
 
 export interface ColumnPlace {

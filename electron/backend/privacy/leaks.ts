@@ -137,7 +137,9 @@ export class TableLeaks {
     const placed = (found: readonly Leak[]): readonly LeakView[] =>
       found.flatMap(({ of, at, ...leak }) => {
         const [from, to] = [this.#places[Number(of)], this.#places[Number(at)]];
-        return from && to ? [{ of: from, at: to, ...leak }] : [];
+        if (from === undefined || to === undefined) return [];
+        const masked = this.#tables.get(to.table)?.table.masked?.has(to.column) === true;
+        return [{ of: from, at: to, ...leak, ...(masked ? { masked: true } : {}) }];
       });
     return { ...rest, leaks: placed(leaks), coincidences: placed(coincidences) };
   }

@@ -36,7 +36,7 @@ export function LeaksFailure({ leaks }: { readonly leaks: readonly LeakView[] })
   );
 }
 
-function LeakCallout({ leak: { of, at, rows, first } }: { readonly leak: LeakView }): ReactNode {
+function LeakCallout({ leak: { of, at, rows, first, masked } }: { readonly leak: LeakView }): ReactNode {
   const [row = 0] = first;
   return (
     <Callout
@@ -55,7 +55,10 @@ function LeakCallout({ leak: { of, at, rows, first } }: { readonly leak: LeakVie
         </button>
       }
     >
-      They survive in {counted(rows, "row")} of those that were looked at. Mask that column, too.
+      They survive in {counted(rows, "row")} of those that were looked at.{" "}
+      {masked === true
+        ? "The mask of that column is not enough: choose a stronger one, such as one text for all values."
+        : "Mask that column, too."}
     </Callout>
   );
 }

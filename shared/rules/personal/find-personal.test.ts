@@ -228,3 +228,24 @@ describe("in documents", () => {
     });
   });
 });
+
+it("a text is redacted by the names beside it, since it may speak of whom its row names", () => {
+  const people = table(
+    "customers",
+    ["first_name", "last_name", "email", "notes"].map((name) => column(name)),
+  );
+  const notes = [
+    "Please call Ada Lovelace about it",
+    "Nothing to say about this one at all",
+    "See ticket",
+    "Grace Hopper asked for it again",
+  ];
+  const findings = findPersonal(model(people), lists, (_table, { name }) =>
+    name === "notes" ? [...notes, ...notes, ...notes] : undefined,
+  );
+  const finding = findings.find(({ column: name }) => name === "notes");
+  expect(finding).toMatchObject({ category: "free-text", names: ["first_name", "last_name"] });
+  const [first] = suggestedMasks(maskCatalogue, { column: column("notes"), unique: false }, finding);
+  expect(first?.rule).toEqual({ kind: "mask", mask: "free-text", params: { names: "first_name, last_name" } });
+  expect(findings.find(({ column: name }) => name === "email")).not.toHaveProperty("names");
+});

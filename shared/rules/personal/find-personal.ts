@@ -21,6 +21,8 @@ export interface PersonalFinding {
   readonly fields?: Readonly<Record<string, PersonalCategoryId>>;
   /** Of those that are not texts. */
   readonly fieldTypes?: Readonly<Record<string, FieldType>>;
+  /** Of a text about people: the columns of its row that name somebody, who may be named in the text. */
+  readonly names?: readonly string[];
 }
 
 /** Sampled values of columns, by table and column, as canonical texts; they are read, and never kept or repeated. */
@@ -37,7 +39,7 @@ export function findPersonal(model: SchemaModel, lists: NameLists, samples?: Sam
   return model.tables.flatMap((table) => {
     const subject = subjectOf(table);
     const ofPerson = belongsToPerson(table, model);
-    return table.columns.flatMap((column) => {
+    const found = table.columns.flatMap((column): readonly PersonalFinding[] => {
       if (isNumberingKey(table, column)) return [];
       const finding = join(
         evidenceOfName(column, subject, ofPerson),
@@ -46,7 +48,19 @@ export function findPersonal(model: SchemaModel, lists: NameLists, samples?: Sam
       if (finding === undefined || finding.confidence < leastConfidence) return [];
       return [{ table: table.id, column: column.name, regulations: regulationsOf(finding), ...finding }];
     });
+    return withNames(found);
   });
+}
+
+const ofNames: ReadonlySet<PersonalCategoryId> = new Set(["given-name", "family-name", "full-name"] as const);
+
+/** The findings of a table, its texts with the columns of names beside them. A list of names has no commas in them. */
+function withNames(found: readonly PersonalFinding[]): readonly PersonalFinding[] {
+  const names = found
+    .filter(({ category, fields, column }) => ofNames.has(category) && fields === undefined && !column.includes(","))
+    .map(({ column }) => column);
+  if (names.length === 0) return found;
+  return found.map((one) => (one.category === "free-text" && one.fields === undefined ? { ...one, names } : one));
 }
 
 interface Evidence {

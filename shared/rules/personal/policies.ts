@@ -134,7 +134,7 @@ export function policyRule(
     const anew = entry.suggestion.rule;
     if (policy.forgets === true && anew.kind === "generate") return anew;
   }
-  return suggestedMasks(masks, entry, { category })[0]?.rule;
+  return suggestedMasks(masks, entry, found)[0]?.rule;
 }
 
 function removed(categories: string): Policy["masks"] {

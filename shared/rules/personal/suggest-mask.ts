@@ -46,8 +46,8 @@ const byCategory: Readonly<Partial<Record<PersonalCategoryId, readonly Words[]>>
   secret: suppressed,
 };
 
-/** What was found of a column: its kind, or those of the fields of its documents. */
-export type LooksLike = Pick<PersonalFinding, "category" | "fields" | "fieldTypes">;
+/** What was found of a column: its kind, or those of the fields of its documents; of a text, who else its row names. */
+export type LooksLike = Pick<PersonalFinding, "category" | "fields" | "fieldTypes" | "names">;
 
 /** What may become of a personal column, best first, each as a label and a rule; empty where no mask fits. */
 export function suggestedMasks(
@@ -64,7 +64,12 @@ export function suggestedMasks(
 }
 
 function wordsFor(masks: MaskCatalogue, found: LooksLike | undefined): readonly MaskWords[] {
-  if (found?.fields === undefined) return (found && byCategory[found.category]) ?? anything;
+  if (found?.fields === undefined) {
+    const words = (found && byCategory[found.category]) ?? anything;
+    const names = found?.names?.join(", ");
+    if (names === undefined) return words;
+    return words.map((one): MaskWords => (one[0] === "free-text" ? ["free-text", { ...one[1], names }] : one));
+  }
   return [maskOfFields(found, (category, field) => suggestedMasks(masks, field, { category })[0]?.rule), ...hidden];
 }
 
