@@ -42,7 +42,7 @@ export const bandsMask = defineMask<Params>({
     startsOf(p)
       .map((start, i, all) => bandName(start, all[i + 1]))
       .join(", "),
-  promises: (_p, type) => promises({ keepsEquality: true, keepsFormat: isNumber(type) }),
+  promises: (_p, type) => promises({ generalises: true, keepsEquality: true, keepsFormat: isNumber(type) }),
   keyed: () => false,
   compile(p, context) {
     if (!isNumber(context.type)) return textBands(p, context);

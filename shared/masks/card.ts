@@ -43,7 +43,7 @@ export const cardMask = defineMask<Params>({
   shorthand: "show",
   accepts: (type) => takesText(type, 12),
   describe: (p) => (p.show === "last-4" ? "last 4" : "first 6, last 4"),
-  promises: () => promises({ keepsEquality: true }),
+  promises: () => promises({ generalises: true, keepsEquality: true }),
   keyed: () => false,
   compile: (p, context) => textMask(context, (text) => truncateCard(text, p)),
 });

@@ -32,7 +32,7 @@ export const hierarchyMask = defineMask<Params>({
   shorthand: "file",
   accepts: (type) => takesText(type),
   describe: (p) => `${p.file === "" ? "no file" : p.file}, level ${p.level}`,
-  promises: () => promises({ keepsEquality: true }),
+  promises: () => promises({ generalises: true, keepsEquality: true }),
   keyed: () => false,
   files: (p) => (p.file === "" ? [] : [p.file]),
   problems(p, { pools }) {

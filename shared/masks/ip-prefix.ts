@@ -34,7 +34,7 @@ export const ipPrefixMask = defineMask<Params>({
   shorthand: "v4",
   accepts: (type) => takesText(type, 15) || (type.kind === "notation" && type.notation === "ip-address"),
   describe: (p) => `/${p.v4}, /${p.v6}`,
-  promises: () => promises({ keepsEquality: true, keepsFormat: true }),
+  promises: () => promises({ generalises: true, keepsEquality: true, keepsFormat: true }),
   keyed: () => false,
   compile: (p, context) => textMask(context, (text) => networkOf(text, p)),
 });

@@ -21,7 +21,7 @@ export const limitsMask = defineMask<Params>({
   params,
   accepts: isNumber,
   describe: (p) => `${p.bottom ?? "…"} to ${p.top ?? "…"}`,
-  promises: () => promises({ keepsFormat: true, keepsEquality: true }),
+  promises: () => promises({ generalises: true, keepsFormat: true, keepsEquality: true }),
   keyed: () => false,
   problems: (p) =>
     p.bottom !== undefined && p.top !== undefined && p.bottom > p.top

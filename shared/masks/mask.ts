@@ -21,6 +21,8 @@ export interface MaskPromises {
   readonly keepsEquality: boolean;
   /** Nothing of the value is in the mask: what comes out would be the same for any other. */
   readonly forgets: boolean;
+  /** Values become coarser ones that many share, as a month or the first digits: nobody can undo that, with whatever list. */
+  readonly generalises: boolean;
 }
 
 /** What a mask is told when it is compiled for one column. */

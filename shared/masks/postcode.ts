@@ -43,7 +43,7 @@ export const postcodeMask = defineMask<Params>({
   shorthand: "keep",
   accepts: (type) => takesText(type, 3),
   describe: (p) => `first ${p.keep}`,
-  promises: () => promises({ keepsEquality: true, keepsFormat: true }),
+  promises: () => promises({ generalises: true, keepsEquality: true, keepsFormat: true }),
   keyed: () => false,
   compile: (p, context) => textMask(context, (text) => shortenPostcode(text, p)),
 });

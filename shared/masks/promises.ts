@@ -9,6 +9,7 @@ const least: MaskPromises = {
   reversible: false,
   keepsEquality: false,
   forgets: false,
+  generalises: false,
 };
 
 export const promises = (kept: Partial<MaskPromises>): MaskPromises => ({ ...least, ...kept });

@@ -34,7 +34,7 @@ export const truncateDateMask = defineMask<Params>({
   shorthand: "to",
   accepts: (type) => type.kind === "date" || type.kind === "timestamp",
   describe: (p) => `first day of the ${p.to}`,
-  promises: () => promises({ keepsEquality: true, keepsFormat: true }),
+  promises: () => promises({ generalises: true, keepsEquality: true, keepsFormat: true }),
   keyed: () => false,
   compile(p, context) {
     const { source, batchRows } = context;

@@ -75,4 +75,6 @@ it("a mask without a key that keeps equality can be undone with a dictionary, an
     email: { kind: "mask", mask: "constant", params: {} },
   });
   expect(undoneByDictionary(keyed, findings)).toEqual([]);
+  const coarser = planOf({ phone: { kind: "mask", mask: "postcode", params: { keep: 2, hipaa: false } } });
+  expect(undoneByDictionary(coarser, findings)).toEqual([]);
 });

@@ -62,7 +62,7 @@ export function undecidedNew(plan: Written, saved: SchemaModel, told: readonly P
 
 /**
  * Personal columns whose mask works without a key and gives equal values equal masks: whoever has a list of likely values can
- * mask them all and compare.
+ * mask them all and compare. What is made coarser is not undone so: how many look alike is what k-anonymity counts.
  */
 export function undoneByDictionary(plan: Written, findings: readonly PersonalFinding[]): readonly Problem[] {
   return findings.flatMap((finding): Problem[] => {
@@ -72,7 +72,7 @@ export function undoneByDictionary(plan: Written, findings: readonly PersonalFin
     if (table === undefined || !planned) return [];
     const { mask, params, as } = planned;
     const kept = mask.promises(params, as.valueType);
-    if (mask.keyed(params) || !kept.keepsEquality || kept.forgets) return [];
+    if (mask.keyed(params) || !kept.keepsEquality || kept.forgets || kept.generalises) return [];
     return [
       {
         severity: "warning",
