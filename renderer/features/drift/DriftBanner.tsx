@@ -1,6 +1,7 @@
 import { IconGitCompare } from "@tabler/icons-react";
 import type { SessionView } from "../../../shared/api/views.ts";
 import { counted } from "../../components/format.ts";
+import { driftWords } from "./drift-words.ts";
 import { driftLater, showDrift, useDriftState } from "./drift-store.ts";
 
 /** Tells that the source is no longer what the project was made for; what is on screen goes on working. */
@@ -8,16 +9,12 @@ export function DriftBanner({ view }: { readonly view: SessionView }) {
   const { later } = useDriftState();
   const { drift, session } = view;
   if (drift === undefined || later === session) return null;
-  const broken = drift.changes.reduce((sum, { breaks }) => sum + breaks.length, 0);
   return (
     <div className="banner" role="status">
       <IconGitCompare className="i" stroke={1.5} aria-hidden="true" />
       <span className="grow">
         <b>{counted(drift.changes.length, "change")} in the source since this project was made for it.</b>{" "}
-        {broken === 0
-          ? "Nothing that the project says is in the way."
-          : `${counted(broken, "place")} of the project no longer ${broken === 1 ? "fits" : "fit"}.`}
-        {drift.fails ? " A check fails until it is migrated." : " The policy on new columns settles it."}
+        {driftWords(drift, view.problems)}
       </span>
       <button type="button" className="btn btn-sm btn-quiet" onClick={() => driftLater(session)}>
         Later
