@@ -112,6 +112,7 @@ describe("seedloom sample", () => {
         { table: "orders", rows: 1, chosen: 0, of: 200 },
         { table: "order_items", rows: 1, chosen: 0, of: 300 },
       ],
+      whole: [],
     });
     const why = await bench.run("sample", bench.project, "--table", "order_items", "--row", "1");
     expect(why.out.split("\n")).toEqual([
@@ -125,6 +126,24 @@ describe("seedloom sample", () => {
       err: expect.stringContaining("has 1 row of orders"),
     });
     expect(await bench.run("sample", bench.project, "--table", "orders")).toMatchObject({ code: 2 });
+  });
+
+  test("lists what is taken whole, since no key connects it with the sample", async () => {
+    const database = new Database(bench.database);
+    database.exec(
+      "CREATE TABLE texts (id INTEGER PRIMARY KEY, size INTEGER); INSERT INTO texts SELECT id, id FROM customers",
+    );
+    database.close();
+    project(
+      tables.customers.replace("columns:", "sample: { keys: [8] }\n    columns:"),
+      tables.orders,
+      tables.items,
+      tables.rest,
+      "  texts: { mode: mask }\n",
+    );
+    const counts = await bench.run("sample", bench.project, "--json");
+    expect(JSON.parse(counts.out)).toMatchObject({ whole: [{ table: "texts", rows: 200 }] });
+    expect((await bench.run("sample", bench.project)).out).toMatch(/^ *texts +all +200 +200 *$/mu);
   });
 
   test("says so where a project takes all rows", async () => {

@@ -12,6 +12,8 @@ export interface SampleCounts {
     /** Rows of the table in the source. */
     readonly of: number;
   }[];
+  /** Masked tables that no key connects with those: all their rows are taken. None where no table is sampled. */
+  readonly whole: readonly { readonly table: TableId; readonly rows: number }[];
 }
 
 /** What a masked table's sample can be set to. */

@@ -1,7 +1,7 @@
 import type { SampleChoices, SampleCounts, SampleStep } from "../../../shared/api/sample-views.ts";
-import { childName, planSample, sampleRelations } from "../../../shared/plan/sample/sample-plan.ts";
+import { childName, planSample, sampleRelations, wholeTables } from "../../../shared/plan/sample/sample-plan.ts";
 import type { Plan } from "../../../shared/plan/plan.ts";
-import type { TableId } from "../../../shared/schema/schema-model.ts";
+import type { TableId, TableModel } from "../../../shared/schema/schema-model.ts";
 import type { Source } from "../../drivers/driver.ts";
 import { countRows } from "../../jobs/prepare-masking.ts";
 import { openSample, SampledSource, type DrawnSample } from "../../jobs/sample/sampled-source.ts";
@@ -41,18 +41,24 @@ export class Sampling implements SamplingService {
   async counts(id: string, signal: AbortSignal): Promise<SampleCounts> {
     const session = this.#sessions.get(id);
     const { plan } = await session.compiled();
-    if (planSample(plan.design) === undefined) return { tables: [] };
+    const planned = planSample(plan.design);
+    if (planned === undefined) return { tables: [], whole: [] };
     return await withSource(session, async (source) => {
       const sample = await this.#sample(session, plan, source, signal);
       const known = this.#rowsOf.get(session) ?? new Map<TableId, number>();
       this.#rowsOf.set(session, known);
+      const counted = async (table: TableModel): Promise<number> => {
+        const count = known.get(table.id) ?? (await countRows(source, { table }, signal));
+        known.set(table.id, count);
+        return count;
+      };
       const tables: SampleCounts["tables"][number][] = [];
-      for (const [table, rows] of sample?.rows ?? []) {
-        const of = known.get(table) ?? (await countRows(source, rows, signal));
-        known.set(table, of);
-        tables.push({ table, rows: rows.size, chosen: rows.chosen, of });
-      }
-      return { tables };
+      for (const [table, rows] of sample?.rows ?? [])
+        tables.push({ table, rows: rows.size, chosen: rows.chosen, of: await counted(rows.table) });
+      const whole: SampleCounts["whole"][number][] = [];
+      for (const table of wholeTables(plan.design, planned))
+        whole.push({ table: table.id, rows: await counted(table) });
+      return { tables, whole };
     });
   }
 

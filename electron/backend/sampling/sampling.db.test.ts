@@ -53,6 +53,7 @@ describe("the window's questions about a sample", () => {
         { table: "customers", rows: 3, chosen: 2, of: 4 },
         { table: "orders", rows: 3, chosen: 0, of: 5 },
       ],
+      whole: [],
     });
   });
 

@@ -3,6 +3,7 @@ import { SeedloomError } from "../../../shared/base/errors.ts";
 import { jobSpec } from "../../backend/exports.ts";
 import { sessionOfProject } from "../../backend/sessions/open-session.ts";
 import { tablePlan } from "../../backend/sessions/session.ts";
+import { wholeTables } from "../../../shared/plan/sample/sample-plan.ts";
 import { openSource } from "../../drivers/open-source.ts";
 import { loadPlan } from "../../jobs/load-plan.ts";
 import { countRows } from "../../jobs/prepare-masking.ts";
@@ -80,7 +81,10 @@ async function look(project: string, options: SampleOptions): Promise<Answer> {
           chosen: rows.chosen,
           of: await countRows(source, rows, stop.signal),
         });
-      return { tables };
+      const whole: SampleCounts["whole"][number][] = [];
+      for (const model of wholeTables(plan.design, sample.plan))
+        whole.push({ table: model.id, rows: await countRows(source, { table: model }, stop.signal) });
+      return { tables, whole };
     }
     const number = parseCount(row, "--row");
     if (number < 1) throw new SeedloomError("usage", "--row takes a row number, and rows are numbered from 1.");
@@ -92,12 +96,17 @@ async function look(project: string, options: SampleOptions): Promise<Answer> {
   }
 }
 
-function countsText({ tables }: SampleCounts): string {
+function countsText({ tables, whole }: SampleCounts): string {
+  const all = [
+    ...tables.map(({ chosen, ...table }) => ({ ...table, chosen: grouped(chosen) })),
+    // No key connects these with the others.
+    ...whole.map(({ table, rows }) => ({ table, rows, of: rows, chosen: "all" })),
+  ];
   return textTable([
-    { name: "table", align: "start", cells: tables.map(({ table }) => table) },
-    { name: "chosen", align: "end", cells: tables.map(({ chosen }) => grouped(chosen)) },
-    { name: "rows", align: "end", cells: tables.map(({ rows }) => grouped(rows)) },
-    { name: "of", align: "end", cells: tables.map(({ of }) => grouped(of)) },
+    { name: "table", align: "start", cells: all.map(({ table }) => table) },
+    { name: "chosen", align: "end", cells: all.map(({ chosen }) => chosen) },
+    { name: "rows", align: "end", cells: all.map(({ rows }) => grouped(rows)) },
+    { name: "of", align: "end", cells: all.map(({ of }) => grouped(of)) },
   ]);
 }
 

@@ -27,6 +27,15 @@ export function SampleCountList({ counts, table }: Props): ReactNode {
                 <td className="t3 right">of {formatInteger(of)}</td>
               </tr>
             ))}
+            {counts.whole.map(({ table: id, rows }) => (
+              <tr key={id} title="No key connects it with the rows of the sample">
+                <th scope="row" className="clip">
+                  {id}
+                </th>
+                <td className="right">{formatInteger(rows)}</td>
+                <td className="t3 right">all</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>

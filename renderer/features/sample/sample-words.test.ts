@@ -29,8 +29,14 @@ describe("a sample in words", () => {
       { table: "addresses", rows: 14, chosen: 0, of: 90 },
       { table: "visits", rows: 0, chosen: 0, of: 5 },
     ];
-    expect(countWords({ tables }, "customers")).toBe("312 customers (300 chosen) with 1,204 orders, 14 addresses");
-    expect(countWords({ tables }, "gone")).toBe("");
+    expect(countWords({ tables, whole: [] }, "customers")).toBe(
+      "312 customers (300 chosen) with 1,204 orders, 14 addresses",
+    );
+    expect(countWords({ tables, whole: [] }, "gone")).toBe("");
+    const whole = [{ table: "film_text", rows: 1000 }];
+    expect(countWords({ tables: tables.slice(0, 1), whole }, "customers")).toBe(
+      "312 customers (300 chosen), and all 1,000 rows of film_text",
+    );
   });
 });
 

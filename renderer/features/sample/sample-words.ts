@@ -31,21 +31,30 @@ export function sampleText(sample: Sample | undefined, sampled: boolean): string
   }
 }
 
-/** "312 customers (300 chosen) with 1,204 orders, 3,991 items and 14 addresses": of a table, and what came with it. */
-export function countWords({ tables }: SampleCounts, root: string): string {
+/** "312 customers (300 chosen) with 1,204 orders, 14 addresses, and all 1,000 rows of film_text": of a table, what came with it, and what is whole. */
+export function countWords({ tables, whole }: SampleCounts, root: string): string {
   const own = tables.find(({ table }) => table === root);
+  if (own === undefined) return "";
   const others = tables
     .filter(({ table, rows }) => table !== root && rows > 0)
     .toSorted((a, b) => b.rows - a.rows)
     .map(({ table, rows }) => `${formatInteger(rows)} ${table}`);
-  if (own === undefined) return "";
   const some = own.chosen === 0 || own.chosen === own.rows ? "" : ` (${formatInteger(own.chosen)} chosen)`;
   const first = `${formatInteger(own.rows)} ${root}${some}`;
-  if (others.length === 0) return `${first}, and nothing else`;
   const most = 4;
-  const named = others.slice(0, most);
-  const rest = others.length - named.length;
-  return `${first} with ${named.join(", ")}${rest > 0 ? ` and rows of ${rest} more ${rest === 1 ? "table" : "tables"}` : ""}`;
+  const rest = others.length - Math.min(others.length, most);
+  const more = rest > 0 ? ` and rows of ${rest} more ${rest === 1 ? "table" : "tables"}` : "";
+  const brought = others.length === 0 ? "" : ` with ${others.slice(0, most).join(", ")}${more}`;
+  return `${first}${brought}${wholeWords(whole) ?? (others.length === 0 ? ", and nothing else" : "")}`;
+}
+
+/** What is taken whole beside a sample; undefined where nothing is. */
+function wholeWords(whole: SampleCounts["whole"]): string | undefined {
+  const [only, ...more] = whole;
+  if (only === undefined) return undefined;
+  const rows = formatInteger(whole.reduce((sum, one) => sum + one.rows, 0));
+  const tables = more.length === 0 ? only.table : `${whole.length} tables that no key connects with these`;
+  return `, and all ${rows} rows of ${tables}`;
 }
 
 /** Reads "5%", or "5" as a percentage. */

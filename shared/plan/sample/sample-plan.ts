@@ -51,6 +51,12 @@ export function planSample(design: Design): SamplePlan | undefined {
   };
 }
 
+/** The masked tables that a sample leaves as they are: no key leads from its rows to theirs, or back. */
+export const wholeTables = (design: Design, sample: SamplePlan): readonly TableModel[] =>
+  maskedTables(design)
+    .filter(({ table }) => !sample.tables.has(table.id))
+    .map(({ table }) => table);
+
 /** The keys between masked tables. */
 export const sampleRelations = (design: Design): readonly SampleRelation[] =>
   maskedTables(design).flatMap((table) => [...foreignKeys(design, table), ...polymorphic(design, table)]);
