@@ -38,7 +38,7 @@ export const hashMask = defineMask<Params>({
   params,
   shorthand: "digits",
   accepts: (type) => takesText(type, 8),
-  describe: (p) => `${p.prefix}${"#".repeat(4)}… ${p.digits} digits`,
+  describe: (p, type) => `${p.prefix}${"#".repeat(4)}… ${Math.max(0, digitsFor(p, type))} digits`,
   // 64 bits keep a million values apart but for a chance of 3 in 10^8; 80 bits, below 10^-12.
   promises: (p, type) => promises({ keepsEquality: true, keepsUniqueness: !p.ignoreCase && digitsFor(p, type) >= 20 }),
   keyed: () => true,

@@ -184,3 +184,9 @@ it("hides in a text what identifies a person, and leaves the rest", () => {
     "[name] note: nothing else. 42 apples, 3.5 kg",
   ]);
 });
+
+it("a hash says how many digits a short column gets", () => {
+  const params = hashMask.params.parse({});
+  expect(hashMask.describe(params, { kind: "text", maxLength: 16 })).toBe("####… 16 digits");
+  expect(hashMask.describe(params, { kind: "text" })).toBe("####… 32 digits");
+});
