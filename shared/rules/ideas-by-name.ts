@@ -57,7 +57,13 @@ export interface NameMatch {
 /** The meanings of a column's name, the most likely first; those of its comment behind. */
 export function ideasByName(context: ColumnContext): readonly NameMatch[] {
   const { column, words, noun } = context;
-  const named = (text: string): string => `name matches *${text.trim().replaceAll(" ", "_")}*`;
+  const named = (text: string): string => {
+    const said = text.trim();
+    // What was read into a name is none of it: "backup_contact" matches *contact*, taken for a contact's name.
+    const bare = said.replace(/ name$/, "");
+    const shown = !words.includes(said) && words.includes(bare) ? bare : said;
+    return `name matches *${shown.replaceAll(" ", "_")}*`;
+  };
   const match: Match = (text) => matches(context, text, noun, named);
   const found = [...ofNoun(words, noun, match), ...read(words, match, isShort(context))];
   const comment = column.comment === undefined || column.comment.length > 80 ? "" : wordsOf(column.comment);
