@@ -82,7 +82,7 @@ export function maskChoices(
   const suggested = suggestedChoices(plan, entry, finding);
   return {
     suggested,
-    presets: presetsFor(masks, entry).map(({ label, rule }) => ({ ...choiceOf(plan, entry, rule), label })),
+    presets: presetsFor(masks, entry, finding).map(({ label, rule }) => ({ ...choiceOf(plan, entry, rule), label })),
     others: masks.all
       .filter((mask) => accepts(mask, entry))
       .map((mask) => choiceOf(plan, entry, { kind: "mask", mask: mask.id, params: {} }))

@@ -105,16 +105,17 @@ it("masks each field of a document as its policy masks a column of that kind", (
 });
 
 describe("presets", () => {
-  const labels = (column: DesignedColumn): readonly string[] =>
-    presetsFor(maskCatalogue, column).map(({ label }) => label);
+  const labels = (column: DesignedColumn, category: PersonalCategoryId = "user-name"): readonly string[] =>
+    presetsFor(maskCatalogue, column, { category }).map(({ label }) => label);
 
   it("are offered where they fit", () => {
     expect(labels(entry())).toEqual([
       "Pseudonymous e-mail, domain kept",
       "Consistent name",
-      "Age bands 0-17, 18-29, 30-44, 45-59, 60+",
       "Suppress as ***REDACTED***",
     ]);
+    expect(labels(entry(), "age")).toContain("Age bands 0-17, 18-29, 30-44, 45-59, 60+");
+    expect(labels(entry({ kind: "integer", bits: 32 }))).toContain("Age bands 0-17, 18-29, 30-44, 45-59, 60+");
     expect(labels(entry({ kind: "integer", bits: 32 }))).toContain("Noise of ±10 %");
     expect(labels(entry(text, { unique: true }))).not.toContain("Suppress as ***REDACTED***");
   });
