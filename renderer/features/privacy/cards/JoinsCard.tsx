@@ -26,7 +26,11 @@ export function JoinsCard({ checks }: { readonly checks: PrivacyChecks | undefin
 }
 
 function Joins({ checks: { joins, usable } }: { readonly checks: PrivacyChecks }): ReactNode {
-  const [before, after] = [sum(joins, "before"), sum(joins, "after")];
+  const keys = joins.filter(({ kind }) => kind !== "same-values");
+  // Columns that hold values of one kind are not all meant to be joined: of a name that is kept, nobody expects it.
+  const counted = sum(keys, "before") > 0 ? keys : joins;
+  const [before, after] = [sum(counted, "before"), sum(counted, "after")];
+  const apart = joins.filter((join) => join.kind === "same-values" && join.before > 0 && !isWhole(join)).length;
   // What is broken comes first, then what joins by value, which no key holds together.
   const sorted = joins
     .filter((join) => join.before > 0)
@@ -34,15 +38,26 @@ function Joins({ checks: { joins, usable } }: { readonly checks: PrivacyChecks }
   return (
     <>
       <p className="big" role="status">
-        <span className={before === after ? undefined : "c-danger"}>{formatInteger(after)}</span>{" "}
-        <small>of {formatInteger(before)}</small>
+        <span className={before === after ? undefined : counted === keys ? "c-danger" : "c-warn"}>
+          {formatInteger(after)}
+        </span>{" "}
+        <small>
+          of {formatInteger(before)} {counted === keys ? "by keys" : "by equal values"}
+        </small>
       </p>
+      {apart === 0 || counted !== keys ? null : (
+        <p className="sm c-warn">
+          {apart === 1 ? "1 pair of columns" : `${formatInteger(apart)} pairs of columns`} of one kind no longer match.
+        </p>
+      )}
       <div className="joins" style={{ maxHeight: Math.max(1, sorted.length) * rowHeight }}>
         <ul className="reason" tabIndex={0} aria-label="Joins">
           {sorted.map((join) => (
             <li key={`${nameOf(join.from)} ${nameOf(join.to)}`} title={titleOf(join)}>
-              <Tick good={isWhole(join)} />
+              <Tick good={isWhole(join)} mild={join.kind === "same-values"} />
               <span className="clip">{nameOf(join.from)}</span>
+              <span className="t3">{join.kind === "same-values" ? "=" : "→"}</span>
+              <span className="clip">{nameOf(join.to)}</span>
               <span className="grow" />
               <span className="num">{formatInteger(join.after)}</span>
             </li>
@@ -69,11 +84,16 @@ function Joins({ checks: { joins, usable } }: { readonly checks: PrivacyChecks }
   );
 }
 
-function Tick({ good }: { readonly good: boolean }): ReactNode {
+function Tick({ good, mild = false }: { readonly good: boolean; readonly mild?: boolean }): ReactNode {
   return good ? (
     <IconCheck className="i i-xs c-ok" stroke={2} role="img" aria-label="Holds" />
   ) : (
-    <IconAlertTriangle className="i i-xs c-danger" stroke={2} role="img" aria-label="Does not hold" />
+    <IconAlertTriangle
+      className={`i i-xs ${mild ? "c-warn" : "c-danger"}`}
+      stroke={2}
+      role="img"
+      aria-label="Does not hold"
+    />
   );
 }
 
