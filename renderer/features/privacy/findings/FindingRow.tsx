@@ -19,6 +19,7 @@ export function FindingRow({ finding, selected }: Props): ReactNode {
   const policies = usePolicies();
   const { column, looksLike, confidence, evidence, regulations, decision } = finding;
   const open = decision === "open";
+  const tags = shownTags(regulations, policies);
   return (
     <tr
       id={rowId(finding)}
@@ -41,12 +42,16 @@ export function FindingRow({ finding, selected }: Props): ReactNode {
       </td>
       <td role="gridcell">
         <span className="tags" title={regulations.join(", ")}>
-          {shownTags(regulations, policies).map((tag) => (
+          {tags.map((tag) => (
             <span key={tag} className={tag === "PCI" ? "tag tag-danger" : "tag"}>
               {tag}
             </span>
           ))}
-          {regulations.length > 1 ? <span className="tags-more xs t3">+{regulations.length - 1}</span> : null}
+          {/* How many are left out depends on the room: two tags, or one. */}
+          {regulations.length > tags.length ? (
+            <span className="tags-more-two xs t3">+{regulations.length - tags.length}</span>
+          ) : null}
+          {regulations.length > 1 ? <span className="tags-more-one xs t3">+{regulations.length - 1}</span> : null}
         </span>
       </td>
       <td role="gridcell" className="fc-last">
