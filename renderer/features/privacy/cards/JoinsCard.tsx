@@ -10,7 +10,7 @@ const usableWords: Readonly<Record<UsableView["kind"], string>> = {
 };
 
 /** A line of the lists, as cards.css has it. */
-const rowHeight = 24;
+const rowHeight = 36;
 
 /** Whether rows find each other as before, and columns keep what their readers count on. */
 export function JoinsCard({ checks }: { readonly checks: PrivacyChecks | undefined }): ReactNode {
@@ -37,13 +37,15 @@ function Joins({ checks: { joins, usable } }: { readonly checks: PrivacyChecks }
     .toSorted((a, b) => Number(isWhole(a)) - Number(isWhole(b)) || rank(a) - rank(b) || b.before - a.before);
   return (
     <>
-      <p className="big" role="status">
+      <p
+        className="big"
+        role="status"
+        title={counted === keys ? "Pairs of rows by keys" : "Pairs of rows by equal values"}
+      >
         <span className={before === after ? undefined : counted === keys ? "c-danger" : "c-warn"}>
           {formatInteger(after)}
         </span>{" "}
-        <small>
-          of {formatInteger(before)} {counted === keys ? "by keys" : "by equal values"}
-        </small>
+        <small>of {formatInteger(before)}</small>
       </p>
       {apart === 0 || counted !== keys ? null : (
         <p className="sm c-warn">
@@ -55,10 +57,12 @@ function Joins({ checks: { joins, usable } }: { readonly checks: PrivacyChecks }
           {sorted.map((join) => (
             <li key={`${nameOf(join.from)} ${nameOf(join.to)}`} title={titleOf(join)}>
               <Tick good={isWhole(join)} mild={join.kind === "same-values"} />
-              <span className="clip">{nameOf(join.from)}</span>
-              <span className="t3">{join.kind === "same-values" ? "=" : "→"}</span>
-              <span className="clip">{nameOf(join.to)}</span>
-              <span className="grow" />
+              <span className="join-sides grow">
+                <span className="clip">{nameOf(join.from)}</span>
+                <span className="clip xs t2">
+                  {join.kind === "same-values" ? "=" : "→"} {nameOf(join.to)}
+                </span>
+              </span>
               <span className="num">{formatInteger(join.after)}</span>
             </li>
           ))}

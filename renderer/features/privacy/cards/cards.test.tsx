@@ -46,11 +46,11 @@ describe("the card of joins", () => {
   it("shows both sides, and counts keys alone, since a name that is kept breaks none", () => {
     shown(join("foreign-key", 100, 100), join("same-values", 40, 0));
     const [headline] = screen.getAllByRole("status");
-    expect(headline?.textContent).toBe("100 of 100 by keys");
+    expect(headline?.textContent).toBe("100 of 100");
     expect(headline?.querySelector(".c-danger")).toBeNull();
     expect(screen.getByText("1 pair of columns of one kind no longer match.")).toBeDefined();
     expect(screen.getByRole("list", { name: "Joins" }).textContent).toContain(
-      "rental.customer_id→customer.customer_id",
+      "rental.customer_id→ customer.customer_id",
     );
   });
 
