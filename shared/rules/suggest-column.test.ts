@@ -348,9 +348,3 @@ test("every idea is of a generator that is there", async () => {
     .filter((id) => generatorCatalogue.get(id) === undefined);
   expect(missing).toEqual([]);
 });
-
-test("a reason names what stands in the column's name, and nothing that is read into it", () => {
-  const servers = tableOf("servers", [columnOf("backup_contact", "varchar(80)"), columnOf("contact_name", "text")]);
-  expect(suggest(servers, undefined, "backup_contact")?.reasons[0]).toBe("name matches *contact*");
-  expect(suggest(servers, undefined, "contact_name")?.reasons[0]).toBe("name matches *contact_name*");
-});
