@@ -23,10 +23,21 @@ import { outputPlace } from "../jobs/output-place.ts";
 import { readOptions } from "./target-options.ts";
 import { parseCount, parseWhole } from "./parse-count.ts";
 
-/** The options of `seedloom export` as typed. */
-export interface ExportOptions {
-  readonly scenario?: string;
+/** What may be typed of exports as the project saves them. */
+export interface SavedExportsOptions {
   readonly target?: string;
+  readonly scenario?: string;
+  readonly check?: true;
+  readonly dryRun?: true;
+  readonly overwriteEdited?: true;
+  readonly goOn?: true;
+  readonly commit?: string;
+  readonly branch?: string;
+  readonly json?: true;
+}
+
+/** The options of `seedloom export` as typed. */
+export interface ExportOptions extends SavedExportsOptions {
   readonly format?: string;
   readonly out?: string;
   readonly dialect?: string;
@@ -39,13 +50,6 @@ export interface ExportOptions {
   readonly workers?: string;
   readonly shard?: string;
   readonly worker?: string;
-  readonly check?: true;
-  readonly dryRun?: true;
-  readonly overwriteEdited?: true;
-  readonly goOn?: true;
-  readonly commit?: string;
-  readonly branch?: string;
-  readonly json?: true;
 }
 
 /**

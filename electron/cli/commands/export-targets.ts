@@ -10,22 +10,14 @@ import { WorkerPool } from "../../jobs/worker-pool.ts";
 import { bytesInWords } from "../../sinks/bytes-in-words.ts";
 import { checkWarnings } from "../check-warnings.ts";
 import { progressBar } from "../progress-bar.ts";
+import type { SavedExportsOptions } from "../export-options.ts";
 import { stopSignal } from "../stop-signal.ts";
 import type { Terminal } from "../terminal.ts";
 import { count, duration, grouped, listed } from "../words.ts";
 
 /** What is asked of the saved exports of a project. */
-export interface SavedExports {
-  readonly target?: string;
-  readonly scenario?: string;
+export interface SavedExports extends SavedExportsOptions {
   readonly workers: number;
-  readonly check?: true;
-  readonly dryRun?: true;
-  readonly overwriteEdited?: true;
-  readonly goOn?: true;
-  readonly commit?: string;
-  readonly branch?: string;
-  readonly json?: true;
 }
 
 /** Runs the exports that a project names, all or one, as one change of its files; with `masked`, with rows of the source. */

@@ -37,13 +37,14 @@ import { parseWhole } from "../parse-count.ts";
 import { progressBar } from "../progress-bar.ts";
 import { refuseFindings } from "../refuse-findings.ts";
 import { sampleHelp, withSamples } from "../sample-option.ts";
+import type { SavedExportsOptions } from "../export-options.ts";
 import { stopSignal } from "../stop-signal.ts";
 import type { Terminal } from "../terminal.ts";
 import { noteUpgrade } from "../upgrade-words.ts";
 import { count, duration } from "../words.ts";
 import { fingerprintWords, maskExports } from "./mask-exports.ts";
 
-interface MaskOptions {
+interface MaskOptions extends SavedExportsOptions {
   readonly from?: string;
   readonly to?: string;
   readonly format?: string;
@@ -52,7 +53,6 @@ interface MaskOptions {
   readonly option: readonly string[];
   readonly compress?: string;
   readonly split?: string;
-  readonly scenario?: string;
   readonly table: readonly string[];
   readonly sample: readonly string[];
   readonly clear?: string | true;
@@ -63,14 +63,6 @@ interface MaskOptions {
   readonly proof?: true;
   readonly newKey?: true;
   readonly leakCheck: string;
-  readonly json?: true;
-  readonly target?: string;
-  readonly check?: true;
-  readonly dryRun?: true;
-  readonly overwriteEdited?: true;
-  readonly goOn?: true;
-  readonly commit?: string;
-  readonly branch?: string;
 }
 
 const collect = (word: string, words: readonly string[]): readonly string[] => [...words, word];

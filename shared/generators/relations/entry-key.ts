@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { fillBelow } from "../../random/batch-words.ts";
 import { copyVector, vectorLike } from "../../vectors/copy-vector.ts";
-import { newTextVector } from "../../vectors/new-vector.ts";
 import { defineGenerator, type Kernel, type LookupRequest } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { referenceColumn } from "../reference/reference.ts";
@@ -10,6 +9,7 @@ import { inColumn } from "../text/as-text.ts";
 import { cellText } from "../text/cell-text.ts";
 import { textLookup } from "../text/text-lookup.ts";
 import { lookupPath } from "./lookup-path.ts";
+import { nullKernel } from "./null-kernel.ts";
 
 const params = z.strictObject({
   of: parameter(z.string().default(""), {
@@ -39,18 +39,6 @@ const mostRows = 1024;
 
 const keyOf = (p: Params): LookupRequest => lookupPath(p.of, "even");
 const entryOf = (p: Params): LookupRequest => ({ ...keyOf(p), ...(p.by === "" ? {} : { column: p.by }) });
-
-/** A column of NULLs, where there is nothing to point to. */
-function nothing(batchRows: number): Kernel {
-  const out = newTextVector(batchRows);
-  return {
-    out,
-    fill(_rows, count) {
-      out.nulls.fill(1, 0, count);
-      out.hasNulls = true;
-    },
-  };
-}
 
 /** Reads a kernel for other rows than those of the batch. */
 const read = (kernel: Kernel, rows: Float64Array, count: number): void => kernel.fill(rows, count);
@@ -92,8 +80,8 @@ export const entryKey = defineGenerator<Params>({
   compile(p, context) {
     const { batchRows } = context;
     // Both pick the same row for a number: each in turn, in one order.
-    const keys = context.lookup?.(keyOf(p)) ?? nothing(batchRows);
-    const entries = context.lookup?.(entryOf(p)) ?? nothing(batchRows);
+    const keys = context.lookup?.(keyOf(p)) ?? nullKernel(batchRows);
+    const entries = context.lookup?.(entryOf(p)) ?? nullKernel(batchRows);
     const known = rowsByEntry(entries, batchRows);
     const wanted = referenceColumn({ list: p.list, field: p.field }, context);
     const rowOf = textLookup(wanted.out, -1, (text) => known.get(text) ?? -1);

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { copyVector, vectorLike } from "../../vectors/copy-vector.ts";
-import { newTextVector } from "../../vectors/new-vector.ts";
 import { defineGenerator, type Kernel } from "../generator.ts";
 import { parameter } from "../parameter.ts";
 import { inColumn } from "../text/as-text.ts";
 import { lookupPath } from "./lookup-path.ts";
+import { nullKernel } from "./null-kernel.ts";
 
 const params = z.strictObject({
   of: parameter(z.string().default(""), {
@@ -19,18 +19,6 @@ const params = z.strictObject({
   }),
 });
 type Params = z.infer<typeof params>;
-
-/** A column of NULLs, where there is nothing to look up. */
-function nothing(batchRows: number): Kernel {
-  const out = newTextVector(batchRows);
-  return {
-    out,
-    fill(_rows, count) {
-      out.nulls.fill(1, 0, count);
-      out.hasNulls = true;
-    },
-  };
-}
 
 /** A value of a column of any table: a foreign key that the database does not declare. */
 export const lookup = defineGenerator<Params>({
@@ -50,7 +38,7 @@ export const lookup = defineGenerator<Params>({
     p.of.includes(".") ? [] : [{ severity: "error", message: "No table and column is chosen, such as users.id." }],
   lookups: (p) => (p.of === "" ? [] : [lookupPath(p.of, p.pick)]),
   compile(p, context) {
-    const source = context.lookup?.(lookupPath(p.of, p.pick)) ?? nothing(context.batchRows);
+    const source = context.lookup?.(lookupPath(p.of, p.pick)) ?? nullKernel(context.batchRows);
     const out = vectorLike(source.out, context.batchRows);
     const kernel: Kernel = {
       out,
